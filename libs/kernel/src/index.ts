@@ -1,0 +1,29 @@
+// kernel owns the words every lib speaks: money, days, ids, errors, permissions.
+// It promises pure functions over plain values, with no clock, no Node and no framework.
+// It never knows a lib, a table or a screen.
+export { allocate, formatVnd, roundToVnd, sumVnd, vnd, ZERO_VND, type Vnd } from './vnd';
+export { vndInWords } from './vnd-words';
+export {
+  addDays,
+  addMonths,
+  businessDate,
+  businessDateOf,
+  dayOf,
+  daysBetween,
+  firstDayOf,
+  formatDate,
+  instantOf,
+  isBusinessDate,
+  isMonth,
+  lastDayOf,
+  month,
+  monthOf,
+  monthsBetween,
+  type BusinessDate,
+  type Month,
+} from './time';
+export type { Clock } from './clock';
+export { isId, type Id } from './id';
+export { invariant, InvariantError } from './invariant';
+export { CodedError, errorsOf, type Facts, type RefusalKind } from './error';
+export { PERMISSIONS, RIGHTS, ROLES, type Permission, type Role } from './permission';

@@ -1,0 +1,71 @@
+/** Everything somebody may be allowed to do. A route names one of these, or is public. */
+export const PERMISSIONS = [
+  'system.operate', // users of the whole system, feeds' secrets, dead letters, metrics
+  'users.manage', // people of one's own boards
+  'markets.read',
+  'markets.write', // boards, markets, zones, stalls
+  'tenancy.read',
+  'tenancy.write', // vendors, leases
+  'tariffs.read',
+  'tariffs.write', // drafts a tariff
+  'tariffs.approve', // another person's tariff
+  'billing.read',
+  'billing.issue',
+  'banking.read',
+  'banking.write', // proposes an account, imports statements
+  'banking.approve', // approves an account somebody else proposed
+  'banking.personal', // sees payers' names, accounts and texts unmasked
+  'reconciliation.read',
+  'reconciliation.decide',
+  'cash.read',
+  'cash.collect', // writes receipts
+  'cash.count', // counts a hand-in
+  'ledger.read',
+  'adoption.read', // the shares, down to the market
+  'audit.read',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** The roles of design/security.md that exist on the ground floor. */
+export const ROLES = [
+  'systemAdmin',
+  'boardHead',
+  'boardStaff',
+  'accountant',
+  'cashier',
+  'collector',
+  'communeOfficial',
+  'departmentViewer',
+  'auditor',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const READS = [
+  'markets.read', 'tenancy.read', 'tariffs.read', 'billing.read', 'banking.read',
+  'reconciliation.read', 'cash.read', 'ledger.read', 'adoption.read',
+] as const satisfies readonly Permission[];
+
+/**
+ * Role → rights: the reviewed table. What a right reaches (boards, markets, administrative units)
+ * is the grant's scope, not the role's. A cashier is never also the accountant (identity refuses it).
+ */
+export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
+  systemAdmin: ['system.operate', 'users.manage', 'markets.read', 'markets.write', 'audit.read'],
+  boardHead: [
+    ...READS, 'users.manage', 'markets.write', 'tenancy.write', 'tariffs.write', 'tariffs.approve',
+    'billing.issue', 'banking.write', 'banking.approve', 'banking.personal',
+    'reconciliation.decide', 'audit.read',
+  ],
+  boardStaff: [...READS, 'markets.write', 'tenancy.write', 'tariffs.write', 'billing.issue'],
+  accountant: [
+    ...READS, 'tariffs.write', 'billing.issue', 'banking.write', 'banking.personal',
+    'reconciliation.decide', 'audit.read',
+  ],
+  cashier: ['markets.read', 'tenancy.read', 'billing.read', 'cash.read', 'cash.count'],
+  collector: ['markets.read', 'tenancy.read', 'billing.read', 'cash.read', 'cash.collect'],
+  communeOfficial: ['markets.read', 'adoption.read', 'tariffs.read', 'tariffs.approve', 'banking.approve'],
+  departmentViewer: ['markets.read', 'adoption.read'],
+  auditor: [...READS, 'audit.read'],
+};
