@@ -1,0 +1,16 @@
+/** What a file in commands/ exports: its usage lines, and a run that gives the exit code. */
+export interface Command {
+  readonly usage: readonly string[];
+  run(args: string[]): Promise<number>;
+}
+
+interface Entry {
+  readonly does: string;
+  readonly load: () => Promise<Command>;
+}
+
+/**
+ * Every command of `cho40`, one line each. They are loaded when called, so that one which needs no
+ * database starts without Nest and TypeORM.
+ */
+export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([]);
