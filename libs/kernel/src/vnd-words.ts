@@ -31,7 +31,8 @@ function belowBillion(value: number, full: boolean): string[] {
     const part = Math.floor(value / 1000 ** group) % 1000;
     if (part === 0) continue;
     words.push(...threeDigits(part, full || words.length > 0));
-    if (GROUPS[group]) words.push(GROUPS[group]);
+    const name = GROUPS[group];
+    if (name) words.push(name);
   }
   return words;
 }

@@ -1,0 +1,17 @@
+import { errorsOf } from '@cho40/kernel';
+
+export const platformError = errorsOf('platform', {
+  rolesMissing: 'invalid',
+  databaseIsNewer: 'conflict',
+  migrationChanged: 'conflict',
+  migrationFailed: 'invalid',
+  roleMayBypassRows: 'invalid',
+  databaseUnreachable: 'invalid',
+  notFound: 'not-found',
+  idempotencyKeyMissing: 'invalid',
+  idempotencyKeyReused: 'conflict',
+  fieldsInvalid: 'invalid',
+  busy: 'conflict',
+  notAllowed: 'forbidden',
+  signInFirst: 'forbidden',
+});

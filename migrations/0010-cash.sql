@@ -1,0 +1,68 @@
+-- cash: receipts and hand-ins.
+
+create schema cash;
+grant usage on schema cash to cho40_app;
+
+-- Numbers run without gaps per board and year while receipts are typed in online.
+create table cash.receipt_counter (
+  board_id uuid not null references markets.board,
+  year smallint not null,
+  last integer not null check (last >= 0),
+  primary key (board_id, year)
+);
+call platform.protect_board_table('cash.receipt_counter');
+grant select, insert, update on cash.receipt_counter to cho40_app;
+
+-- A numbered phiếu thu. Its id is made by whoever types it in, so a retry is the same receipt.
+create table cash.receipt (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  payment_id uuid not null,
+  number text not null check (number ~ '^PT-[0-9]{4}-[0-9]{6}$'),
+  amount bigint not null check (amount > 0),
+  collector_id uuid not null,
+  taken_at timestamptz not null,
+  taken_on date not null,
+  recorded_at timestamptz not null,
+  why_not_cashless text check (why_not_cashless in
+    ('no-signal', 'no-account', 'no-smartphone', 'fear-of-tax', 'prefers-cash')),
+  primary key (board_id, id),
+  constraint receipt_number unique (board_id, number),
+  check (taken_on = (taken_at at time zone 'Asia/Ho_Chi_Minh')::date),
+  foreign key (board_id, market_id, lease_id) references tenancy.lease (board_id, market_id, id),
+  foreign key (board_id, payment_id, amount) references billing.payment (board_id, id, amount)
+);
+create index receipt_collector on cash.receipt (board_id, collector_id, taken_on);
+create index receipt_market on cash.receipt (board_id, market_id, taken_on);
+call platform.protect_board_table('cash.receipt');
+call platform.make_append_only('cash.receipt');
+grant select, insert on cash.receipt to cho40_app;
+
+-- Cash counted by the cashier, exactly what the collector brought. Never by the collector alone.
+create table cash.hand_in (
+  board_id uuid not null,
+  id uuid not null,
+  collector_id uuid not null,
+  cashier_id uuid not null,
+  amount bigint not null check (amount > 0),
+  counted_at timestamptz not null,
+  counted_on date not null,
+  primary key (board_id, id),
+  constraint hand_in_needs_two_people check (collector_id <> cashier_id),
+  foreign key (board_id) references markets.board
+);
+create index hand_in_day on cash.hand_in (board_id, counted_on);
+call platform.protect_board_table('cash.hand_in');
+call platform.make_append_only('cash.hand_in');
+grant select, insert on cash.hand_in to cho40_app;
+
+create view cash.v_receipt with (security_invoker = true) as
+  select board_id, id as receipt_id, market_id, lease_id, payment_id, number, amount, collector_id,
+         taken_at, taken_on, recorded_at, why_not_cashless
+    from cash.receipt;
+create view cash.v_hand_in with (security_invoker = true) as
+  select board_id, id as hand_in_id, collector_id, cashier_id, amount, counted_at, counted_on
+    from cash.hand_in;
+grant select on cash.v_receipt, cash.v_hand_in to cho40_app;
