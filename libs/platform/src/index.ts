@@ -9,3 +9,7 @@ export type { Reading, Tx } from './database/tx';
 export { asId, newId } from './ids';
 export { migrate } from './migrations';
 export { platformError } from './errors';
+export { isLoopback, readConfig, type Config } from './config';
+export { joinEmbeddedPostgres, type DatabaseAccess } from './embedded/embedded-postgres';
+export { openDatabaseForProgram, type ProgramDatabase } from './embedded/open-database';
+export { StartRefusal } from './start-refusal';

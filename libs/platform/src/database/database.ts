@@ -52,14 +52,17 @@ export class Database {
    */
   writeOnce<T>(actor: Actor, once: Once, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.write(actor, async (tx) => {
-      const bodyHash = createHash('sha256').update(JSON.stringify(once.body ?? null)).digest();
+      const bodyHash = createHash('sha256')
+        .update(JSON.stringify(once.body ?? null))
+        .digest();
       const kept = await claimKey(tx, once, bodyHash);
       if (kept) return kept.answer as T;
       const answer = await work(tx);
-      await tx.sql(
-        'update platform.idempotency set answer = $3 where actor_id = $1 and key = $2',
-        [tx.actor.userId, once.key, JSON.stringify(answer ?? null)],
-      );
+      await tx.sql('update platform.idempotency set answer = $3 where actor_id = $1 and key = $2', [
+        tx.actor.userId,
+        once.key,
+        JSON.stringify(answer ?? null),
+      ]);
       return answer;
     });
   }

@@ -35,7 +35,10 @@ export function bootstrapDatabase(): string {
   );
 }
 
-/** For tests only: each suite gets its own copy of the migrated database. */
+/** For tests only: each suite gets its own copy of the migrated database and drops it. */
 export function mayCopyDatabases(): string {
-  return statements('ALTER ROLE cho40_migrator CREATEDB');
+  return statements(
+    'ALTER ROLE cho40_migrator CREATEDB',
+    'GRANT pg_signal_backend TO cho40_migrator',
+  );
 }

@@ -109,10 +109,13 @@ async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> 
     ['SIGKILL', 500],
   ] as const) {
     child.kill(signal);
-    const isEnded = await Promise.race([ended.then(() => true), pause(patienceMs, false)]);
+    const isEnded = await Promise.race([ended.then(() => true), unhurried(patienceMs)]);
     if (isEnded) return;
   }
 }
+
+// A timer that does not keep the program alive once PostgreSQL has ended.
+const unhurried = (ms: number) => pause(ms, false, { ref: false });
 
 function freePort(): Promise<number> {
   return new Promise((done, failed) => {
