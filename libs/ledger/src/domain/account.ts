@@ -1,0 +1,20 @@
+import type { Id } from '@cho40/kernel';
+
+declare const accountBrand: unique symbol;
+/** A path in the ledger's chart, as design/money.md lists them: `receivable/<lease>`. */
+export type Account = string & { readonly [accountBrand]: 'Account' };
+
+// The only place where an account's text is made, so that no posting can invent one.
+const at = (...path: string[]) => path.join('/') as Account;
+
+/** One constructor per kind of account there is. */
+export const account = {
+  bank: (bin: string, number: string) => at('bank', bin, number),
+  receivable: (leaseId: Id) => at('receivable', leaseId),
+  revenue: (feeType: string) => at('revenue', feeType),
+  unmatched: () => at('unmatched'),
+  cashOfCollector: (userId: Id) => at('cash', 'collector', userId),
+  safe: () => at('cash', 'safe'),
+  opening: () => at('opening'),
+  outgoingUnclassified: () => at('outgoing', 'unclassified'),
+} as const;

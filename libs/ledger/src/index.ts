@@ -1,0 +1,8 @@
+// ledger owns accounts and the transfers between them, every đồng's way from a bill to the bank.
+// It promises that each fact is posted once, balanced, and never edited: undone means mirrored.
+// It never has heard of a bill, a bank record or a receipt.
+export { account, type Account } from './domain/account';
+export type { NewTransfer } from './domain/transfer';
+export type { Balance } from './ledger.queries';
+export { LedgerModule } from './ledger.module';
+export { Ledger } from './ledger.service';

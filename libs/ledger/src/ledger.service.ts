@@ -1,0 +1,85 @@
+import { businessDateOf, invariant, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import { CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { contradictions, type NewTransfer, type Posted } from './domain/transfer';
+import { balancesOf, type Balance } from './ledger.queries';
+
+const INSERT = `
+  insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, reason, at)
+  select t.*, $9::timestamptz
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[],
+                $7::date[], $8::text[])
+      as t (board_id, id, key, debit, credit, amount, on_date, reason)
+   order by t.board_id, t.key
+  on conflict (board_id, key) do nothing
+  returning key`;
+
+const REVERSE = `
+  insert into ledger.transfer
+    (board_id, id, key, debit, credit, amount, on_date, reason, at, reverses)
+  select t.board_id, m.id, t.key || ':undo', t.credit, t.debit, t.amount, $4::date, $5,
+         $6::timestamptz, t.id
+    from unnest($2::text[], $3::uuid[]) as m (key, id)
+    join ledger.transfer t on t.board_id = $1 and t.key = m.key
+   order by t.key
+  on conflict (board_id, key) do nothing`;
+
+@Injectable()
+export class Ledger {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /**
+   * Posts facts. A key that stands already is left as it is; a key that stands for another amount
+   * or account is a bug and throws. Gives how many transfers are new.
+   */
+  async post(tx: Tx, transfers: readonly NewTransfer[]): Promise<number> {
+    if (transfers.length === 0) return 0;
+    const inserted = await tx.sql<{ key: string }>(INSERT, [
+      transfers.map((one) => one.boardId),
+      transfers.map(() => newId()),
+      transfers.map((one) => one.key),
+      transfers.map((one) => one.debit),
+      transfers.map((one) => one.credit),
+      transfers.map((one) => one.amount),
+      transfers.map((one) => one.on),
+      transfers.map((one) => one.reason),
+      this.clock.now(),
+    ]);
+    if (inserted.length < transfers.length) await refuseContradictions(tx, transfers);
+    return inserted.length;
+  }
+
+  /** Posts the mirror of each key as `<key>:undo`, dated today. Reversing again changes nothing. */
+  async reverse(tx: Tx, boardId: Id, keys: readonly string[], reason: string): Promise<void> {
+    const now = this.clock.now();
+    const ids = keys.map(() => newId());
+    await tx.sql(REVERSE, [boardId, keys, ids, businessDateOf(now), reason, now]);
+    const [undone] = await tx.sql<{ count: number }>(
+      `select count(*) as count
+         from ledger.transfer t
+         join ledger.transfer u on u.board_id = t.board_id and u.reverses = t.id
+        where t.board_id = $1 and t.key = any ($2::text[])`,
+      [boardId, keys],
+    );
+    invariant(undone?.count === new Set(keys).size, 'reversal of what was never posted', { keys });
+  }
+
+  /** What stands on each account at the end of a day (of all days, without one). */
+  balances(tx: Reading, boardId: Id, on?: BusinessDate): Promise<Balance[]> {
+    return balancesOf(tx, boardId, on ?? null);
+  }
+}
+
+async function refuseContradictions(tx: Tx, transfers: readonly NewTransfer[]): Promise<void> {
+  const posted = await tx.sql<Posted & { boardId: Id }>(
+    `select t.board_id as "boardId", t.key, t.debit, t.credit, t.amount
+       from unnest($1::uuid[], $2::text[]) as w (board_id, key)
+       join ledger.transfer t using (board_id, key)`,
+    [transfers.map((one) => one.boardId), transfers.map((one) => one.key)],
+  );
+  for (const boardId of new Set(transfers.map((one) => one.boardId))) {
+    const ofBoard = (row: { boardId: Id }) => row.boardId === boardId;
+    const keys = contradictions(transfers.filter(ofBoard), posted.filter(ofBoard));
+    invariant(keys.length === 0, 'a key was posted with other content', { boardId, keys });
+  }
+}
