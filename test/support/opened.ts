@@ -35,7 +35,12 @@ export async function openTestDatabase(): Promise<Opened> {
   };
 }
 
-async function corrupt(url: string, boardId: Id, statements: readonly string[]): Promise<void> {
+/** Runs SQL as the owner, past privileges: for seeded corruptions only. */
+export async function corrupt(
+  url: string,
+  boardId: Id,
+  statements: readonly string[],
+): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -11,7 +11,11 @@ export const platformError = errorsOf('platform', {
   idempotencyKeyMissing: 'invalid',
   idempotencyKeyReused: 'conflict',
   fieldsInvalid: 'invalid',
+  bodyMalformed: 'invalid',
+  bodyTooLarge: 'invalid',
+  tooManyRequests: 'conflict',
   busy: 'conflict',
+  broken: 'conflict',
   notAllowed: 'forbidden',
   signInFirst: 'forbidden',
 });

@@ -2,14 +2,33 @@
 // It promises that no row outside the actor's boards is seen and that a write is all or nothing.
 // It never knows a business table.
 export { type Actor, systemActor, SYSTEM_BOARD } from './access/actor';
+export {
+  type Access,
+  accessOf,
+  type ActingRequest,
+  Can,
+  CurrentActor,
+  Public,
+  SignedIn,
+} from './access/access';
+export { marketScope, reachesMarket } from './access/reach';
+export { Audit } from './audit/audit';
+export { type Invariant, Invariants } from './checks/invariants';
 export { CLOCK, systemClock } from './clock';
+export { isLoopback, readConfig, type Config } from './config';
 export { Database, type Once } from './database/database';
+export { JOB_LIMITS, REQUEST_LIMITS } from './database/limits';
 export { brokenConstraint } from './database/retry';
 export type { Reading, Tx } from './database/tx';
-export { asId, newId } from './ids';
-export { migrate } from './migrations';
 export { platformError } from './errors';
-export { isLoopback, readConfig, type Config } from './config';
 export { joinEmbeddedPostgres, type DatabaseAccess } from './embedded/embedded-postgres';
 export { openDatabaseForProgram, type ProgramDatabase } from './embedded/open-database';
 export { StartRefusal } from './start-refusal';
+export { IdempotencyKey } from './http/idempotency-key';
+export { offsetOf, type Page, pageDto, pageOf, PageQueryDto } from './http/page.dto';
+export { asId, newId } from './ids';
+export { type Job, type JobHandler, JobHandlers } from './jobs/job-handlers';
+export { Jobs } from './jobs/jobs';
+export { migrate } from './migrations';
+export { PlatformModule } from './platform.module';
+export { Sealer } from './sealer';

@@ -1,0 +1,80 @@
+import { HttpException, HttpStatus } from '@nestjs/common';
+import { CodedError, type Facts, type RefusalKind } from '@cho40/kernel';
+
+/** RFC 9457's body; the web app has a sentence in both languages for every code. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly facts: Facts;
+}
+
+const STATUS: Readonly<Record<RefusalKind, number>> = {
+  invalid: HttpStatus.BAD_REQUEST,
+  'not-found': HttpStatus.NOT_FOUND,
+  conflict: HttpStatus.CONFLICT,
+  forbidden: HttpStatus.FORBIDDEN,
+};
+
+const TITLE: Readonly<Record<number, string>> = {
+  400: 'The request is not valid',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'It conflicts with what stands',
+  413: 'The request is too large',
+  429: 'Too many requests',
+  503: 'Not available just now',
+};
+
+// What Nest and Fastify refuse before a controller is asked.
+const CODE_OF_STATUS: Readonly<Record<number, string>> = {
+  404: 'platform.notFound',
+  413: 'platform.bodyTooLarge',
+  415: 'platform.bodyMalformed',
+  429: 'platform.tooManyRequests',
+};
+
+// A lock or statement that took too long, and a database that went away (class 08, a restart, a
+// refused connection): nothing is wrong with the request, and trying again is right.
+const BUSY = /^(55P03|57014|25P03)$/;
+const UNREACHABLE = /^(08...|57P0[1-3]|53300|ECONN[A-Z]+)$/;
+const LOST = /Connection terminated|timeout exceeded when trying to connect/;
+
+function problem(status: number, code: string, facts: Facts = {}): Problem {
+  const title = TITLE[status] ?? 'The program failed';
+  return { type: `urn:cho40:problem:${code}`, title, status, code, facts };
+}
+
+function ofRefusal({ kind, code, facts }: CodedError): Problem {
+  if (code === 'platform.signInFirst') return problem(HttpStatus.UNAUTHORIZED, code, facts);
+  return problem(STATUS[kind], code, facts);
+}
+
+function codeOf(error: unknown): string {
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : '';
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const hasStatus = typeof error === 'object' && error !== null && 'statusCode' in error;
+  return hasStatus && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+
+function isUnreachable(error: unknown): boolean {
+  return UNREACHABLE.test(codeOf(error)) || (error instanceof Error && LOST.test(error.message));
+}
+
+/** What the caller is told; a bug becomes `platform.broken`, whose cause stands in the log only. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof CodedError) return ofRefusal(error);
+  const status = statusOf(error);
+  if (status !== undefined && status < 500)
+    return problem(status, CODE_OF_STATUS[status] ?? 'platform.bodyMalformed');
+  if (BUSY.test(codeOf(error))) return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.busy');
+  if (isUnreachable(error))
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.databaseUnreachable');
+  return problem(HttpStatus.INTERNAL_SERVER_ERROR, 'platform.broken');
+}

@@ -1,0 +1,19 @@
+import type { Clock } from '@cho40/kernel';
+import type { TransactionLimits } from './database/limits';
+
+/** What a program (api, worker, cli, a test) gives the platform to stand on. */
+export interface PlatformOptions {
+  /** As the app role; a role that row-level security does not bind is refused. */
+  readonly databaseUrl: string;
+  /** 32 bytes in base64. */
+  readonly dataKey: string;
+  /** With it Bull wakes the workers of other processes. */
+  readonly redisUrl?: string;
+  /** The api's are short, the worker's long. */
+  readonly limits: TransactionLimits;
+  readonly poolSize: number;
+  /** The real one unless a test or the seed moves its own. */
+  readonly clock?: Clock;
+}
+
+export const PLATFORM_OPTIONS = Symbol('platform options');
