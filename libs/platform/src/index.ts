@@ -23,6 +23,7 @@ export type { Reading, Tx } from './database/tx';
 export { platformError } from './errors';
 export { joinEmbeddedPostgres, type DatabaseAccess } from './embedded/embedded-postgres';
 export { openDatabaseForProgram, type ProgramDatabase } from './embedded/open-database';
+export { requireFreePort } from './free-port';
 export { StartRefusal } from './start-refusal';
 export { IdempotencyKey } from './http/idempotency-key';
 export { offsetOf, type Page, pageDto, pageOf, PageQueryDto } from './http/page.dto';

@@ -7,7 +7,12 @@ import { clusterFolder, isClusterMade, makeCluster } from './cluster';
 import { isFolderLocked, lockFolder, type FolderLock } from './folder-lock';
 import { accountForPostgres } from './os-account';
 import { keepSecrets, readSecrets, secretsFile, type Secrets } from './secrets';
-import { readServerRecord, removeServerRecord, writeServerRecord } from './server-record';
+import {
+  readServerRecord,
+  removeServerRecord,
+  writeServerRecord,
+  type ServerRecord,
+} from './server-record';
 import { supervise } from './supervisor';
 
 /** Where the database of a data folder answers, and the key of its personal data. */
@@ -73,6 +78,11 @@ export async function joinEmbeddedPostgres(
   }
   if (await isHeld(dataDir)) throw new StartRefusal(`the program on ${dataDir} is not ready yet`);
   return undefined;
+}
+
+/** The program that runs on the data folder now, if one does and has got as far as to say so. */
+export async function runningServer(dataDir: string): Promise<ServerRecord | undefined> {
+  return (await isHeld(dataDir)) ? readServerRecord(dataDir) : undefined;
 }
 
 const JOIN_STEPS = 150;
