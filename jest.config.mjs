@@ -60,7 +60,11 @@ export default {
     ],
     '^.+\\.m?js$': [
       '@swc/jest',
-      { ...commonJs, sourceMaps: false, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } },
+      {
+        ...commonJs,
+        sourceMaps: false,
+        jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } },
+      },
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!(${esm.join('|')})/)`],
