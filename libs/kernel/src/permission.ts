@@ -43,8 +43,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 const READS = [
-  'markets.read', 'tenancy.read', 'tariffs.read', 'billing.read', 'banking.read',
-  'reconciliation.read', 'cash.read', 'ledger.read', 'adoption.read',
+  'markets.read',
+  'tenancy.read',
+  'tariffs.read',
+  'billing.read',
+  'banking.read',
+  'reconciliation.read',
+  'cash.read',
+  'ledger.read',
+  'adoption.read',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -54,18 +61,38 @@ const READS = [
 export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
   systemAdmin: ['system.operate', 'users.manage', 'markets.read', 'markets.write', 'audit.read'],
   boardHead: [
-    ...READS, 'users.manage', 'markets.write', 'tenancy.write', 'tariffs.write', 'tariffs.approve',
-    'billing.issue', 'banking.write', 'banking.approve', 'banking.personal',
-    'reconciliation.decide', 'audit.read',
+    ...READS,
+    'users.manage',
+    'markets.write',
+    'tenancy.write',
+    'tariffs.write',
+    'tariffs.approve',
+    'billing.issue',
+    'banking.write',
+    'banking.approve',
+    'banking.personal',
+    'reconciliation.decide',
+    'audit.read',
   ],
   boardStaff: [...READS, 'markets.write', 'tenancy.write', 'tariffs.write', 'billing.issue'],
   accountant: [
-    ...READS, 'tariffs.write', 'billing.issue', 'banking.write', 'banking.personal',
-    'reconciliation.decide', 'audit.read',
+    ...READS,
+    'tariffs.write',
+    'billing.issue',
+    'banking.write',
+    'banking.personal',
+    'reconciliation.decide',
+    'audit.read',
   ],
   cashier: ['markets.read', 'tenancy.read', 'billing.read', 'cash.read', 'cash.count'],
   collector: ['markets.read', 'tenancy.read', 'billing.read', 'cash.read', 'cash.collect'],
-  communeOfficial: ['markets.read', 'adoption.read', 'tariffs.read', 'tariffs.approve', 'banking.approve'],
+  communeOfficial: [
+    'markets.read',
+    'adoption.read',
+    'tariffs.read',
+    'tariffs.approve',
+    'banking.approve',
+  ],
   departmentViewer: ['markets.read', 'adoption.read'],
   auditor: [...READS, 'audit.read'],
 };
