@@ -3,6 +3,6 @@
 // It never has heard of a bill, a bank record or a receipt.
 export { account, type Account } from './domain/account';
 export type { NewTransfer } from './domain/transfer';
-export type { Balance } from './ledger.queries';
+export type { Balance } from './domain/trial-balance';
 export { LedgerModule } from './ledger.module';
 export { Ledger } from './ledger.service';

@@ -1,19 +1,23 @@
 import { businessDate, vnd, type Id } from '@cho40/kernel';
 import { brokenConstraint, newId, systemActor } from '@cho40/platform';
-import { clockAt, openTestDatabase, type Opened } from '../../../test/support/opened';
+import { testWorld, type TestWorld } from '../../../test/support/test-world';
+import { brokenInvariants } from '../../../test/support/violations';
 import { account } from './domain/account';
 import type { NewTransfer } from './domain/transfer';
+import { LedgerModule } from './ledger.module';
 import { Ledger } from './ledger.service';
 
-const ledger = new Ledger(clockAt('2026-10-15T03:00:00Z'));
 const bank = account.bank('970436', '0123456789');
-let opened: Opened;
+let world: TestWorld;
+let ledger: Ledger;
 let boardId: Id;
 
 beforeAll(async () => {
-  opened = await openTestDatabase();
+  world = await testWorld({ imports: [LedgerModule] });
+  world.clock.moveTo('2026-10-15T03:00:00Z');
+  ledger = world.get(Ledger);
 });
-afterAll(() => opened.close());
+afterAll(() => world.close());
 beforeEach(() => {
   boardId = newId();
 });
@@ -31,9 +35,9 @@ function income(key: string, change: Partial<NewTransfer> = {}): NewTransfer {
   };
 }
 const post = (...transfers: NewTransfer[]) =>
-  opened.write(boardId, (tx) => ledger.post(tx, transfers));
+  world.db.write(systemActor([boardId]), (tx) => ledger.post(tx, transfers));
 const balances = (on?: string) =>
-  opened.db.read(systemActor([boardId]), (tx) =>
+  world.db.read(systemActor([boardId]), (tx) =>
     ledger.balances(tx, boardId, on === undefined ? undefined : businessDate(on)),
   );
 
@@ -75,14 +79,16 @@ describe('posting', () => {
   it('never shows another board', async () => {
     await post(income('record:1:in'));
     const other = newId();
-    const seen = await opened.db.read(systemActor([other]), (tx) => ledger.balances(tx, boardId));
+    const seen = await world.db.read(systemActor([other]), (tx) => ledger.balances(tx, boardId));
     expect(seen).toEqual([]);
   });
 });
 
 describe('reversing', () => {
   const reverse = (...keys: string[]) =>
-    opened.write(boardId, (tx) => ledger.reverse(tx, boardId, keys, 'paid for the wrong stall'));
+    world.db.write(systemActor([boardId]), (tx) =>
+      ledger.reverse(tx, boardId, keys, 'paid for the wrong stall'),
+    );
 
   it('mirrors the facts on the day it happens, once', async () => {
     await post(income('record:1:in'), income('record:2:in'));
@@ -107,7 +113,48 @@ describe('reversing', () => {
 it('a posted transfer cannot be changed or removed', async () => {
   await post(income('record:1:in'));
   for (const statement of ['update ledger.transfer set amount = 1', 'delete from ledger.transfer'])
-    await expect(opened.write(boardId, (tx) => tx.sql(statement))).rejects.toThrow(
+    await expect(world.db.write(systemActor([boardId]), (tx) => tx.sql(statement))).rejects.toThrow(
       'permission denied',
     );
+});
+
+describe('a corruption is found by', () => {
+  const forged = (change: string) => [
+    'alter table ledger.transfer disable trigger user',
+    `insert into ledger.transfer
+       (board_id, id, key, debit, credit, amount, on_date, at, reason, reverses)
+     select board_id, gen_random_uuid(), ${change}
+       from ledger.transfer where board_id = '${boardId}' and key = 'record:1:in'`,
+    'alter table ledger.transfer enable trigger user',
+    'alter table ledger.transfer enable always trigger append_only',
+    'alter table ledger.transfer enable always trigger mirrors',
+  ];
+
+  beforeEach(async () => {
+    await post(income('record:1:in'));
+    expect(await brokenInvariants(world, boardId)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'ledger.reversalsMirror',
+      `'record:1:in:undo', credit, debit, amount - 1, on_date, at, reason, id`,
+    ],
+    ['ledger.accountsAreKnown', `'x', 'pocket', credit, amount, on_date, at, reason, null`],
+  ])('%s', async (name, change) => {
+    await world.corrupt(boardId, forged(change));
+    expect(await brokenInvariants(world, boardId)).toEqual([name]);
+  });
+
+  it('ledger.trialBalanceIsZero', async () => {
+    const view = (amount: string) =>
+      `create or replace view ledger.v_posting with (security_invoker = true) as
+         select board_id, id as transfer_id, key, debit as account, amount, on_date, at, reason
+           from ledger.transfer union all
+         select board_id, id, key, credit, ${amount}, on_date, at, reason from ledger.transfer`;
+    await world.corrupt(boardId, [view('1 - amount')]);
+    const broken = await brokenInvariants(world, boardId);
+    await world.corrupt(boardId, [view('-amount')]);
+    expect(broken).toEqual(['ledger.trialBalanceIsZero']);
+  });
 });

@@ -1,24 +1,14 @@
-import { vnd, type BusinessDate, type Id, type Vnd } from '@cho40/kernel';
+import { vnd, type BusinessDate, type Id } from '@cho40/kernel';
 import type { Reading } from '@cho40/platform';
-import type { Account } from './domain/account';
+import type { Balance } from './domain/trial-balance';
 
-/** An account's two sums; the balance is debits − credits. */
-export interface Balance {
-  account: Account;
-  debits: Vnd;
-  credits: Vnd;
-  balance: Vnd;
-}
-
-type Sums = Omit<Balance, 'balance'>;
-
-/** What stands on each account of a board at the end of a day. */
+/** What stands on each account of a board at the end of a day, or of all days. */
 export async function balancesOf(
   tx: Reading,
   boardId: Id,
   on: BusinessDate | null,
 ): Promise<Balance[]> {
-  const rows = await tx.sql<Sums>(
+  const rows = await tx.sql<Omit<Balance, 'balance'>>(
     `select account,
             coalesce(sum(amount) filter (where amount > 0), 0)::bigint as debits,
             coalesce(-sum(amount) filter (where amount < 0), 0)::bigint as credits

@@ -2,7 +2,8 @@ import { businessDateOf, invariant, type BusinessDate, type Clock, type Id } fro
 import { CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { contradictions, type NewTransfer, type Posted } from './domain/transfer';
-import { balancesOf, type Balance } from './ledger.queries';
+import type { Balance } from './domain/trial-balance';
+import { balancesOf } from './ledger.queries';
 
 const INSERT = `
   insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, reason, at)

@@ -1,0 +1,29 @@
+import type { Invariant } from '@cho40/platform';
+
+// What stays true whatever is posted. That every fact has its posting is said by the fact's lib.
+export const ledgerInvariants: readonly Invariant[] = [
+  {
+    // Each row is balanced by its shape; a changed view or row would show here.
+    name: 'ledger.trialBalanceIsZero',
+    sql: `select board_id, 'board' as row_key, jsonb_build_object('sum', sum(amount)) as facts
+            from ledger.v_posting
+           group by board_id
+          having sum(amount) <> 0`,
+  },
+  {
+    name: 'ledger.reversalsMirror',
+    sql: `select u.board_id, u.key as row_key,
+                 jsonb_build_object('reverses', t.key, 'amount', u.amount) as facts
+            from ledger.transfer u
+            join ledger.transfer t on t.board_id = u.board_id and t.id = u.reverses
+           where t.reverses is not null
+              or (u.debit, u.credit, u.amount) is distinct from (t.credit, t.debit, t.amount)
+              or u.key <> t.key || ':undo'`,
+  },
+  {
+    name: 'ledger.accountsAreKnown',
+    sql: `select p.board_id, p.key as row_key, jsonb_build_object('account', p.account) as facts
+            from ledger.v_posting p
+           where p.account !~ '^(bank/[0-9]{6}/[A-Z0-9]{1,19}|receivable/[0-9a-f-]{36}|revenue/[a-z]+|unmatched|cash/safe|cash/collector/[0-9a-f-]{36}|opening|outgoing/unclassified)$'`,
+  },
+];
