@@ -162,4 +162,7 @@ create view markets.v_stall with (security_invoker = true) as
          z.walking_order
     from markets.stall s
     join markets.zone z on z.board_id = s.board_id and z.id = s.zone_id;
-grant select on markets.v_market, markets.v_market_commune, markets.v_stall to cho40_app;
+create view markets.v_admin_unit with (security_invoker = true) as
+  select id as unit_id, code, level, name, parent_id, valid_from, valid_to from markets.admin_unit;
+grant select on markets.v_market, markets.v_market_commune, markets.v_stall, markets.v_admin_unit
+  to cho40_app;

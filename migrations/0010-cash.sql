@@ -23,6 +23,8 @@ create table cash.receipt (
   number text not null check (number ~ '^PT-[0-9]{4}-[0-9]{6}$'),
   amount bigint not null check (amount > 0),
   collector_id uuid not null,
+  -- as printed on the receipt: the name the collector had on that day
+  collector_name text not null,
   taken_at timestamptz not null,
   taken_on date not null,
   recorded_at timestamptz not null,
@@ -45,7 +47,9 @@ create table cash.hand_in (
   board_id uuid not null,
   id uuid not null,
   collector_id uuid not null,
+  collector_name text not null,
   cashier_id uuid not null,
+  cashier_name text not null,
   amount bigint not null check (amount > 0),
   counted_at timestamptz not null,
   counted_on date not null,
@@ -60,9 +64,10 @@ grant select, insert on cash.hand_in to cho40_app;
 
 create view cash.v_receipt with (security_invoker = true) as
   select board_id, id as receipt_id, market_id, lease_id, payment_id, number, amount, collector_id,
-         taken_at, taken_on, recorded_at, why_not_cashless
+         collector_name, taken_at, taken_on, recorded_at, why_not_cashless
     from cash.receipt;
 create view cash.v_hand_in with (security_invoker = true) as
-  select board_id, id as hand_in_id, collector_id, cashier_id, amount, counted_at, counted_on
+  select board_id, id as hand_in_id, collector_id, collector_name, cashier_id, cashier_name, amount,
+         counted_at, counted_on
     from cash.hand_in;
 grant select on cash.v_receipt, cash.v_hand_in to cho40_app;
