@@ -1,0 +1,10 @@
+// tariffs owns decisions and the prices that boards take from them, and what a month costs by them.
+// It promises no price without an approved document, and one price per fee type and day.
+// It never bills: it says what a lease is to be charged, nobody owes it yet.
+export {
+  type Charge,
+  type ChargedLease,
+  chargesOf,
+  type PricedTariff,
+  type TariffUnit,
+} from './domain/charges-of';
