@@ -1,9 +1,9 @@
-// Default deny: a route without @Can(permission) or @Public() is an offence.
+// Default deny: a route without @Can(permission), @SignedIn() or @Public() is an offence.
 import ts from 'typescript';
 import { isTest, lineOf } from './tree.mjs';
 
 const METHODS = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete', 'All', 'Head', 'Options']);
-const RIGHTS = new Set(['Can', 'Public']);
+const RIGHTS = new Set(['Can', 'SignedIn', 'Public']);
 
 function decoratorNames(node) {
   return (ts.getDecorators(node) ?? []).map((each) =>
@@ -30,7 +30,7 @@ export function routeFence(tree) {
           file: path,
           line: lineOf(source, member),
           rule: 'route-has-right',
-          reason: `${member.name.getText()} states neither @Can(permission) nor @Public()`,
+          reason: `${member.name.getText()} states none of @Can(permission), @SignedIn(), @Public()`,
         });
       }
     }

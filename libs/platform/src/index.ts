@@ -25,11 +25,14 @@ export { joinEmbeddedPostgres, type DatabaseAccess } from './embedded/embedded-p
 export { openDatabaseForProgram, type ProgramDatabase } from './embedded/open-database';
 export { requireFreePort } from './free-port';
 export { StartRefusal } from './start-refusal';
+export { BODY_LIMIT, installBodyParsers, TakesBytes } from './http/bodies';
 export { IdempotencyKey } from './http/idempotency-key';
 export { offsetOf, type Page, pageDto, pageOf, PageQueryDto } from './http/page.dto';
 export { asId, newId } from './ids';
 export { type Job, type JobHandler, JobHandlers } from './jobs/job-handlers';
 export { Jobs } from './jobs/jobs';
-export { migrate } from './migrations';
+export { NestLog, openLog } from './log';
+export { migrate, missingSteps } from './migrations';
+export type { PlatformOptions } from './options';
 export { PlatformModule } from './platform.module';
 export { Sealer } from './sealer';

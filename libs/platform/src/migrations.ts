@@ -18,6 +18,13 @@ export interface MigrationTarget {
   onStep?: (name: string) => void;
 }
 
+/** The steps that a folder has and a database has not, by name. */
+export function missingSteps(folder: string, applied: readonly string[]): string[] {
+  return readSteps(folder)
+    .map((step) => step.name)
+    .filter((name) => !applied.includes(name));
+}
+
 interface Step {
   name: string;
   sql: string;
@@ -76,10 +83,13 @@ async function ensureExtensions(client: Client): Promise<void> {
   }
 }
 
-async function appliedSteps(client: Client): Promise<Map<string, string>> {
+async function appliedSteps(client: Client, app: string): Promise<Map<string, string>> {
   await client.query(`create schema if not exists migration`);
   await client.query(`create table if not exists migration.step (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  // The programs' own health asks whether the newest step stands.
+  await client.query(`grant usage on schema migration to ${escapeIdentifier(app)}`);
+  await client.query(`grant select on migration.step to ${escapeIdentifier(app)}`);
   const rows = await client.query<{ name: string; sha256: string }>(
     'select name, sha256 from migration.step',
   );
@@ -123,7 +133,7 @@ export async function migrate(target: MigrationTarget): Promise<string[]> {
     await ensureExtensions(client);
     await client.query(`set role ${OWNER}`);
     const steps = readSteps(target.folder);
-    const applied = await appliedSteps(client);
+    const applied = await appliedSteps(client, loginOf(target.appUrl));
     checkHistory(steps, applied);
     const missing = steps.filter((step) => !applied.has(step.name));
     for (const step of missing) {

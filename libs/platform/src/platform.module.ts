@@ -9,7 +9,7 @@ import { Database } from './database/database';
 import { LIMITS } from './database/limits';
 import { openSource } from './database/open-source';
 import { fieldsPipe } from './http/fields';
-import { ProblemFilter } from './http/problem.filter';
+import { ProblemFilter } from './http/problem-filter';
 import { BELL, OwnBell } from './jobs/bell';
 import { JobHandlers } from './jobs/job-handlers';
 import { Jobs } from './jobs/jobs';

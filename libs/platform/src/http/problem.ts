@@ -17,6 +17,12 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   forbidden: HttpStatus.FORBIDDEN,
 };
 
+const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  'platform.signInFirst': HttpStatus.UNAUTHORIZED,
+  'platform.bodyTooLarge': HttpStatus.PAYLOAD_TOO_LARGE,
+  'platform.tooManyRequests': HttpStatus.TOO_MANY_REQUESTS,
+};
+
 const TITLE: Readonly<Record<number, string>> = {
   400: 'The request is not valid',
   401: 'Sign in first',
@@ -48,8 +54,7 @@ function problem(status: number, code: string, facts: Facts = {}): Problem {
 }
 
 function ofRefusal({ kind, code, facts }: CodedError): Problem {
-  if (code === 'platform.signInFirst') return problem(HttpStatus.UNAUTHORIZED, code, facts);
-  return problem(STATUS[kind], code, facts);
+  return problem(STATUS_OF_CODE[code] ?? STATUS[kind], code, facts);
 }
 
 function codeOf(error: unknown): string {

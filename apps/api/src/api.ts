@@ -1,0 +1,65 @@
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { installBodyParsers, NestLog, newId, type PlatformOptions } from '@cho40/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module';
+import { Metrics } from './metrics';
+import { serveOffice } from './office';
+
+/** What stands at an address of its own, outside of /api/v1. */
+const OUTSIDE = ['/', 'sign-in', 'health/live', 'health/ready', 'metrics', 'api/docs'];
+
+// No inline script anywhere; Mantine sets inline styles.
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  // Set by Caddy in front where there is HTTPS; on plain loopback it would break every address.
+  upgradeInsecureRequests: null,
+};
+
+/** The program's HTTP side, ready to listen or to be asked with `inject`. */
+export async function createApi(
+  platform: PlatformOptions,
+  log: Logger,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: 'loopback,uniquelocal',
+    genReqId: () => newId(),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(platform),
+    adapter,
+    { bodyParser: false, logger: new NestLog(log), abortOnError: false },
+  );
+  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE });
+  const http = adapter.getInstance();
+  installBodyParsers(http);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+    hsts: false,
+  });
+  watchRequests(http, log, app.get(Metrics));
+  await serveOffice(http);
+  await app.init();
+  return app;
+}
+
+/** One line and one measurement per answer: the pattern of the route, never its query or body. */
+function watchRequests(http: FastifyInstance, log: Logger, metrics: Metrics): void {
+  http.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    const { method, id: requestId } = request;
+    const route = request.routeOptions.url ?? 'unknown';
+    const { statusCode: status, elapsedTime: ms } = reply;
+    metrics.sawRequest(method, route, status, ms / 1000);
+    const level = route.startsWith('/app') || route.startsWith('/health') ? 'debug' : 'info';
+    log[level]({ requestId, method, route, status, ms: Math.round(ms) });
+  });
+}

@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { LedgerModule } from '@cho40/ledger';
+import { PlatformModule, type PlatformOptions } from '@cho40/platform';
+import { HealthController } from './health.controller';
+import { HomeController } from './home.controller';
+import { Metrics } from './metrics';
+import { MetricsController } from './metrics.controller';
+
+/** Every lib of the program, in the order of architecture.mjs. */
+export const LIBS = [LedgerModule];
+
+@Module({})
+export class AppModule {
+  static forRoot(platform: PlatformOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(platform),
+        TerminusModule.forRoot({ logger: false }),
+        ...LIBS,
+      ],
+      controllers: [HomeController, HealthController, MetricsController],
+      providers: [Metrics],
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { NotFoundException, PayloadTooLargeException } from '@nestjs/common';
+import { platformError } from '../errors';
+import { problemOf } from './problem';
+
+describe('what a caller is told of a failure', () => {
+  const cases: [string, unknown, number, string][] = [
+    ['a refusal', platformError('idempotencyKeyReused'), 409, 'platform.idempotencyKeyReused'],
+    ['nobody signed in', platformError('signInFirst'), 401, 'platform.signInFirst'],
+    ['an unknown address', new NotFoundException(), 404, 'platform.notFound'],
+    ['too large a body', new PayloadTooLargeException(), 413, 'platform.bodyTooLarge'],
+    ['a lock held too long', Object.assign(new Error(), { code: '55P03' }), 503, 'platform.busy'],
+    [
+      'a database that went away',
+      Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+      503,
+      'platform.databaseUnreachable',
+    ],
+    ['a bug', new TypeError('Nguyễn Thị Hoa is not a function'), 500, 'platform.broken'],
+  ];
+  it.each(cases)('%s', (_, error, status, code) => {
+    expect(problemOf(error)).toMatchObject({ status, code });
+  });
+
+  it('never repeats a bug’s message', () => {
+    expect(JSON.stringify(problemOf(new TypeError('Nguyễn Thị Hoa')))).not.toContain('Hoa');
+  });
+});
