@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ShareReport } from './share-report.service';
+import { ShareController } from './share.controller';
 
-@Module({ providers: [ShareReport], exports: [ShareReport] })
+@Module({ controllers: [ShareController], providers: [ShareReport], exports: [ShareReport] })
 export class AdoptionModule {}

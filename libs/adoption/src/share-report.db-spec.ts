@@ -1,7 +1,8 @@
 import { month, type Id } from '@cho40/kernel';
 import { newId, systemActor } from '@cho40/platform';
 import { BoardFacts, unitFact } from '../../../test/support/board-facts';
-import { clockAt, openTestDatabase, type Opened } from '../../../test/support/opened';
+import { testWorld, type TestWorld } from '../../../test/support/test-world';
+import { AdoptionModule } from './adoption.module';
 import type { ShareRow } from './domain/share-rows';
 import { ShareReport, type Cutting } from './share-report.service';
 
@@ -12,17 +13,19 @@ const OLD = '00715@2025-06';
 const NEW_LC = '00715@2025-07';
 const NEW_DV = '00721@2025-07';
 const MOVED = '00769@2025-07';
-const report = new ShareReport(clockAt('2026-11-23T03:00:00Z'));
 const [bigBoard, smallBoard] = [newId(), newId()];
 const [collector, otherCollector] = [newId(), newId()];
-let opened: Opened;
+let world: TestWorld;
+let report: ShareReport;
 let lungCu: Id;
 let dongVan: Id;
 let meoVac: Id;
 
 beforeAll(async () => {
-  opened = await openTestDatabase();
-  await opened.db.write(systemActor([bigBoard, smallBoard]), async (tx) => {
+  world = await testWorld({ imports: [AdoptionModule] });
+  world.clock.moveTo('2026-11-23T09:00:00+07:00');
+  report = world.get(ShareReport);
+  await world.db.write(systemActor([bigBoard, smallBoard]), async (tx) => {
     await unitFact(tx, { id: '02', level: 'province', to: '2025-06-30' });
     await unitFact(tx, { id: '08', level: 'province', from: '2025-07-01' });
     await unitFact(tx, { id: '026', level: 'district', parent: '02', to: '2025-06-30' });
@@ -34,7 +37,7 @@ beforeAll(async () => {
     await factsOfSmallBoard(await BoardFacts.of(tx, smallBoard, '08'));
   });
 }, 60_000);
-afterAll(() => opened.close());
+afterAll(() => world.close());
 
 // Markets LC and DV, one account. June and July 2025.
 async function factsOfBigBoard(board: BoardFacts): Promise<void> {
@@ -99,7 +102,7 @@ async function factsOfSmallBoard(board: BoardFacts): Promise<void> {
 
 const everyBoard = systemActor([bigBoard, smallBoard]);
 const rowsOf = async (period: string, cutting: Cutting, actor = everyBoard) => {
-  const share = await opened.db.read(actor, (tx) =>
+  const share = await world.db.read(actor, (tx) =>
     report.of(tx, { month: month(period), ...cutting }),
   );
   return share.rows;
@@ -260,8 +263,8 @@ describe('a row', () => {
 
   it('forgets a payment that was undone', async () => {
     const rollback = new Error('undo of the test');
-    await opened
-      .write(smallBoard, async (tx) => {
+    await world.db
+      .write(systemActor([smallBoard]), async (tx) => {
         await tx.sql(`update billing.payment set undone_at = now(), undone_reason = 'x'
           where booked_on = '2025-07-02' or allocated = 0`);
         const { rows } = await report.of(tx, { month: month('2026-09'), ...is('market') });
@@ -290,8 +293,8 @@ describe('a reader', () => {
 
 describe('a trend', () => {
   const trend = (cutting: Cutting, length = 3) =>
-    opened.db.read(everyBoard, (tx) =>
-      report.trend(tx, { month: month('2026-10'), length, ...cutting }),
+    world.db.read(everyBoard, (tx) =>
+      report.trend(tx, { until: month('2026-10'), length, ...cutting }),
     );
 
   it('has a point for every unit and month, open where nothing came', async () => {

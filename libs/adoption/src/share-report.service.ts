@@ -3,11 +3,12 @@ import {
   businessDateOf,
   firstDayOf,
   lastDayOf,
+  monthOf,
   monthsBetween,
   type Clock,
   type Month,
 } from '@cho40/kernel';
-import { CLOCK, type Reading } from '@cho40/platform';
+import { CLOCK, marketScope, type Reading } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { shareRows, trendRows, type ShareRow, type TrendRow } from './domain/share-rows';
 import * as facts from './share.queries';
@@ -52,14 +53,18 @@ export class ShareReport {
     return { month, by, as, rows };
   }
 
-  /** The shares of `length` months up to and with `month`, in two queries however many they are. */
+  /**
+   * The shares of `length` months up to and with `until`, or the running month; as few queries
+   * however many they are.
+   */
   async trend(
     tx: Reading,
-    { month, length, by, as }: Cutting & { month: Month; length: number },
+    { until, length, by, as }: Cutting & { until?: Month; length: number },
   ): Promise<ShareTrend> {
-    const first = addMonths(month, 1 - length);
-    const slice = this.slice(tx, { by, as }, first, month);
-    const months = monthsBetween(first, month);
+    const last = until ?? monthOf(businessDateOf(this.clock.now()));
+    const first = addMonths(last, 1 - length);
+    const slice = this.slice(tx, { by, as }, first, last);
+    const months = monthsBetween(first, last);
     const money = {
       fees: await facts.fees(tx, slice),
       unmatched: await facts.unmatched(tx, slice),
@@ -68,14 +73,13 @@ export class ShareReport {
   }
 
   private slice(tx: Reading, { by, as }: Cutting, first: Month, last: Month): Slice {
-    const { markets } = tx.actor;
     return {
       by,
       as,
       today: businessDateOf(this.clock.now()),
       from: firstDayOf(first),
       to: lastDayOf(last),
-      markets: markets === 'all' ? null : markets,
+      markets: marketScope(tx.actor),
     };
   }
 }
