@@ -4,21 +4,24 @@ create schema markets;
 grant usage on schema markets to cho40_app;
 
 -- A unit under one code for one stretch of time; codes live on under other names (00691 was a ward
--- of Hà Giang town before it was phường Hà Giang 2). Reference table of the whole country.
+-- of Hà Giang town before it was phường Hà Giang 2). Reference table of the whole country. A
+-- former district whose official code nobody gave us has none (docs/adr: administrative units).
 create table markets.admin_unit (
   id text primary key,
-  code text not null,
+  code text,
   level text not null check (level in ('province', 'district', 'commune')),
   name text not null,
   parent_id text references markets.admin_unit,
   valid_from date,
   valid_to date,
-  exclude using gist (level with =, code with =, daterange(valid_from, valid_to, '[]') with &&)
+  constraint admin_unit_code_once_a_day exclude using gist
+    (level with =, code with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 create index admin_unit_parent on markets.admin_unit (parent_id);
 grant select, insert, update on markets.admin_unit to cho40_app;
 
--- What became of a commune on 1 July 2025. One old commune may have been split over several.
+-- What became of a commune on 1 July 2025. One old commune may have been split over several. The
+-- old unit is a district where an island had no communes, or where the commune is not known.
 create table markets.admin_unit_change (
   old_id text not null references markets.admin_unit,
   new_id text not null references markets.admin_unit,
@@ -53,7 +56,7 @@ grant select on markets.board_registry to cho40_app;
 create table markets.market (
   board_id uuid not null references markets.board,
   id uuid not null,
-  code text not null unique check (code ~ '^[A-Z0-9-]{2,20}$'),
+  code text not null check (code ~ '^[A-Z0-9-]{2,20}$'),
   name text not null check (length(btrim(name)) between 2 and 200),
   declared_class smallint not null check (declared_class between 1 and 3),
   construction text not null check (construction in ('solid', 'semi-solid', 'temporary')),
@@ -64,7 +67,8 @@ create table markets.market (
   opened_on date not null,
   closed_on date,
   created_at timestamptz not null default now(),
-  primary key (board_id, id)
+  primary key (board_id, id),
+  constraint market_code unique (code)
 );
 call platform.protect_board_table('markets.market');
 grant select, insert, update on markets.market to cho40_app;
@@ -78,7 +82,9 @@ create table markets.market_commune (
   valid_from date,
   valid_to date,
   foreign key (board_id, market_id) references markets.market (board_id, id),
-  exclude using gist (market_id with =, daterange(valid_from, valid_to, '[]') with &&)
+  check (valid_to >= valid_from),
+  constraint market_commune_one_a_day exclude using gist
+    (market_id with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 call platform.protect_board_table('markets.market_commune');
 grant select, insert, update on markets.market_commune to cho40_app;
@@ -123,7 +129,7 @@ create table markets.zone (
   walking_order integer not null default 0,
   primary key (board_id, id),
   unique (board_id, market_id, id),
-  unique (board_id, market_id, code),
+  constraint zone_code unique (board_id, market_id, code),
   foreign key (board_id, market_id) references markets.market (board_id, id),
   foreign key (board_id, market_id, parent_id) references markets.zone (board_id, market_id, id)
 );

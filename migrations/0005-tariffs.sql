@@ -27,7 +27,7 @@ create table tariffs.decision (
   effective_from date not null,
   effective_to date,
   created_by uuid,
-  unique (province_id, number)
+  constraint decision_number unique (province_id, number)
 );
 grant select, insert on tariffs.decision to cho40_app;
 
@@ -48,7 +48,7 @@ create table tariffs.tariff (
   created_at timestamptz not null default now(),
   primary key (board_id, id),
   foreign key (board_id, market_id) references markets.market (board_id, id),
-  check (approved_by <> created_by),
+  constraint tariff_needs_two_people check (approved_by <> created_by),
   check ((approved_by is null) = (approved_at is null)),
   constraint tariff_no_overlap exclude using gist (market_id with =, fee_type with =,
     daterange(valid_from, valid_to, '[]') with &&) where (approved_at is not null)

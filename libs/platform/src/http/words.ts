@@ -1,0 +1,30 @@
+import { Param, type PipeTransform } from '@nestjs/common';
+import { isBusinessDate, isId, isMonth, type Id } from '@cho40/kernel';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { platformError } from '../errors';
+
+const textThat =
+  (name: string, holds: (text: string) => boolean) => (options?: ValidationOptions) =>
+    ValidateBy(
+      { name, validator: { validate: (value) => typeof value === 'string' && holds(value) } },
+      options,
+    );
+
+/** A DTO's field is a day that exists: `2026-11-23`. Type it `BusinessDate`. */
+export const IsDay = textThat('isDay', isBusinessDate);
+
+/** A DTO's field is a month: `2026-11`. Type it `Month`. */
+export const IsMonth = textThat('isMonth', isMonth);
+
+/** A DTO's field is an id: a UUID in lower case. Type it `Id`. */
+export const IsId = textThat('isId', isId);
+
+const idPipe: PipeTransform<string, Id> = {
+  transform: (text) => {
+    if (!isId(text)) throw platformError('notFound');
+    return text;
+  },
+};
+
+/** A path's id; what is no id answers like a missing object: `@IdParam() id: Id`. */
+export const IdParam = (name = 'id') => Param(name, idPipe);
