@@ -21,6 +21,11 @@ export interface Config {
   /** DATA_KEY, 32 bytes in base64: encrypts personal data. Without it, the one in DATA_DIR. */
   readonly dataKey?: string;
   readonly logLevel: LogLevel;
+  /**
+   * Whether an empty database is filled with the believable province: only in the program's own
+   * PostgreSQL, only where no other machine can reach it, and not with PROVINCE=none.
+   */
+  readonly loadsProvince: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,8 +38,10 @@ export function readConfig(environment: Environment = process.env): Config {
   const problems: string[] = [];
   const read = reader(environment, problems);
   const databaseUrl = read('DATABASE_URL', postgresUrl);
+  const host = read('HOST', hostName) ?? '127.0.0.1';
+  const province = read('PROVINCE', provinceChoice) ?? 'demo';
   const config: Config = {
-    host: read('HOST', hostName) ?? '127.0.0.1',
+    host,
     port: read('PORT', portNumber) ?? 3000,
     databaseUrl,
     migrationDatabaseUrl: read('MIGRATION_DATABASE_URL', postgresUrl),
@@ -42,6 +49,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDir: resolve(read('DATA_DIR', (text) => text) ?? 'data'),
     dataKey: read('DATA_KEY', dataKey),
     logLevel: read('LOG_LEVEL', logLevel) ?? 'info',
+    loadsProvince: province === 'demo' && !databaseUrl && isLoopback(host),
   };
   if (!databaseUrl && config.migrationDatabaseUrl)
     problems.push('MIGRATION_DATABASE_URL: is given without DATABASE_URL');
@@ -100,4 +108,9 @@ function logLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
   if (!level) throw new Error(`"${text}" is not one of ${LOG_LEVELS.join(', ')}`);
   return level;
+}
+
+function provinceChoice(text: string): 'demo' | 'none' {
+  if (text !== 'demo' && text !== 'none') throw new Error(`"${text}" is neither demo nor none`);
+  return text;
 }
