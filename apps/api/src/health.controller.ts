@@ -7,8 +7,7 @@ import {
   HealthIndicatorService,
   type HealthCheckResult,
 } from '@nestjs/terminus';
-import { Database, missingSteps, Public, systemActor } from '@cho40/platform';
-import { projectRoot } from './root';
+import { Database, missingSteps, Public, systemActor, projectRoot } from '@cho40/platform';
 
 @ApiTags('health')
 @Controller('health')

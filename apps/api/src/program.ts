@@ -5,16 +5,16 @@ import {
   migrate,
   openDatabaseForProgram,
   openLog,
+  projectRoot,
   REQUEST_LIMITS,
+  requireFreePort,
   type Config,
   type PlatformOptions,
   type ProgramDatabase,
 } from '@cho40/platform';
 import { createApi } from './api';
 import type { Closing } from './closing';
-import { refuseTakenPort } from './port';
 import { loadProvinceWhenEmpty } from './province';
-import { projectRoot } from './root';
 
 type Say = (line: string) => void;
 
@@ -26,9 +26,9 @@ const LOG_BYTES = 20_000_000;
  * @throws StartRefusal what an operator must do, in one line
  */
 export async function startProgram(config: Config, closing: Closing, say: Say): Promise<void> {
+  await requireFreePort(config);
   const database = await openDatabaseForProgram(config, { onStep: say, onLost: closing.fail });
   closing.add(() => database.close());
-  await refuseTakenPort(config);
   await bringUpToDate(database, say);
   if (database.isEmbedded && isLoopback(config.host))
     await loadProvinceWhenEmpty(database, closing, say);

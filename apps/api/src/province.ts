@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { ProgramDatabase } from '@cho40/platform';
+import { projectRoot, type ProgramDatabase } from '@cho40/platform';
 import type { Closing } from './closing';
-import { projectRoot } from './root';
 
 /**
  * Loads the believable province where the database is empty, in a process of its own, which gives

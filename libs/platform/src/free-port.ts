@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { Config } from './config';
-import { runningServer } from './embedded/embedded-postgres';
+import { runningServer } from './embedded/join';
 import { refusalOf, StartRefusal } from './start-refusal';
 
 /**
@@ -24,6 +24,8 @@ async function refusalToListen(fault: NodeJS.ErrnoException, config: Config) {
   const where = `port ${config.port} on ${config.host}`;
   if (fault.code === 'EADDRNOTAVAIL' || fault.code === 'ENOTFOUND')
     return new StartRefusal(`HOST: ${config.host} is not an address of this machine`);
+  if (fault.code === 'EACCES')
+    return new StartRefusal(`${where} may not be used by this account: choose one above 1023`);
   if (fault.code !== 'EADDRINUSE') return refusalOf(fault, `listen on ${where}`);
   const running = await runningServer(config.dataDir);
   return new StartRefusal(

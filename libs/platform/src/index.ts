@@ -21,8 +21,11 @@ export { JOB_LIMITS, REQUEST_LIMITS } from './database/limits';
 export { brokenConstraint } from './database/retry';
 export type { Reading, Tx } from './database/tx';
 export { platformError } from './errors';
-export { joinEmbeddedPostgres, type DatabaseAccess } from './embedded/embedded-postgres';
-export { openDatabaseForProgram, type ProgramDatabase } from './embedded/open-database';
+export {
+  openDatabaseForCommand,
+  openDatabaseForProgram,
+  type ProgramDatabase,
+} from './embedded/open-database';
 export { requireFreePort } from './free-port';
 export { StartRefusal } from './start-refusal';
 export { BODY_LIMIT, installBodyParsers, TakesBytes } from './http/bodies';
@@ -36,4 +39,5 @@ export { NestLog, openLog } from './log';
 export { migrate, missingSteps } from './migrations';
 export type { PlatformOptions } from './options';
 export { PlatformModule } from './platform.module';
+export { projectRoot } from './project-root';
 export { Sealer } from './sealer';

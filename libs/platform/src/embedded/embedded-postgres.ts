@@ -1,29 +1,13 @@
 import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { refusalOf, StartRefusal } from '../start-refusal';
 import { postgresProgram } from './binaries';
-import { DATABASE } from './bootstrap';
+import { accessOf, type DatabaseAccess } from './access';
 import { clusterFolder, isClusterMade, makeCluster } from './cluster';
-import { isFolderLocked, lockFolder, type FolderLock } from './folder-lock';
+import { lockFolder, type FolderLock } from './folder-lock';
 import { accountForPostgres } from './os-account';
 import { keepSecrets, readSecrets, secretsFile, type Secrets } from './secrets';
-import {
-  readServerRecord,
-  removeServerRecord,
-  writeServerRecord,
-  type ServerRecord,
-} from './server-record';
+import { readServerRecord, removeServerRecord, writeServerRecord } from './server-record';
 import { supervise } from './supervisor';
-
-/** Where the database of a data folder answers, and the key of its personal data. */
-export interface DatabaseAccess {
-  /** As the app role. */
-  readonly databaseUrl: string;
-  /** As the migrator role. */
-  readonly migrationUrl: string;
-  /** 32 bytes in base64. */
-  readonly dataKey: string;
-}
 
 /** PostgreSQL run by this process. It ends with this process, however that ends. */
 export interface EmbeddedPostgres extends DatabaseAccess {
@@ -31,6 +15,8 @@ export interface EmbeddedPostgres extends DatabaseAccess {
   readonly isNew: boolean;
   /** Tells `./cho40` commands where the api answers. */
   announce(apiUrl: string): void;
+  /** Waits until the commands that joined have left; then none may join any more. */
+  empty(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,42 +48,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
-/**
- * Joins the server that another program runs on the data folder, waiting while it is starting.
- * @returns undefined when none does
- */
-export async function joinEmbeddedPostgres(
-  dataDir: string,
-): Promise<(DatabaseAccess & { readonly apiUrl?: string }) | undefined> {
-  for (let step = 0; step < JOIN_STEPS && (await isHeld(dataDir)); step += 1) {
-    const record = readServerRecord(dataDir);
-    const secrets = record && readSecrets(dataDir);
-    if (record && secrets)
-      return { ...accessOf(record.postgresPort, secrets), apiUrl: record.apiUrl };
-    await pause(JOIN_STEP_MS);
-  }
-  if (await isHeld(dataDir)) throw new StartRefusal(`the program on ${dataDir} is not ready yet`);
-  return undefined;
-}
-
-/** The program that runs on the data folder now, if one does and has got as far as to say so. */
-export async function runningServer(dataDir: string): Promise<ServerRecord | undefined> {
-  return (await isHeld(dataDir)) ? readServerRecord(dataDir) : undefined;
-}
-
-const JOIN_STEPS = 150;
-const JOIN_STEP_MS = 200;
 const MEGABYTE = 1024 * 1024;
 const ROOM_TO_RUN_MB = 48;
 const ROOM_FOR_NEW_MB = 160;
-
-async function isHeld(dataDir: string): Promise<boolean> {
-  try {
-    return await isFolderLocked(dataDir);
-  } catch {
-    return false;
-  }
-}
 
 function prepareFolder(dataDir: string): void {
   try {
@@ -108,11 +61,14 @@ function prepareFolder(dataDir: string): void {
   }
 }
 
-function inUse(dataDir: string): StartRefusal {
+/** Another program holds the data folder: a command joins it instead. */
+export class FolderInUse extends StartRefusal {}
+
+function inUse(dataDir: string): FolderInUse {
   const record = readServerRecord(dataDir);
   const where = record?.apiUrl ? ` and answers at ${record.apiUrl}` : '';
   const who = record ? ` (process ${record.pid})` : '';
-  return new StartRefusal(`another program${who} already runs on ${dataDir}${where}`);
+  return new FolderInUse(`another program${who} already runs on ${dataDir}${where}`);
 }
 
 async function startLocked(options: EmbeddedOptions, lock: FolderLock): Promise<EmbeddedPostgres> {
@@ -136,6 +92,7 @@ async function startLocked(options: EmbeddedOptions, lock: FolderLock): Promise<
     isNew,
     announce: (apiUrl) =>
       writeServerRecord(dataDir, { pid: process.pid, postgresPort: server.port, apiUrl }),
+    empty: lock.empty,
     stop: async () => {
       removeServerRecord(dataDir);
       await server.stop();
@@ -160,14 +117,4 @@ function requireRoom(dataDir: string, neededMb: number): void {
     throw new StartRefusal(
       `the disk of ${dataDir} is full: ${freeMb} MB free, ${neededMb} MB needed; nothing was changed`,
     );
-}
-
-function accessOf(port: number, secrets: Secrets): DatabaseAccess {
-  const url = (role: string, password: string) =>
-    `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
-  return {
-    databaseUrl: url('cho40_app', secrets.appPassword),
-    migrationUrl: url('cho40_migrator', secrets.migratorPassword),
-    dataKey: secrets.dataKey,
-  };
 }

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import type { Config } from '../config';
 import { refusalOf, StartRefusal } from '../start-refusal';
-import { startEmbeddedPostgres, type DatabaseAccess } from './embedded-postgres';
+import type { DatabaseAccess } from './access';
+import { FolderInUse, startEmbeddedPostgres } from './embedded-postgres';
+import { joinEmbeddedPostgres, type JoinedPostgres } from './join';
 import { keepSecrets } from './secrets';
 
 /** The database a program works on, embedded or somebody else's. */
@@ -35,6 +37,51 @@ export async function openDatabaseForProgram(
     isEmbedded: true,
     announce: embedded.announce,
     close: embedded.stop,
+  };
+}
+
+/**
+ * Opens the database for one command: the configured one, else the server of the program that runs
+ * on the data folder, else one of its own, which `close` ends after the last command that joined it.
+ * @throws StartRefusal one line that says what and where
+ */
+export async function openDatabaseForCommand(config: Config): Promise<ProgramDatabase> {
+  if (config.databaseUrl) return otherServer(config, config.databaseUrl);
+  for (;;) {
+    const joined = await joinEmbeddedPostgres(config.dataDir);
+    if (joined) return guestOf(config, joined);
+    try {
+      return await ownForCommand(config);
+    } catch (fault) {
+      // Another command was quicker by a moment: join it.
+      if (!(fault instanceof FolderInUse)) throw fault;
+    }
+  }
+}
+
+function guestOf(config: Config, joined: JoinedPostgres): ProgramDatabase {
+  return {
+    databaseUrl: joined.databaseUrl,
+    migrationUrl: joined.migrationUrl,
+    dataKey: config.dataKey ?? joined.dataKey,
+    isEmbedded: true,
+    announce: () => undefined,
+    close: () => Promise.resolve(joined.leave()),
+  };
+}
+
+async function ownForCommand(config: Config): Promise<ProgramDatabase> {
+  const own = await startEmbeddedPostgres({ dataDir: config.dataDir });
+  return {
+    databaseUrl: own.databaseUrl,
+    migrationUrl: own.migrationUrl,
+    dataKey: config.dataKey ?? own.dataKey,
+    isEmbedded: true,
+    announce: () => undefined,
+    close: async () => {
+      await own.empty();
+      await own.stop();
+    },
   };
 }
 

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import {
+  migrate,
+  openDatabaseForCommand,
+  projectRoot,
+  readConfig,
+  type ProgramDatabase,
+} from '@cho40/platform';
+
+/**
+ * Runs a command on the database of DATABASE_URL, else on the server that runs on ./data, else on
+ * one started for as long as the command runs. An embedded database is migrated first.
+ */
+export async function withDatabase<T>(use: (database: ProgramDatabase) => Promise<T>): Promise<T> {
+  const database = await openDatabaseForCommand(readConfig());
+  try {
+    if (database.isEmbedded)
+      await migrate({
+        migrationUrl: database.migrationUrl,
+        appUrl: database.databaseUrl,
+        folder: join(projectRoot(), 'migrations'),
+      });
+    return await use(database);
+  } finally {
+    await database.close();
+  }
+}
