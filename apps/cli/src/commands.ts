@@ -13,4 +13,7 @@ interface Entry {
  * Every command of `cho40`, one line each. They are loaded when called, so that one which needs no
  * database starts without Nest and TypeORM.
  */
-export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([]);
+export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
+  ['backup', { does: 'copies the running database', load: () => import('./commands/backup.js') }],
+  ['restore', { does: 'puts a backup back', load: () => import('./commands/restore.js') }],
+]);

@@ -21,6 +21,8 @@ export { JOB_LIMITS, REQUEST_LIMITS } from './database/limits';
 export { brokenConstraint } from './database/retry';
 export type { Reading, Tx } from './database/tx';
 export { platformError } from './errors';
+export { backupIfDue, takeBackup } from './embedded/backup';
+export { restoreBackup } from './embedded/restore';
 export {
   openDatabaseForCommand,
   openDatabaseForProgram,

@@ -51,20 +51,27 @@ export interface NewCluster {
  */
 export async function makeCluster(made: NewCluster): Promise<void> {
   const folder = clusterFolder(made.dataDir);
-  removeDrafts(made.dataDir);
-  // A name of its own: what a killed start began may still be writing into its draft.
-  const draft = mkdtempSync(join(made.dataDir, DRAFT));
-  made.account.own(draft);
+  const draft = makeClusterDraft(made.dataDir, made.account);
   await run(made, 'initdb', initArguments(draft, made.isEphemeral));
   const single = ['--single', '-j', '-D', draft, '-c', 'log_min_error_statement=panic'];
   await run(made, 'postgres', [...single, 'template1'], bootstrapRoles(made.secrets));
   await run(made, 'postgres', [...single, DATABASE], bootstrapDatabase());
   if (made.isEphemeral) await run(made, 'postgres', [...single, DATABASE], mayCopyDatabases());
-  writeFileSync(join(draft, 'pg_hba.conf'), accessRules(made.isEphemeral ? 'all' : DATABASE));
+  const rules = accessRules(made.isEphemeral ? 'all' : DATABASE);
+  writeFileSync(join(draft, 'pg_hba.conf'), rules, { flush: true });
   renameSync(draft, folder);
 }
 
 const DRAFT = 'pg.new-';
+
+/** A folder beside the database's place, to be renamed to it; drafts of killed starts go. */
+export function makeClusterDraft(dataDir: string, account: OsAccount): string {
+  removeDrafts(dataDir);
+  // A name of its own: what a killed start began may still be writing into its draft.
+  const draft = mkdtempSync(join(dataDir, DRAFT));
+  account.own(draft);
+  return draft;
+}
 
 function removeDrafts(dataDir: string): void {
   for (const name of readdirSync(dataDir).filter((one) => one.startsWith(DRAFT)))

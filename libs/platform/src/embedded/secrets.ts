@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalOf, StartRefusal } from '../start-refusal';
+import { writeWhole } from './write-whole';
 
 /** What the embedded mode made up for itself; in the data folder, readable by its owner only. */
 export interface Secrets {
@@ -58,21 +50,4 @@ function makeSecrets(dataDir: string): Secrets {
   };
   writeWhole(secretsFile(dataDir), `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
-}
-
-/** Writes a file that is there whole or not at all, whatever ends the program, for its owner only. */
-export function writeWhole(file: string, text: string): void {
-  const draft = `${file}.new`;
-  try {
-    const handle = openSync(draft, 'w', 0o600);
-    try {
-      writeSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(draft, file);
-  } catch (fault) {
-    throw refusalOf(fault, `write ${file}`);
-  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from './secrets';
+import { writeWhole } from './write-whole';
 
 /** Where the running program of a data folder is found; `./cho40` reads it to join. */
 export interface ServerRecord {
