@@ -1,5 +1,6 @@
 import type { Clock } from '@cho40/kernel';
 import type { TransactionLimits } from './database/limits';
+import type { Bell } from './jobs/bell';
 
 /** What a program (api, worker, cli, a test) gives the platform to stand on. */
 export interface PlatformOptions {
@@ -9,6 +10,8 @@ export interface PlatformOptions {
   readonly dataKey: string;
   /** With it Bull wakes the workers of other processes. */
   readonly redisUrl?: string;
+  /** Without Redis: the bell that an api and a worker of one process share. */
+  readonly bell?: Bell;
   /** The api's are short, the worker's long. */
   readonly limits: TransactionLimits;
   readonly poolSize: number;

@@ -10,13 +10,18 @@ import { LIMITS } from './database/limits';
 import { openSource } from './database/open-source';
 import { fieldsPipe } from './http/fields';
 import { ProblemFilter } from './http/problem-filter';
-import { BELL, OwnBell } from './jobs/bell';
+import { BellModule } from './jobs/bell.module';
+import { DeadJobs } from './jobs/dead-jobs';
+import { DeadJobsController } from './jobs/dead-jobs.controller';
+import { JobClaims } from './jobs/job-claims';
 import { JobHandlers } from './jobs/job-handlers';
+import { JobRunner } from './jobs/job-runner';
 import { Jobs } from './jobs/jobs';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './options';
 import { Sealer } from './sealer';
 
-const FACES = [Audit, Database, Invariants, JobHandlers, Jobs, Sealer];
+const FACES = [Audit, Database, Invariants, JobHandlers, JobRunner, Jobs, Sealer];
+const PARTS = [DeadJobs, JobClaims];
 
 /** What every lib stands on. Given once, by the program; every lib may then inject its faces. */
 @Global()
@@ -25,17 +30,18 @@ export class PlatformModule {
   static forRoot(options: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [sourceModule(options)],
+      imports: [sourceModule(options), BellModule.forRoot(options)],
+      controllers: [DeadJobsController],
       providers: [
         { provide: PLATFORM_OPTIONS, useValue: options },
         { provide: LIMITS, useValue: options.limits },
         { provide: CLOCK, useValue: options.clock ?? systemClock },
-        { provide: BELL, useClass: OwnBell },
         { provide: APP_PIPE, useValue: fieldsPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...FACES,
+        ...PARTS,
       ],
-      exports: [CLOCK, ...FACES],
+      exports: [CLOCK, BellModule, ...FACES],
     };
   }
 }

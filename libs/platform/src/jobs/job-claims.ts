@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '@cho40/kernel';
+import { systemActor } from '../access/actor';
+import { Database } from '../database/database';
+import { brokenConstraint } from '../database/retry';
+import { afterFailure } from '../domain/retry-of-job';
+import { newId } from '../ids';
+import type { Job } from './job-handlers';
+
+/** A job that is ours until its lease ends. */
+export interface ClaimedJob extends Job {
+  readonly key: string;
+  readonly attempts: number;
+  /** Who holds the lease; a claim that lost it cannot end the job any more. */
+  readonly claim: Id;
+}
+
+const LEASE_S = 60;
+const anybody = systemActor([]);
+
+/** The job table's moves. Its times are the database's, so that many workers agree. */
+@Injectable()
+export class JobClaims {
+  constructor(private readonly db: Database) {}
+
+  /** The next due job of one of the kinds, or one whose worker died; none of a key that runs. */
+  async next(kinds: readonly string[]): Promise<ClaimedJob | undefined> {
+    const claim = newId();
+    const [job] = await this.db.write(anybody, (tx) =>
+      tx.sql<ClaimedJob>(
+        `update platform.job set state = 'running', attempts = attempts + 1, leased_by = $2,
+                lease_until = now() + make_interval(secs => $3)
+          where id = (
+            select j.id from platform.job j
+             where j.kind = any ($1)
+               and (j.state = 'waiting' and j.run_at <= now() and not exists (
+                      select from platform.job r where r.state = 'running'
+                         and r.lease_until > now() and r.kind = j.kind and r.key = j.key)
+                    or j.state = 'running' and j.lease_until <= now())
+             order by j.run_at limit 1 for update skip locked)
+         returning id, kind, board_id as "boardId", subject_id as "subjectId", key, attempts,
+                   leased_by as claim`,
+        [kinds, claim, LEASE_S],
+      ),
+    );
+    return job;
+  }
+
+  async renew({ id, claim }: ClaimedJob): Promise<void> {
+    await this.db.write(anybody, (tx) =>
+      tx.sql(
+        `update platform.job set lease_until = now() + make_interval(secs => $3)
+          where id = $1 and leased_by = $2 and state = 'running'`,
+        [id, claim, LEASE_S],
+      ),
+    );
+  }
+
+  async done({ id, claim }: ClaimedJob): Promise<void> {
+    await this.db.write(anybody, (tx) =>
+      tx.sql(
+        `update platform.job set state = 'done', lease_until = null, last_error = null,
+                ended_at = now()
+          where id = $1 and leased_by = $2 and state = 'running'`,
+        [id, claim],
+      ),
+    );
+  }
+
+  /** @param fault a code and a place, no message: job rows carry no personal data */
+  async failed(job: ClaimedJob, fault: string): Promise<void> {
+    const next = afterFailure(job.attempts);
+    if (next.kind === 'dead') return this.end(job, 'dead', fault);
+    try {
+      await this.db.write(anybody, (tx) =>
+        tx.sql(
+          `update platform.job set state = 'waiting', lease_until = null, last_error = $3,
+                  run_at = now() + make_interval(secs => $4)
+            where id = $1 and leased_by = $2 and state = 'running'`,
+          [job.id, job.claim, fault, next.afterS],
+        ),
+      );
+    } catch (error) {
+      if (brokenConstraint(error) !== 'job_one_waiting') throw error;
+      await this.giveWay(job, fault, next.afterS);
+    }
+  }
+
+  /** Another job of the key already waits: it does the same work, and inherits the patience. */
+  private async giveWay(job: ClaimedJob, fault: string, afterS: number): Promise<void> {
+    await this.db.write(anybody, async (tx) => {
+      await tx.sql(
+        `update platform.job set attempts = greatest(attempts, $3), last_error = $4,
+                run_at = greatest(run_at, now() + make_interval(secs => $5))
+          where kind = $1 and key = $2 and state = 'waiting'`,
+        [job.kind, job.key, job.attempts, fault, afterS],
+      );
+    });
+    await this.end(job, 'done', fault);
+  }
+
+  private async end({ id, claim }: ClaimedJob, state: 'dead' | 'done', fault: string) {
+    await this.db.write(anybody, (tx) =>
+      tx.sql(
+        `update platform.job set state = $3, lease_until = null, last_error = $4, ended_at = now()
+          where id = $1 and leased_by = $2 and state = 'running'`,
+        [id, claim, state, fault],
+      ),
+    );
+  }
+}

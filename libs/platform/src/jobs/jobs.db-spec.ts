@@ -1,0 +1,182 @@
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { describeWithRedis, startRedis, type TestRedis } from '../../../../test/support/redis';
+import { testDatabase, type TestDatabase } from '../../../../test/support/database';
+import { SYSTEM_BOARD, systemActor } from '../access/actor';
+import { Database } from '../database/database';
+import { JOB_LIMITS } from '../database/limits';
+import { newId } from '../ids';
+import { WorkerModule } from '../worker.module';
+import { DeadJobs } from './dead-jobs';
+import { JobClaims } from './job-claims';
+import { JobHandlers, type Job } from './job-handlers';
+import { Jobs } from './jobs';
+
+/** Everything that must hold whichever bell rings. */
+function jobSuite(redisUrl: () => string | undefined): void {
+  let database: TestDatabase;
+  let worker: INestApplicationContext;
+  let db: Database;
+  let claims: JobClaims;
+  const handled: Job[] = [];
+  let fail: ((job: Job) => void) | undefined;
+  const boardId = newId();
+  const actor = systemActor([boardId, SYSTEM_BOARD]);
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const options = {
+      databaseUrl: database.databaseUrl,
+      dataKey: randomBytes(32).toString('base64'),
+      redisUrl: redisUrl(),
+      limits: JOB_LIMITS,
+      poolSize: 8,
+    };
+    worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(options, []), {
+      logger: false,
+    });
+    db = worker.get(Database);
+    claims = worker.get(JobClaims);
+    worker.get(JobHandlers).register({
+      kind: 'test.fact',
+      handle: async (job) => {
+        handled.push(job);
+        fail?.(job);
+      },
+    });
+  });
+  afterAll(async () => {
+    await worker.close();
+    await database.drop();
+  });
+  beforeEach(() => {
+    handled.length = 0;
+    fail = undefined;
+  });
+
+  const add = (key: string, subjectId = newId()) =>
+    db.write(actor, (tx) =>
+      worker.get(Jobs).add(tx, { kind: 'test.fact', boardId, subjectId, key }),
+    );
+  const stateOf = async (key: string) =>
+    db.read(actor, (tx) =>
+      tx.sql<{ id: string; state: string; attempts: number; last_error: string | null }>(
+        'select id, state, attempts, last_error from platform.job where key = $1 order by created_at',
+        [key],
+      ),
+    );
+  const until = async (isTrue: () => boolean | Promise<boolean>) => {
+    for (let round = 0; round < 300; round += 1) {
+      if (await isTrue()) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error('waited 6 seconds in vain');
+  };
+  const makeDue = (key: string) =>
+    db.write(actor, (tx) =>
+      tx.sql(`update platform.job set run_at = now() where key = $1 and state = 'waiting'`, [key]),
+    );
+
+  it('runs work after the fact is committed, once', async () => {
+    await add('bill');
+    await until(async () => (await stateOf('bill'))[0]?.state === 'done');
+    expect(handled).toHaveLength(1);
+    expect(handled[0]).toMatchObject({ kind: 'test.fact', boardId });
+  });
+
+  it('forgets work whose fact was rolled back', async () => {
+    const rolledBack = db.write(actor, async (tx) => {
+      await worker.get(Jobs).add(tx, { kind: 'test.fact', boardId, key: 'undone' });
+      throw new Error('the fact did not come about');
+    });
+    await expect(rolledBack).rejects.toThrow('the fact');
+    expect(await stateOf('undone')).toEqual([]);
+  });
+
+  it('tries again what failed, with the fault’s place and no personal words', async () => {
+    fail = () => {
+      throw new TypeError('Giàng Thị Mỷ, 0912345678');
+    };
+    await add('again');
+    await until(async () => (await stateOf('again'))[0]?.last_error !== null);
+    const [failed] = await stateOf('again');
+    expect(failed).toMatchObject({ state: 'waiting', attempts: 1 });
+    expect(failed?.last_error).toMatch(/^TypeError/);
+    expect(failed?.last_error).not.toMatch(/Giàng|0912/);
+    fail = undefined;
+    await makeDue('again');
+    await until(async () => (await stateOf('again'))[0]?.state === 'done');
+  });
+
+  it('gives up at last on the dead-letter page, from where a person sends it on', async () => {
+    fail = () => {
+      throw new Error('never');
+    };
+    await add('dead');
+    await until(async () => (await stateOf('dead'))[0]?.attempts === 1);
+    await db.write(actor, (tx) =>
+      tx.sql(`update platform.job set attempts = 11, run_at = now() where key = 'dead'`),
+    );
+    await until(async () => (await stateOf('dead'))[0]?.state === 'dead');
+    const deadJobs = worker.get(DeadJobs);
+    const page = await db.read(actor, (tx) => deadJobs.page(tx, { limit: 50 }));
+    expect(page).toMatchObject({ total: 1, next: null });
+    fail = undefined;
+    await db.write(actor, (tx) => deadJobs.retry(tx, page.items[0]?.id ?? ''));
+    await until(async () => (await stateOf('dead'))[0]?.state === 'done');
+  });
+
+  it('takes over from a worker that died, and lets the dead one end nothing', async () => {
+    // Claimed by somebody who knows the kind; this worker does not.
+    await db.write(actor, (tx) =>
+      worker.get(Jobs).add(tx, { kind: 'test.other', boardId, key: 'taken' }),
+    );
+    const dead = await claims.next(['test.other']);
+    expect(await claims.next(['test.other'])).toBeUndefined();
+    await db.write(actor, (tx) =>
+      tx.sql(`update platform.job set lease_until = now() where key = 'taken'`),
+    );
+    const heir = await claims.next(['test.other']);
+    expect(heir).toMatchObject({ id: dead?.id, attempts: 2 });
+    if (!dead || !heir) throw new Error('nothing was claimed');
+    await claims.done(dead);
+    expect((await stateOf('taken'))[0]?.state).toBe('running');
+    await claims.done(heir);
+    expect((await stateOf('taken'))[0]?.state).toBe('done');
+  });
+
+  it('does not run two jobs of one key at once, and merges a failed one into the next', async () => {
+    const other = (key: string) =>
+      db.write(actor, (tx) => worker.get(Jobs).add(tx, { kind: 'test.other', boardId, key }));
+    await other('board');
+    const first = await claims.next(['test.other']);
+    await other('board');
+    expect(await claims.next(['test.other'])).toBeUndefined();
+    if (!first) throw new Error('nothing was claimed');
+    await claims.failed(first, 'Error');
+    const states = (await stateOf('board')).map(({ state, attempts }) => [state, attempts]);
+    expect(states).toEqual([
+      ['done', 1],
+      ['waiting', 1],
+    ]);
+  });
+
+  it('loses none of 200 facts and doubles none, added by many at once', async () => {
+    await Promise.all(Array.from({ length: 200 }, (_, at) => add(`many-${at}`)));
+    await until(() => handled.length >= 200);
+    expect(new Set(handled.map((job) => job.id)).size).toBe(200);
+    expect(handled).toHaveLength(200);
+  });
+}
+
+describe('jobs with the process’s own bell', () => jobSuite(() => undefined));
+
+describeWithRedis('jobs with Bull', () => {
+  let redis: TestRedis;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis.stop());
+  jobSuite(() => redis.url);
+});
