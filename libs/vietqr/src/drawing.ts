@@ -1,0 +1,56 @@
+import { type BitMatrix, create, type QRCode, toBuffer } from 'qrcode';
+import { vietqrError } from './errors';
+
+// Level M mends 15 % of a card that gets dirty; ISO 18004 wants four light modules all around.
+const OPTIONS = { errorCorrectionLevel: 'M', margin: 4 } as const;
+
+/**
+ * A payload as SVG: black on white, one path, one unit a module, no size but its view box. Throws
+ * a refusal when no code of level M holds the text.
+ */
+export function drawQrSvg(payload: string): string {
+  const { modules } = matrixOf(payload);
+  const side = modules.size + 2 * OPTIONS.margin;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" ` +
+    `shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/>` +
+    `<path d="${darkRuns(modules).join('')}"/></svg>`
+  );
+}
+
+/** A payload as PNG, black on white, `modulePixels` pixels a module. Refuses as `drawQrSvg` does. */
+export async function drawQrPng(payload: string, modulePixels = 8): Promise<Buffer> {
+  const { version, maskPattern } = matrixOf(payload);
+  return toBuffer(payload, { ...OPTIONS, version, maskPattern, scale: modulePixels });
+}
+
+function matrixOf(payload: string): QRCode {
+  try {
+    return create(payload, OPTIONS);
+  } catch {
+    // The package refuses an empty text and one too long for version 40, by messages only.
+    throw vietqrError('payloadTooLong', { field: 'payload', length: payload.length });
+  }
+}
+
+/** The dark modules, row by row, neighbours drawn as one rectangle. */
+function darkRuns(modules: BitMatrix): string[] {
+  const runs: string[] = [];
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0, width = 0; column < modules.size; column += Math.max(width, 1)) {
+      width = darkFrom(modules, row, column);
+      if (width > 0) runs.push(rectangle(column + OPTIONS.margin, row + OPTIONS.margin, width));
+    }
+  }
+  return runs;
+}
+
+function darkFrom(modules: BitMatrix, row: number, column: number): number {
+  let width = 0;
+  while (column + width < modules.size && modules.get(row, column + width)) width += 1;
+  return width;
+}
+
+function rectangle(x: number, y: number, width: number): string {
+  return `M${x} ${y}h${width}v1h-${width}z`;
+}

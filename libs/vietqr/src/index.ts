@@ -1,0 +1,13 @@
+// vietqr owns the VietQR payload, both ways, the market's payment codes, and the banks by BIN.
+// It promises pure rules that never throw on what others wrote, and codes found in any bank's text.
+// It never knows a bill, a market or a database; a right payload says nothing about who printed it.
+export { decodeVietQr, type DecodedVietQr, type WrongVietQr } from './domain/decode';
+export { encodeVietQr, type VietQrInput } from './domain/encode';
+export { transferText, type Transfer } from './domain/purpose';
+export { type CodeKind, parseCode, type PaymentCode } from './domain/payment-code';
+export { mintCode } from './domain/mint';
+export { isPrefixAllowed, prefixProblem, type PrefixProblem } from './domain/prefix';
+export { codeFinder, type CodeFinder, type CodesFound, findCodes } from './domain/code-finder';
+export { type Bank, bankOf, BANKS } from './domain/bank-directory';
+export { drawQrPng, drawQrSvg } from './drawing';
+export { vietqrError } from './errors';
