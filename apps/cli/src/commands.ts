@@ -15,5 +15,10 @@ interface Entry {
  */
 export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['backup', { does: 'copies the running database', load: () => import('./commands/backup.js') }],
+  ['code', { does: 'mints and finds payment codes', load: () => import('./commands/code.js') }],
   ['restore', { does: 'puts a backup back', load: () => import('./commands/restore.js') }],
+  [
+    'vietqr',
+    { does: 'writes and reads VietQR payloads', load: () => import('./commands/vietqr.js') },
+  ],
 ]);

@@ -30,5 +30,5 @@ function refusalLine({ code, facts }: CodedError): string {
 
 // parseArgs explains itself over several lines; scripts read one.
 function oneLine(message: string): string {
-  return message.split(/\r?\n/, 1)[0] ?? '';
+  return message.replace(/\s*\n\s*/g, ' ');
 }
