@@ -1,0 +1,30 @@
+/** The longest text kept of a payment. Banks carry at most 210 characters; SePay adds a prefix. */
+export const CONTENT_LIMIT = 1_000;
+
+// Half of a surrogate pair and NUL are legal in JSON and refused by PostgreSQL.
+const UNSTORABLE = /[\p{Surrogate}\u0000]/gu;
+
+/** Text as it is kept: storable, trimmed, no longer than `limit` characters. */
+export function cleanText(text: string, limit = CONTENT_LIMIT): string {
+  return text.replace(UNSTORABLE, '').normalize('NFC').trim().slice(0, limit).trimEnd();
+}
+
+/** Marks dropped, đ→d, upper case, only A–Z and 0–9 (design/money.md, Matching 1). */
+export function normalContent(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
+}
+
+// Shorter texts lie inside others by chance: "CK" is part of every second transfer.
+const SHORTEST_PART = 6;
+
+/** How two normalised texts of one transfer may relate: banks cut them and put prefixes before them. */
+export function contentFit(one: string, other: string): 'same' | 'part' | 'none' {
+  if (one === other) return 'same';
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= SHORTEST_PART && long.includes(short) ? 'part' : 'none';
+}

@@ -1,0 +1,68 @@
+import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
+import { normalContent } from './content';
+
+export type Direction = 'in' | 'out';
+export type Source = 'sepay' | 'statement';
+
+/** A movement of money as one source shows it. */
+export interface Movement {
+  readonly direction: Direction;
+  readonly amount: Vnd;
+  readonly bookedAt: Date;
+  /** The Vietnamese day of `bookedAt`. */
+  readonly bookedOn: BusinessDate;
+  readonly content: string;
+  readonly reference: string | null;
+  readonly counterAccount: string | null;
+  readonly counterName: string | null;
+  readonly virtualAccount: string | null;
+  readonly balanceAfter: number | null;
+}
+
+/** A movement seen on one of the board's accounts, with what makes the sighting the same sighting. */
+export interface SeenMovement extends Movement {
+  readonly accountId: Id;
+  readonly source: Source;
+  /** The feed's own id, or a statement row's fingerprint with its occurrence number. */
+  readonly sourceId: string;
+  /** Whether this sighting alone proves the money: a signed delivery and a statement do. */
+  readonly confirms: boolean;
+  readonly deliveryId: Id | null;
+  readonly statementId: Id | null;
+  readonly rowNumber: number | null;
+}
+
+/** What must be equal in two deliveries of one id; texts are compared without marks and spaces. */
+export function sameMovementText(seen: Movement): string {
+  return JSON.stringify([
+    seen.direction,
+    seen.amount,
+    seen.bookedAt.toISOString(),
+    normalContent(seen.content),
+    normalContent(seen.reference ?? ''),
+  ]);
+}
+
+/**
+ * The identity of a statement row but for its occurrence number: banks print the same date, amount
+ * and text for different payments (24 % of one bank's lines), and references are not unique.
+ */
+export function fingerprintText(row: Movement): string {
+  return JSON.stringify([
+    row.bookedOn,
+    row.direction,
+    row.amount,
+    normalContent(row.content),
+    normalContent(row.reference ?? ''),
+  ]);
+}
+
+/** Numbers equal texts in their order: the second of two equal rows is occurrence 2. */
+export function occurrences(texts: readonly string[]): number[] {
+  const seen = new Map<string, number>();
+  return texts.map((text) => {
+    const number = (seen.get(text) ?? 0) + 1;
+    seen.set(text, number);
+    return number;
+  });
+}
