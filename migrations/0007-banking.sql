@@ -36,15 +36,19 @@ create table banking.feed (
   auth text not null check (auth in ('hmac', 'api-key')),
   secret_sealed bytea not null,
   previous_secret_sealed bytea,
+  -- until when the secret before the rotation still opens the door
+  previous_until timestamptz,
   created_by uuid,
   created_at timestamptz not null,
   ended_at timestamptz,
   primary key (board_id, id),
+  check ((previous_secret_sealed is null) = (previous_until is null)),
   foreign key (board_id) references markets.board
 );
 call platform.protect_board_table('banking.feed');
 grant select, insert on banking.feed to cho40_app;
-grant update (secret_sealed, previous_secret_sealed, ended_at) on banking.feed to cho40_app;
+grant update (secret_sealed, previous_secret_sealed, previous_until, ended_at) on banking.feed
+  to cho40_app;
 
 -- Whose door a delivery knocked at, outside row-level security: the delivery comes before any scope.
 create table banking.feed_registry (feed_id uuid primary key, board_id uuid not null);
@@ -173,6 +177,8 @@ create table banking.sighting (
   source_id text not null,
   amount bigint not null,
   direction text not null,
+  -- the day this source says: a bank may book a late transfer on the day after the feed's
+  booked_on date not null,
   content_hash bytea not null,
   -- does this sighting alone prove the money? A signed delivery and a statement do, an API key not.
   confirms boolean not null,
@@ -199,6 +205,8 @@ create table banking.confirmation (
   board_id uuid not null,
   record_id uuid not null,
   sighting_id uuid not null,
+  -- set where a later delivery of the same id proved what the sighting alone did not
+  delivery_id uuid,
   at timestamptz not null,
   primary key (board_id, record_id),
   foreign key (board_id, record_id) references banking.bank_record (board_id, id),
@@ -212,10 +220,13 @@ grant select, insert on banking.confirmation to cho40_app;
 create table banking.question (
   board_id uuid not null,
   id uuid not null,
-  account_id uuid not null,
+  -- null: no account of the board has this number on that day
+  account_id uuid,
   kind text not null check (kind in ('conflict', 'two-fit', 'unknown-account')),
   source text not null,
   source_id text not null,
+  content_hash bytea not null,
+  booked_on date not null,
   delivery_id uuid,
   statement_id uuid,
   row_number integer,
@@ -225,13 +236,16 @@ create table banking.question (
   answered_by uuid,
   answer text,
   primary key (board_id, id),
-  constraint question_once unique (account_id, source, source_id, kind)
+  check ((answered_at is null) = (answer is null)),
+  check ((account_id is null) = (kind = 'unknown-account')),
+  constraint question_once unique nulls not distinct
+    (board_id, account_id, source, source_id, kind, content_hash)
 );
+create index question_open on banking.question (board_id, account_id, booked_on)
+  where answered_at is null;
 call platform.protect_board_table('banking.question');
 grant select, insert on banking.question to cho40_app;
 grant update (answered_at, answered_by, answer) on banking.question to cho40_app;
-alter table banking.question alter column account_id drop not null;
-
 create view banking.v_bank_record with (security_invoker = true) as
   select r.board_id, r.id as record_id, r.account_id, a.bin, a.number as account_number,
          r.direction, r.amount, r.booked_at, r.booked_on, r.content, r.reference,
@@ -241,18 +255,33 @@ create view banking.v_bank_record with (security_invoker = true) as
     join banking.receiving_account a on a.board_id = r.board_id and a.id = r.account_id
     left join banking.confirmation c on c.board_id = r.board_id and c.record_id = r.id;
 
--- A day of an account is proven when a statement covers it and none of its rows waits for a person.
+-- A day of an account is proven when a statement covers it, none of its rows waits for a person, and
+-- no money is believed that the statement does not show.
 create view banking.v_proven_day with (security_invoker = true) as
   select distinct s.board_id, s.account_id, d.day::date as day
     from banking.statement s
    cross join lateral generate_series(s.from_on::timestamp, s.to_on::timestamp, '1 day') as d (day)
    where not exists (
      select from banking.question q
-      where q.board_id = s.board_id and q.statement_id = s.id and q.answered_at is null);
+      where q.board_id = s.board_id and q.account_id = s.account_id
+        and q.booked_on = d.day::date and q.answered_at is null)
+     and not exists (
+     select from banking.bank_record r
+       join banking.confirmation c on c.board_id = r.board_id and c.record_id = r.id
+      where r.board_id = s.board_id and r.account_id = s.account_id and r.booked_on = d.day::date
+        and not exists (
+          select from banking.sighting g
+           where g.board_id = r.board_id and g.record_id = r.id and g.source = 'statement'));
+
+-- Every place where a record was seen, for whoever asks what stands behind it.
+create view banking.v_sighting with (security_invoker = true) as
+  select board_id, id as sighting_id, record_id, account_id, source, source_id, booked_on, confirms,
+         delivery_id, statement_id, row_number, seen_at
+    from banking.sighting;
 
 create view banking.v_receiving_account with (security_invoker = true) as
   select board_id, id as account_id, bin, number, holder_name, opening_balance, opened_on,
          closed_on, created_by, approved_by, approved_at
     from banking.receiving_account;
-grant select on banking.v_bank_record, banking.v_proven_day, banking.v_receiving_account
-  to cho40_app;
+grant select on banking.v_bank_record, banking.v_proven_day, banking.v_sighting,
+  banking.v_receiving_account to cho40_app;

@@ -150,9 +150,9 @@ export class BoardFacts {
     );
     await this.tx.sql(
       `insert into banking.sighting (board_id, id, record_id, account_id, source, source_id, amount,
-         direction, content_hash, confirms, seen_at)
-       values ($1, $2, $2, $3, 'sepay', $2::uuid::text, $4, 'in', '', true, $5)`,
-      [this.boardId, id, this.accountId, amount, noonOf(on)],
+         direction, booked_on, content_hash, confirms, seen_at)
+       values ($1, $2, $2, $3, 'sepay', $2::uuid::text, $4, 'in', $5, '', true, $6)`,
+      [this.boardId, id, this.accountId, amount, on, noonOf(on)],
     );
     await this.tx.sql(
       `insert into banking.confirmation (board_id, record_id, sighting_id, at)
@@ -258,13 +258,23 @@ export class BoardFacts {
     );
   }
 
-  /** A statement without rows that covers the days. */
+  /** A statement that covers the days and shows every record seen on them so far. */
   async proven(from: string, to: string): Promise<void> {
+    const id = newId();
     await this.tx.sql(
       `insert into banking.statement (board_id, id, account_id, file_name, file_sha256, file, layout,
          from_on, to_on, opening, credits, debits, closing, row_count, imported_at)
        values ($1, $2, $3, 'sao-ke.xlsx', $4, '', 'vietcombank', $5, $6, 0, 0, 0, 0, 0, now())`,
-      [this.boardId, newId(), this.accountId, Buffer.from(newId()), from, to],
+      [this.boardId, id, this.accountId, Buffer.from(newId()), from, to],
+    );
+    await this.tx.sql(
+      `insert into banking.sighting (board_id, id, record_id, account_id, source, source_id, amount,
+         direction, booked_on, content_hash, confirms, statement_id, seen_at)
+       select r.board_id, uuidv7(), r.id, r.account_id, 'statement', r.id::text, r.amount,
+              r.direction, r.booked_on, '', true, $2, now()
+         from banking.bank_record r
+        where r.board_id = $1 and r.account_id = $3 and r.booked_on between $4 and $5`,
+      [this.boardId, id, this.accountId, from, to],
     );
   }
 }
