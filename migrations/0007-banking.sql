@@ -180,7 +180,7 @@ create table banking.sighting (
   -- the day this source says: a bank may book a late transfer on the day after the feed's
   booked_on date not null,
   content_hash bytea not null,
-  -- does this sighting alone prove the money? A signed delivery and a statement do, an API key not.
+  -- does this sighting alone prove the movement? A signed delivery and a statement do, an API key not.
   confirms boolean not null,
   delivery_id uuid,
   statement_id uuid,

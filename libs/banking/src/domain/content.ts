@@ -1,12 +1,18 @@
 /** The longest text kept of a payment. Banks carry at most 210 characters; SePay adds a prefix. */
 export const CONTENT_LIMIT = 1_000;
 
-// Half of a surrogate pair and NUL are legal in JSON and refused by PostgreSQL.
-const UNSTORABLE = /[\p{Surrogate}\u0000]/gu;
+// Half of a surrogate pair and NUL are legal in JSON and refused by PostgreSQL; a text is one line.
+const UNSTORABLE = /[\p{Surrogate}\p{Cc}]/gu;
 
 /** Text as it is kept: storable, trimmed, no longer than `limit` characters. */
 export function cleanText(text: string, limit = CONTENT_LIMIT): string {
-  return text.replace(UNSTORABLE, '').normalize('NFC').trim().slice(0, limit).trimEnd();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(UNSTORABLE, '')
+    .normalize('NFC')
+    .trim()
+    .slice(0, limit)
+    .trimEnd();
 }
 
 /** Marks dropped, đ→d, upper case, only A–Z and 0–9 (design/money.md, Matching 1). */

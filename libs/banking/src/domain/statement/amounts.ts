@@ -1,4 +1,4 @@
-import { bankingError } from '../../errors';
+import { statementError } from './errors';
 import { cellText, isEmpty, type Cell } from './sheet';
 
 /** Which sign groups the thousands: `1,234,567` or `1.234.567`. */
@@ -81,5 +81,5 @@ function columnAmount(column: string, one: ColumnCell, style: NumberStyle): numb
 
 function badCell(column: string, { row, cell }: ColumnCell) {
   const value = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
-  return bankingError('statementCell', { row, column, value: value.slice(0, 40) });
+  return statementError('statementCell', { row, column, value: value.slice(0, 40) });
 }

@@ -1,4 +1,4 @@
-import { bankingError } from '../../errors';
+import { statementError } from './errors';
 import { COLUMNS, LAYOUTS, type Column, type StatementLayout } from './layouts';
 import { cellText, isEmpty, says, words, type Cell, type SheetRow } from './sheet';
 
@@ -31,7 +31,7 @@ export function findHeader(rows: readonly SheetRow[]): Header {
       const header = headerAt(rows, at, height);
       if (header) return header;
     }
-  throw bankingError('statementLayoutUnknown', {
+  throw statementError('statementLayoutUnknown', {
     banks: LAYOUTS.map((layout) => layout.name).join(', '),
   });
 }

@@ -1,4 +1,4 @@
-import { bankingError } from '../../errors';
+import { statementError } from './errors';
 import type { Body, PrintedMovement } from './rows';
 
 /** Movements in the order in which they happened, with the balances that hold around them. */
@@ -25,13 +25,13 @@ export function prove(body: Body, above: StatedBalances): Proven {
   const opening = above.opening ?? body.opening?.amount ?? null;
   const movements = inTimeOrder(body.movements, opening);
   const start = opening ?? openingBefore(movements);
-  if (start === null) throw bankingError('statementUnproven', { missing: 'opening' });
+  if (start === null) throw statementError('statementUnproven', { missing: 'opening' });
   checkBalances(movements, start);
   const credits = sum(movements, 'credit');
   const debits = sum(movements, 'debit');
   checkTotals(body, { credits, debits });
   const printed = body.closing?.amount ?? above.closing ?? movements.at(-1)?.balance ?? null;
-  if (printed === null) throw bankingError('statementUnproven', { missing: 'closing' });
+  if (printed === null) throw statementError('statementUnproven', { missing: 'closing' });
   if (start + credits - debits !== printed) throw doesNotAddUp(body, start, printed);
   if (above.closing !== null && above.closing !== printed)
     throw doesNotAddUp(body, start, above.closing);
@@ -78,7 +78,7 @@ function firstBreak(movements: readonly PrintedMovement[], opening: number) {
 function checkBalances(movements: readonly PrintedMovement[], opening: number): void {
   const broken = firstBreak(movements, opening);
   if (!broken) return;
-  throw bankingError('statementSums', {
+  throw statementError('statementSums', {
     row: broken.movement.row,
     expected: broken.expected,
     printed: broken.movement.balance,
@@ -88,14 +88,14 @@ function checkBalances(movements: readonly PrintedMovement[], opening: number): 
 function checkTotals(body: Body, sums: { credits: number; debits: number }): void {
   for (const { row, debit, credit } of body.totals) {
     if (debit !== null && debit !== sums.debits)
-      throw bankingError('statementTotals', {
+      throw statementError('statementTotals', {
         row,
         column: 'debit',
         expected: sums.debits,
         printed: debit,
       });
     if (credit !== null && credit !== sums.credits)
-      throw bankingError('statementTotals', {
+      throw statementError('statementTotals', {
         row,
         column: 'credit',
         expected: sums.credits,
@@ -107,5 +107,5 @@ function checkTotals(body: Body, sums: { credits: number; debits: number }): voi
 function doesNotAddUp(body: Body, opening: number, printed: number) {
   const expected = opening + sum(body.movements, 'credit') - sum(body.movements, 'debit');
   const row = body.closing?.row ?? body.movements.at(-1)?.row ?? null;
-  return bankingError('statementSums', { row, expected, printed });
+  return statementError('statementSums', { row, expected, printed });
 }

@@ -1,4 +1,4 @@
-import { CodedError } from '@cho40/kernel';
+import { CodedError, type Facts } from '@cho40/kernel';
 import * as fc from 'fast-check';
 import {
   vietcombankGrid,
@@ -24,9 +24,10 @@ const rowsOf = (grid: readonly (readonly Cell[])[]) =>
   grid.map((cells, at) => ({ number: at + 1, cells }));
 const read = (statement: PrintedStatement) => readStatement(rowsOf(vietcombankGrid(statement)));
 const withNoise = (noise: Partial<Noise>) => read({ ...october, noise });
-const refusal = (grid: readonly (readonly Cell[])[]) => {
+const refusal = (grid: readonly (readonly Cell[])[]): [string, Facts] | null => {
   try {
-    return readStatement(rowsOf(grid));
+    readStatement(rowsOf(grid));
+    return null;
   } catch (error) {
     if (error instanceof CodedError) return [error.code, error.facts];
     throw error;

@@ -1,5 +1,5 @@
 import { instantOf, vnd, type BusinessDate, type Vnd } from '@cho40/kernel';
-import { bankingError } from '../../errors';
+import { statementError } from './errors';
 import { cleanText } from '../content';
 import type { Movement } from '../movement';
 import { findHeader } from './header';
@@ -53,9 +53,9 @@ function periodOf(preamble: Preamble, { movements }: Proven) {
   const days = movements.map((movement) => movement.date.day).sort();
   const from = preamble.from ?? days[0];
   const to = preamble.to ?? days.at(-1);
-  if (!from || !to) throw bankingError('statementPeriod', { row: null, from: null, to: null });
+  if (!from || !to) throw statementError('statementPeriod', { row: null, from: null, to: null });
   const outside = movements.find(({ date }) => date.day < from || date.day > to);
-  if (outside) throw bankingError('statementPeriod', { row: outside.row, from, to });
+  if (outside) throw statementError('statementPeriod', { row: outside.row, from, to });
   return { from, to };
 }
 

@@ -1,4 +1,4 @@
-import { bankingError } from '../../errors';
+import { statementError } from './errors';
 import { amountColumn, loneAmount } from './amounts';
 import { printedDate, type PrintedDate } from './dates';
 import { cellOf, repeatsHeader, type Header } from './header';
@@ -76,7 +76,7 @@ function sortRows(header: Header, rows: readonly SheetRow[]): SortedRows {
     else if (says(text, LABELS.total)) {
       if (!says(text, LABELS.notTheTotal)) sorted.totals.push(row);
     } else if (hasAmount && !isAfterEnd(sorted) && !says(text, LABELS.notTheTotal))
-      throw bankingError('statementRow', { row: row.number, why: 'noDate' });
+      throw statementError('statementRow', { row: row.number, why: 'noDate' });
   }
   return sorted;
 }
@@ -103,7 +103,7 @@ function movementsOf(header: Header, rows: readonly SheetRow[]): PrintedMovement
   return rows.flatMap((row, at) => {
     const [debit, credit] = [debits[at] ?? 0, credits[at] ?? 0];
     if (debit > 0 && credit > 0)
-      throw bankingError('statementRow', { row: row.number, why: 'debitAndCredit' });
+      throw statementError('statementRow', { row: row.number, why: 'debitAndCredit' });
     // A line of zero đồng moves nothing: a notice of the bank.
     if (debit === 0 && credit === 0) return [];
     return [{ ...textsOf(header, row), debit, credit, balance: balances[at] ?? null }];
@@ -116,7 +116,7 @@ function asSizes(name: Column, rows: readonly SheetRow[], amounts: readonly (num
   if (sizes.every((amount) => amount <= 0)) return sizes.map((amount) => Math.abs(amount));
   const at = sizes.findIndex((amount) => amount < 0);
   if (at === -1) return sizes;
-  throw bankingError('statementCell', {
+  throw statementError('statementCell', {
     row: rows[at]?.number ?? 0,
     column: name,
     value: String(sizes[at]),
@@ -129,7 +129,7 @@ function textsOf(header: Header, row: SheetRow) {
       .replace(/\s+/g, ' ')
       .trim();
   const date = printedDate(cellOf(header, 'date', row.cells));
-  if (!date) throw bankingError('statementRow', { row: row.number, why: 'noDate' });
+  if (!date) throw statementError('statementRow', { row: row.number, why: 'noDate' });
   return {
     row: row.number,
     date,

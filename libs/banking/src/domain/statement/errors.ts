@@ -1,0 +1,12 @@
+import { errorsOf } from '@cho40/kernel';
+
+/** Why a statement file is refused as a whole. Facts name the row as the spreadsheet numbers it. */
+export const statementError = errorsOf('banking', {
+  statementLayoutUnknown: 'invalid',
+  statementCell: 'invalid',
+  statementRow: 'invalid',
+  statementPeriod: 'invalid',
+  statementUnproven: 'invalid',
+  statementSums: 'invalid',
+  statementTotals: 'invalid',
+});
