@@ -23,6 +23,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'it is a folder, not a file',
   EEXIST: 'something else of this name stands there',
+  ENOTEMPTY: 'something else of this name stands there',
   ENOENT: 'it is missing',
 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalOf } from '../start-refusal';
 import { copySummed } from './checksum';
@@ -32,7 +32,7 @@ const UNFINISHED = '.cho40-unfinished-';
  * @throws StartRefusal one line; what was begun is removed
  */
 export async function takeBackup(order: BackupOrder): Promise<Backup> {
-  const draft = makeDraft(order.into);
+  const draft = makeDraft(order);
   try {
     const cluster = await copyCluster(order.dataDir, order.migrationUrl, draft);
     const secrets = await copySummed(secretsFile(order.dataDir), join(draft, 'secrets.json'));
@@ -53,17 +53,25 @@ export async function takeBackup(order: BackupOrder): Promise<Backup> {
   }
 }
 
-function makeDraft(into: string): string {
+function makeDraft({ into, takenAt }: BackupOrder): string {
   try {
     mkdirSync(into, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(into).filter((one) => one.startsWith(UNFINISHED)))
-      rmSync(join(into, name), { recursive: true, force: true });
+      removeForgotten(join(into, name), takenAt);
     return mkdtempSync(join(into, UNFINISHED));
   } catch (fault) {
     throw refusalOf(fault, `write in ${into}`);
   }
 }
 
+// A younger one may be another backup at work.
+function removeForgotten(draft: string, now: Date): void {
+  const stat = statSync(draft, { throwIfNoEntry: false });
+  if (stat && now.getTime() - stat.mtimeMs > DAY_MS)
+    rmSync(draft, { recursive: true, force: true });
+}
+
+const DAY_MS = 86_400_000;
 const VIETNAM = { timeZone: 'Asia/Ho_Chi_Minh' };
 const NAME = /^cho40-(\d{8})-\d{6}$/;
 
