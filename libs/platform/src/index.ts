@@ -33,7 +33,7 @@ export { StartRefusal } from './start-refusal';
 export { BODY_LIMIT, installBodyParsers, TakesBytes } from './http/bodies';
 export { IdempotencyKey } from './http/idempotency-key';
 export { IdParam, IsDay, IsId, IsMonth } from './http/words';
-export { offsetOf, type Page, pageDto, pageOf, PageQueryDto } from './http/page.dto';
+export { offsetOf, type Page, pageDto, pageOf, pageOfRows, PageQueryDto } from './http/page.dto';
 export { asId, newId } from './ids';
 export { type Job, type JobHandler, JobHandlers } from './jobs/job-handlers';
 export { OwnBell } from './jobs/bell';

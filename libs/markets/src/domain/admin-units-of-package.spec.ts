@@ -8,6 +8,7 @@ const { units, changes } = adminUnitsOf(addressPackage());
 const byId = new Map(units.map((unit) => [unit.id, unit]));
 const isBefore = (unit: AdminUnit) => unit.validFrom === null;
 const isToday = (unit: AdminUnit) => unit.validTo === null;
+const byText = (a: unknown, b: unknown) => String(a).localeCompare(String(b), 'en');
 const count = (level: AdminUnit['level'], when: (unit: AdminUnit) => boolean) =>
   units.filter((unit) => unit.level === level && when(unit)).length;
 
@@ -21,7 +22,7 @@ const formerDistrictsOf = (newId: string) =>
         .map((old) => (old?.level === 'district' ? old : byId.get(old?.parentId ?? '')))
         .map((district) => district?.code),
     ),
-  ].sort();
+  ].sort(byText);
 
 describe('the administrative units of the country', () => {
   it('number what the country had on 30 June 2025 and has since', () => {
@@ -68,7 +69,7 @@ describe('the administrative units of the country', () => {
 
   it('know a commune that was split over several', () => {
     const parts = changes.filter((change) => change.oldId === 'C00166').map((one) => one.newId);
-    expect(parts.map((id) => byId.get(id)?.name).sort()).toEqual([
+    expect(parts.map((id) => byId.get(id)?.name).sort(byText)).toEqual([
       'Phường Cầu Giấy',
       'Phường Nghĩa Đô',
     ]);
@@ -101,8 +102,10 @@ const check = ['../../../../../shared', '../../../../../../shared']
       .filter((unit) => unit.level === 'commune' && unit.parentId === 'P08' && isToday(unit))
       .map((unit) => [unit.code, unit.name, formerDistrictsOf(unit.id)]);
     expect(communes).toHaveLength(124);
-    expect(ours.sort()).toEqual(
-      communes.map((unit) => [unit.code, unit.name, unit.formerDistricts?.sort()]).sort(),
+    expect(ours.sort(byText)).toEqual(
+      communes
+        .map((unit) => [unit.code, unit.name, unit.formerDistricts?.sort(byText)])
+        .sort(byText),
     );
   });
 

@@ -55,6 +55,18 @@ export function pageOf<Item>(
   return { items, next: items.length > 0 && end < total ? `o${end}` : null, total };
 }
 
+/** A page of rows that each carry the whole list's `count(*) over () as total`. */
+export function pageOfRows<Row extends { total: number }>(
+  rows: readonly Row[],
+  query: Pick<PageQueryDto, 'cursor'>,
+): Page<Omit<Row, 'total'>> {
+  const items = rows.map((row) => {
+    const { total: _total, ...item } = row;
+    return item;
+  });
+  return pageOf(items, query, rows[0]?.total ?? 0);
+}
+
 /** The DTO of a page: `class StallPageDto extends pageDto(StallDto) {}`. */
 export function pageDto<Item extends object>(item: Type<Item>): Type<Page<Item>> {
   class PageDto implements Page<Item> {

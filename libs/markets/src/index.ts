@@ -1,0 +1,14 @@
+// markets owns the country's administrative units, boards, markets, zones and stalls.
+// It promises that a market's place is what somebody entered for that day, never a guess.
+// It never knows who sits at a stall or what is owed there.
+export type { AdminUnit } from './domain/admin-unit';
+export { computedClass, type Construction, type MarketClass } from './domain/market-class';
+export { AdminUnits } from './admin-units/admin-units.service';
+export { Boards } from './boards/boards.service';
+export type { NewMarket } from './markets/market.entity';
+export { Markets } from './markets/markets.service';
+export type { NewZone } from './zones/zone.entity';
+export { Zones } from './zones/zones.service';
+export type { NewStall } from './stalls/stall.entity';
+export { Stalls } from './stalls/stalls.service';
+export { marketsEntities, MarketsModule } from './markets.module';

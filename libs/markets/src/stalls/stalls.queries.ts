@@ -1,0 +1,57 @@
+import type { Id } from '@cho40/kernel';
+import { marketScope, offsetOf, pageOfRows, type Page, type Reading } from '@cho40/platform';
+import type { StallDto } from './stall.dto';
+import type { StallState } from './stall.entity';
+
+export interface StallFilter {
+  marketId?: Id;
+  id?: Id;
+  zoneId?: Id;
+  state?: StallState;
+  q?: string;
+  sort?: string;
+  cursor?: string;
+  limit: number;
+}
+
+const STALLS = `
+  select s.stall_id as id, s.market_id as "marketId", s.zone_id as "zoneId",
+         s.zone_name as "zoneName", s.code, s.area_m2 as "areaM2", s.open_sides as "openSides",
+         s.is_roofed as "isRoofed", s.goods_group as "goodsGroup", s.state,
+         count(*) over () as total
+    from markets.v_stall s
+   where ($1::uuid[] is null or s.market_id = any ($1))
+     and ($2::uuid is null or s.market_id = $2)
+     and ($3::uuid is null or s.stall_id = $3)
+     and ($4::uuid is null or s.zone_id in (
+           with recursive inside as (
+             select $4::uuid as id
+             union
+             select z.id from markets.zone z join inside i on z.parent_id = i.id)
+           select id from inside))
+     and ($5::text is null or s.state = $5)
+     and ($6::text is null or strpos(
+           lower(unaccent(concat_ws(' ', s.code, s.zone_name, s.goods_group))),
+           lower(unaccent($6))) > 0)
+   order by case $7 when 'areaM2' then s.area_m2 end,
+            case $7 when '-areaM2' then s.area_m2 end desc,
+            case $7 when 'zone' then s.zone_name end collate "vi-x-icu",
+            case $7 when '-zone' then s.zone_name end collate "vi-x-icu" desc,
+            case $7 when '-code' then s.code end desc, s.code, s.stall_id
+   limit $8 offset $9`;
+
+/** Stalls within the actor's reach. */
+export async function findStalls(tx: Reading, filter: StallFilter): Promise<Page<StallDto>> {
+  const rows = await tx.sql<StallDto & { total: number }>(STALLS, [
+    marketScope(tx.actor),
+    filter.marketId ?? null,
+    filter.id ?? null,
+    filter.zoneId ?? null,
+    filter.state ?? null,
+    filter.q?.trim() || null,
+    filter.sort ?? 'code',
+    filter.limit,
+    offsetOf(filter),
+  ]);
+  return pageOfRows(rows, filter);
+}
