@@ -13,6 +13,8 @@ import {
 } from '../support/operator';
 import { scratchFolder } from '../support/scratch';
 
+jest.setTimeout(90_000);
+
 const scratch = scratchFolder();
 const started: Program[] = [];
 
