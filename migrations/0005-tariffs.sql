@@ -65,4 +65,6 @@ create view tariffs.v_tariff with (security_invoker = true) as
     join tariffs.decision d on d.id = t.decision_id
     join tariffs.fee_type f on f.code = t.fee_type
    where t.approved_at is not null;
-grant select on tariffs.v_tariff to cho40_app;
+create view tariffs.v_fee_type with (security_invoker = true) as
+  select code as fee_type, name_vi, name_en, settle_order from tariffs.fee_type;
+grant select on tariffs.v_tariff, tariffs.v_fee_type to cho40_app;

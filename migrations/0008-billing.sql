@@ -4,13 +4,13 @@ create schema billing;
 grant usage on schema billing to cho40_app;
 
 -- Prefixes are unique across boards and none ends with another (KX inside SKX…), so the registry
--- lies outside row-level security. Retired ones stay readable. next_serial and scramble_key make
+-- lies outside row-level security. Retired ones stay readable. The serials and the secret key make
 -- codes that are never reused and whose neighbours cannot be guessed.
 create table billing.code_prefix (
   prefix text primary key check (prefix ~ '^[A-Z]{2,5}$'),
   board_id uuid not null,
   market_id uuid not null,
-  scramble_key bigint not null,
+  scramble_key bigint not null check (scramble_key between 0 and 9007199254740991),
   next_bill_serial integer not null default 0 check (next_bill_serial between 0 and 10000000),
   next_stall_serial integer not null default 0 check (next_stall_serial between 0 and 10000000),
   retired_on date,
@@ -146,8 +146,9 @@ create table billing.payment (
   check ((source = 'bank') = (record_id is not null)),
   check ((source = 'cash') = (receipt_id is not null)),
   check (undone_at is null or allocated = 0),
-  foreign key (board_id, market_id, lease_id) references tenancy.lease (board_id, market_id, id),
-  foreign key (board_id, record_id, amount, record_direction)
+  constraint payment_has_lease foreign key (board_id, market_id, lease_id)
+    references tenancy.lease (board_id, market_id, id),
+  constraint payment_is_its_record foreign key (board_id, record_id, amount, record_direction)
     references banking.bank_record (board_id, id, amount, direction)
 );
 create unique index payment_one_per_record on billing.payment (board_id, record_id)
@@ -226,20 +227,15 @@ create trigger counters before insert on billing.allocation
   for each row execute function billing.move_counters();
 alter table billing.allocation enable always trigger counters;
 
--- Lock order for whoever allocates: payments first, then lines, each in id order. The app role may
--- not update these rows, so it cannot lock them by itself.
+-- Whoever issues a bill, records a payment or undoes one holds its leases first, in id order: no
+-- two of them meet, so no credit is left beside an open bill. Foreign keys to a lease do not wait
+-- for this lock. The app role may not update a lease here, so it cannot lock one by itself.
 create function billing.lock_for_allocation(board uuid, leases uuid[]) returns void
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  perform from billing.payment p
-    where p.board_id = board and p.lease_id = any (leases) and p.undone_at is null
-      and p.allocated < p.amount
-    order by p.id for update;
-  perform from billing.bill_line l
-    where l.board_id = board and l.paid < l.amount
-      and l.bill_id in (select b.id from billing.bill b
-        where b.board_id = board and b.lease_id = any (leases) and b.voided_at is null)
-    order by l.id for update;
+  perform from tenancy.lease l
+    where l.board_id = board and l.id = any (leases)
+    order by l.id for no key update;
 end $$;
 grant execute on function billing.lock_for_allocation(uuid, uuid[]) to cho40_app;
 

@@ -1,0 +1,9 @@
+// billing owns bills, what they are made from, the codes that name them and the payments they get.
+// It promises one live bill per lease and month, and that no đồng is given out twice or elsewhere.
+// It never guesses whose money it is: who says so gives the reason and the evidence.
+export { BillingModule } from './billing.module';
+export { CodePrefixes } from './codes/code-prefixes.service';
+export { PaymentCodes } from './codes/payment-codes.service';
+export { BillRuns, type IssuedMonth, type Rehearsal } from './runs/bill-runs.service';
+export { Payments, type NewPayment, type RecordedPayment } from './payments/payments.service';
+export { billingError } from './errors';

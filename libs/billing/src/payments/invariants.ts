@@ -1,0 +1,99 @@
+import type { Invariant } from '@cho40/platform';
+
+export const paymentInvariants: readonly Invariant[] = [
+  {
+    name: 'billing.countersEqualSums',
+    sql: `select p.board_id, 'payment:' || p.id as row_key,
+                 jsonb_build_object('counter', p.allocated, 'sum', coalesce(sum(a.amount), 0)) as facts
+            from billing.payment p
+            left join billing.allocation a on a.board_id = p.board_id and a.payment_id = p.id
+           group by p.board_id, p.id
+          having p.allocated <> coalesce(sum(a.amount), 0)
+              or p.allocated not between 0 and p.amount
+           union all
+          select l.board_id, 'line:' || l.id,
+                 jsonb_build_object('counter', l.paid, 'sum', coalesce(sum(a.amount), 0))
+            from billing.bill_line l
+            left join billing.allocation a on a.board_id = l.board_id and a.bill_line_id = l.id
+           group by l.board_id, l.id
+          having l.paid <> coalesce(sum(a.amount), 0) or l.paid not between 0 and l.amount`,
+  },
+  {
+    name: 'billing.allocationsStayOnTheirLease',
+    sql: `select a.board_id, a.id::text as row_key,
+                 jsonb_build_object('payment', p.id, 'bill', b.id) as facts
+            from billing.allocation a
+            join billing.payment p on p.board_id = a.board_id and p.id = a.payment_id
+            join billing.bill_line l on l.board_id = a.board_id and l.id = a.bill_line_id
+            join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+           where b.lease_id <> p.lease_id`,
+  },
+  {
+    name: 'billing.allocationMirrorsMirror',
+    sql: `select u.board_id, u.id::text as row_key, jsonb_build_object('reverses', a.id) as facts
+            from billing.allocation u
+            join billing.allocation a on a.board_id = u.board_id and a.id = u.reverses
+           where a.reverses is not null
+              or (a.payment_id, a.bill_line_id, -a.amount)
+                 is distinct from (u.payment_id, u.bill_line_id, u.amount)`,
+  },
+  {
+    name: 'billing.noCreditBesideAnOpenBill',
+    sql: `select p.board_id, p.lease_id::text as row_key,
+                 jsonb_build_object('credit', sum(p.amount - p.allocated)) as facts
+            from billing.payment p
+           where p.undone_at is null and p.allocated < p.amount and exists (
+                 select from billing.bill b
+                   join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
+                  where b.board_id = p.board_id and b.lease_id = p.lease_id
+                    and b.voided_at is null and l.paid < l.amount)
+           group by p.board_id, p.lease_id`,
+  },
+  {
+    name: 'billing.paymentsArePosted',
+    sql: `select coalesce(p.board_id, t.board_id) as board_id,
+                 coalesce(t.key, 'payment:' || p.id) as row_key,
+                 jsonb_build_object('amount', p.amount, 'posted', t.amount) as facts
+            from billing.payment p
+            full join (select * from ledger.transfer
+                        where key ~ '^payment:' and reverses is null) t
+              on t.board_id = p.board_id and t.key = 'payment:' || p.id
+            left join ledger.transfer u on u.board_id = t.board_id and u.reverses = t.id
+           where (t.amount, t.credit) is distinct from (p.amount, 'receivable/' || p.lease_id)
+              or case p.source when 'bank' then t.debit <> 'unmatched'
+                               else t.debit !~ '^cash/collector/' end
+              or (u.id is null) <> (p.undone_at is null)`,
+  },
+  {
+    name: 'billing.receivableIsBilledLessPaid',
+    sql: `select board_id, lease_id as row_key, jsonb_build_object('difference', sum(amount)) as facts
+            from (select board_id, substr(account, 12) as lease_id, amount
+                    from ledger.v_posting where account ~ '^receivable/'
+                   union all
+                  select board_id, lease_id::text, -total
+                    from billing.bill where voided_at is null
+                   union all
+                  select board_id, lease_id::text, amount
+                    from billing.payment where undone_at is null) as sides
+           group by board_id, lease_id
+          having sum(amount) <> 0`,
+  },
+  {
+    // The other source, the cash receipt, is compared by cash, which references its payment.
+    name: 'billing.bankPaymentIsItsRecord',
+    sql: `select p.board_id, p.id::text as row_key,
+                 jsonb_build_object('amount', p.amount, 'record', r.amount) as facts
+            from billing.payment p
+            left join banking.v_bank_record r on r.board_id = p.board_id and r.record_id = p.record_id
+           where p.source = 'bank' and (r.amount, r.direction) is distinct from (p.amount, 'in')`,
+  },
+  {
+    name: 'billing.onePaymentPerSource',
+    sql: `select board_id, coalesce(record_id, receipt_id)::text as row_key,
+                 jsonb_build_object('payments', count(*)) as facts
+            from billing.payment
+           where undone_at is null
+           group by board_id, coalesce(record_id, receipt_id)
+          having count(*) > 1`,
+  },
+];

@@ -1,0 +1,90 @@
+import type { Id, Vnd } from '@cho40/kernel';
+import type { Reading, Tx } from '@cho40/platform';
+import { RULES_VERSION } from '../domain/allocate-payments';
+import type { StandingPayment } from '../domain/payment-fact';
+import type { NewPayment } from './payments.service';
+
+const INSERT = `
+  insert into billing.payment
+    (board_id, id, market_id, lease_id, source, record_id, receipt_id, amount, paid_at, booked_on,
+     recorded_at, reason, evidence, rules_version)
+  select $1, p.id, p."marketId", p."leaseId", p.source, p."recordId", p."receiptId", p.amount,
+         p."paidAt", p."bookedOn", $3, p.reason, p.evidence, $4
+    from jsonb_to_recordset($2::jsonb)
+      as p (id uuid, "marketId" uuid, "leaseId" uuid, source text, "recordId" uuid,
+            "receiptId" uuid, amount bigint, "paidAt" timestamptz, "bookedOn" date, reason text,
+            evidence jsonb)
+  on conflict do nothing
+  returning id`;
+
+const STANDING = `
+  select id, lease_id as "leaseId", amount, allocated, record_id as "recordId",
+         receipt_id as "receiptId"
+    from billing.payment
+   where board_id = $1 and undone_at is null
+     and (record_id = any ($2::uuid[]) or receipt_id = any ($3::uuid[]))`;
+
+const MIRROR = `
+  with marked as (
+    select a.*, row_number() over (order by a.payment_id, a.bill_line_id) as place
+      from billing.allocation a
+      join billing.payment p on p.board_id = a.board_id and p.id = a.payment_id
+     where a.board_id = $1 and a.payment_id = any ($2::uuid[]) and p.undone_at is null
+       and a.reverses is null
+  )
+  insert into billing.allocation
+    (board_id, id, payment_id, bill_line_id, amount, reverses, rules_version, at)
+  select board_id, gen_random_uuid(), payment_id, bill_line_id, -amount, id, rules_version, $3
+    from marked
+   order by place`;
+
+/** Gives the ids of the payments that are new; a source that has a live payment is left out. */
+export async function insertPayments(
+  tx: Tx,
+  boardId: Id,
+  payments: readonly NewPayment[],
+  now: Date,
+): Promise<Set<Id>> {
+  const rows = await tx.sql<{ id: Id }>(INSERT, [
+    boardId,
+    JSON.stringify(payments),
+    now,
+    RULES_VERSION,
+  ]);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The live payments of the sources of `payments`. */
+export function standingFor(tx: Reading, boardId: Id, payments: readonly NewPayment[]) {
+  return tx.sql<StandingPayment & { id: Id; allocated: Vnd }>(STANDING, [
+    boardId,
+    payments.flatMap((one) => (one.source === 'bank' ? one.recordId : [])),
+    payments.flatMap((one) => (one.source === 'cash' ? one.receiptId : [])),
+  ]);
+}
+
+/** Whose payments they are. */
+export function paymentsOf(tx: Reading, ids: readonly Id[]) {
+  return tx.sql<{ id: Id; boardId: Id; leaseId: Id }>(
+    `select id, board_id as "boardId", lease_id as "leaseId"
+       from billing.payment where id = any ($1::uuid[])`,
+    [ids],
+  );
+}
+
+/** Mirrors every allocation of the live ones among these payments; gives those it undid. */
+export async function mirrorAllocations(
+  tx: Tx,
+  boardId: Id,
+  paymentIds: readonly Id[],
+  { reason, now }: { reason: string; now: Date },
+): Promise<Id[]> {
+  await tx.sql(MIRROR, [boardId, paymentIds, now]);
+  const undone = await tx.sql<{ id: Id }>(
+    `update billing.payment set undone_at = $3, undone_reason = $4
+      where board_id = $1 and id = any ($2::uuid[]) and undone_at is null
+      returning id`,
+    [boardId, paymentIds, now, reason],
+  );
+  return undone.map((row) => row.id);
+}

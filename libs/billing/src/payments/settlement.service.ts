@@ -1,0 +1,76 @@
+import type { Clock, Id } from '@cho40/kernel';
+import { CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  allocatePayments,
+  RULES_VERSION,
+  type Allocation,
+  type OpenLine,
+  type OpenPayment,
+} from '../domain/allocate-payments';
+
+const OPEN_LINES = `
+  select l.id, b.lease_id as "leaseId", l.bill_id as "billId", b.due_on as "dueOn",
+         f.settle_order as "settleOrder", l.line_number as "lineNumber", l.amount - l.paid as due
+    from billing.bill b
+    join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
+    join tariffs.v_fee_type f on f.fee_type = l.fee_type
+   where b.board_id = $1 and b.lease_id = any ($2::uuid[]) and b.voided_at is null
+     and l.paid < l.amount`;
+
+const OPEN_PAYMENTS = `
+  select id, lease_id as "leaseId", amount - allocated as rest
+    from billing.payment
+   where board_id = $1 and lease_id = any ($2::uuid[]) and undone_at is null
+     and allocated < amount
+   order by paid_at, id`;
+
+// In id order: the counters' trigger locks payments and lines as it goes.
+const INSERT = `
+  insert into billing.allocation
+    (board_id, id, payment_id, bill_line_id, amount, rules_version, at)
+  select $1, a.id, a."paymentId", a."lineId", a.amount, $3, $4
+    from jsonb_to_recordset($2::jsonb)
+      as a (id uuid, "paymentId" uuid, "lineId" uuid, amount bigint)
+   order by a."paymentId", a."lineId"`;
+
+/** Gives live payments to open bills. Whoever calls it holds the leases (`hold`) in this transaction. */
+@Injectable()
+export class Settlement {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /** Waits until nobody else bills, pays or undoes for these leases, until the end of `tx`. */
+  async hold(tx: Tx, boardId: Id, leaseIds: readonly Id[]): Promise<void> {
+    await tx.sql('select billing.lock_for_allocation($1, $2)', [boardId, leaseIds]);
+  }
+
+  /**
+   * Allocates what is missing: posted allocations stay as they are. `firstBills` says which bill
+   * a payment's code names.
+   */
+  async settle(
+    tx: Tx,
+    boardId: Id,
+    leaseIds: readonly Id[],
+    firstBills: ReadonlyMap<Id, Id> = new Map(),
+  ): Promise<Allocation[]> {
+    const payments = await this.openPayments(tx, boardId, leaseIds, firstBills);
+    if (payments.length === 0) return [];
+    const lines = await tx.sql<OpenLine>(OPEN_LINES, [boardId, leaseIds]);
+    const allocations = allocatePayments(lines, payments);
+    if (allocations.length === 0) return [];
+    const rows = allocations.map((one) => ({ id: newId(), ...one }));
+    await tx.sql(INSERT, [boardId, JSON.stringify(rows), RULES_VERSION, this.clock.now()]);
+    return allocations;
+  }
+
+  private async openPayments(
+    tx: Reading,
+    boardId: Id,
+    leaseIds: readonly Id[],
+    firstBills: ReadonlyMap<Id, Id>,
+  ): Promise<OpenPayment[]> {
+    const rows = await tx.sql<Omit<OpenPayment, 'firstBillId'>>(OPEN_PAYMENTS, [boardId, leaseIds]);
+    return rows.map((row) => ({ ...row, firstBillId: firstBills.get(row.id) ?? null }));
+  }
+}

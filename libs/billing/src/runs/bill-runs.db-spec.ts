@@ -1,0 +1,169 @@
+import { CodedError, month, type Id } from '@cho40/kernel';
+import { newId, type Tx } from '@cho40/platform';
+import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
+import { testWorld, type TestWorld } from '../../../../test/support/test-world';
+import { BillingModule } from '../billing.module';
+import { BillRuns } from './bill-runs.service';
+
+const october = month('2026-10');
+let world: TestWorld;
+let runs: BillRuns;
+let market: BilledMarket;
+
+beforeAll(async () => {
+  world = await testWorld({ imports: [BillingModule] });
+  runs = world.get(BillRuns);
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  world.clock.moveTo('2026-10-01T09:00:00+07:00');
+  market = await billedMarket(world, { months: [] });
+});
+
+const write = <T>(work: (tx: Tx) => Promise<T>) => market.write(work);
+const issue = (period = october) => write((tx) => runs.issue(tx, market.marketId, period));
+const rehearse = (period = october) => write((tx) => runs.rehearse(tx, market.marketId, period));
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'no refusal',
+    (error: unknown) => (error instanceof CodedError ? error.code : error),
+  );
+const count = async (table: 'bill' | 'bill_run' | 'allocation') => {
+  const rows = await write((tx) =>
+    tx.sql<{ table: string }>(
+      `select 'bill' as table from billing.bill union all
+       select 'bill_run' from billing.bill_run union all
+       select 'allocation' from billing.allocation`,
+    ),
+  );
+  return rows.filter((row) => row.table === table).length;
+};
+
+describe('a month of a market', () => {
+  it('is rehearsed without a trace', async () => {
+    const { bills, total, newCount, problems } = await rehearse();
+    expect([bills.length, total, newCount, problems]).toEqual([3, 300_000, 3, []]);
+    expect(await count('bill')).toBe(0);
+  });
+
+  it('is issued: a bill with its code for every lease, each line posted', async () => {
+    const { billCount, total } = await issue();
+    expect([billCount, total]).toEqual([3, 300_000]);
+    const rows = await write((tx) =>
+      tx.sql<{ code: string; due_on: string; account: string }>(
+        `select b.code, b.due_on, t.debit as account
+           from billing.bill b
+           join billing.payment_code c on c.code = b.code and c.bill_id = b.id
+           join ledger.transfer t on t.key = 'bill:' || b.id || ':1' and t.amount = b.total
+          order by b.lease_id`,
+      ),
+    );
+    expect(rows.map((row) => row.account)).toEqual(market.leaseIds.map((id) => `receivable/${id}`));
+    expect(rows[0]?.due_on).toBe('2026-10-10');
+    expect(new Set(rows.map((row) => row.code)).size).toBe(3);
+  });
+
+  it('issued again changes nothing and answers the same', async () => {
+    const first = await issue();
+    world.clock.moveTo('2026-10-20T09:00:00+07:00');
+    expect(await issue()).toEqual(first);
+    expect([await count('bill'), await count('bill_run')]).toEqual([3, 1]);
+  });
+
+  it('issued by ten at once is issued once', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => issue()));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect([await count('bill'), await count('bill_run')]).toEqual([3, 1]);
+  });
+
+  it('gives a late lease its bill in a further run', async () => {
+    await issue();
+    const leaseId = newId();
+    await write((tx) =>
+      tx.sql(
+        `with ended as (
+           update tenancy.lease set valid_to = '2026-10-15' where id = $1 returning *)
+         insert into tenancy.lease (board_id, id, market_id, stall_id, vendor_id, number, valid_from)
+         select board_id, $2, market_id, stall_id, vendor_id, 'late', '2026-10-16' from ended`,
+        [market.leaseIds[0], leaseId],
+      ),
+    );
+    const { runs: issued, total } = await issue();
+    expect(issued.map((run) => [run.billCount, run.total])).toEqual([
+      [3, 300_000],
+      [1, 51_613],
+    ]);
+    expect(total).toBe(351_613);
+  });
+
+  it('leaves nothing behind when the transaction fails after issuing', async () => {
+    const failing = write(async (tx) => {
+      await runs.issue(tx, market.marketId, october);
+      throw new Error('the power went out');
+    });
+    await expect(failing).rejects.toThrow('the power went out');
+    expect([await count('bill'), await count('bill_run')]).toEqual([0, 0]);
+    expect((await issue()).billCount).toBe(3);
+  });
+
+  it('shows who left, who is new and whose price changed against the month before', async () => {
+    await issue(month('2026-09'));
+    const [leaver, mover] = market.leaseIds;
+    await write(async (tx) => {
+      await tx.sql(`update tenancy.lease set valid_to = '2026-09-30' where id = $1`, [leaver]);
+      await tx.sql(`update tenancy.lease set valid_to = '2026-10-10' where id = $1`, [mover]);
+      await tx.sql(
+        `insert into tenancy.lease (board_id, id, market_id, stall_id, vendor_id, number, valid_from)
+         select board_id, $2, market_id, stall_id, vendor_id, 'new', '2026-10-01'
+           from tenancy.lease where id = $1`,
+        [leaver, newId()],
+      );
+    });
+    const { bills } = await rehearse();
+    expect(bills.map((bill) => [bill.stallCode, bill.oddity, bill.total])).toEqual([
+      ['A-1', 'left', 0],
+      ['A-1', 'new', 100_000],
+      ['A-2', 'changed', 32_258],
+      ['A-3', null, 100_000],
+    ]);
+  });
+});
+
+describe('issuing is refused', () => {
+  const without = (sql: string, id: Id) => world.corrupt(market.boardId, [`${sql} '${id}'`]);
+
+  it('without an approved price', async () => {
+    await without(
+      'update tariffs.tariff set approved_at = null, approved_by = null where id =',
+      market.tariffId,
+    );
+    expect(await codeOf(issue())).toBe('billing.noTariff');
+  });
+
+  it('without a receiving account in use', async () => {
+    await without(
+      `update banking.receiving_account set closed_on = '2026-09-30' where id =`,
+      market.accountId,
+    );
+    expect(await codeOf(issue())).toBe('billing.noReceivingAccount');
+  });
+
+  it('without a code prefix', async () => {
+    await without(
+      `update billing.code_prefix set retired_on = '2026-09-30' where market_id =`,
+      market.marketId,
+    );
+    expect(await codeOf(issue())).toBe('billing.noPrefix');
+  });
+
+  it('before the market opened, and more than a month ahead', async () => {
+    expect(await codeOf(issue(month('2025-04')))).toBe('billing.monthBeforeOpening');
+    expect(await codeOf(issue(month('2026-12')))).toBe('billing.monthTooFar');
+  });
+
+  it('for a market of another board, which does not exist for this one', async () => {
+    const other = await billedMarket(world, { months: [] });
+    const attempt = write((tx) => runs.issue(tx, other.marketId, october));
+    expect(await codeOf(attempt)).toBe('billing.marketNotFound');
+  });
+});

@@ -1,0 +1,126 @@
+import {
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  type BusinessDate,
+  type Id,
+  type Month,
+  type Vnd,
+} from '@cho40/kernel';
+import type { Reading } from '@cho40/platform';
+import { chargesOf, type PricedTariff } from '@cho40/tariffs';
+import type { BillingGround, BillLine, LeaseOfMonth } from '../domain/rehearsal';
+import type { BilledMarket } from '../market.queries';
+
+/** Everything a month's bills are made from. */
+export interface MonthFacts {
+  readonly leases: LeaseOfMonth[];
+  readonly ground: BillingGround;
+}
+
+const LEASES = `
+  select l.lease_id as "leaseId", s.code as "stallCode", s.area_m2 as "areaM2",
+         l.vendor_name as "vendorName", l.valid_from as "validFrom", l.valid_to as "validTo",
+         last.total as "lastTotal", bill.id as "existingBillId"
+    from tenancy.v_lease l
+    join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
+    left join billing.bill bill on bill.board_id = l.board_id and bill.lease_id = l.lease_id
+     and bill.period = $3 and bill.voided_at is null
+    left join billing.bill last on last.board_id = l.board_id and last.lease_id = l.lease_id
+     and last.period = $4 and last.voided_at is null
+   where l.board_id = $1 and l.market_id = $2
+     and (bill.id is not null or last.id is not null
+          or l.valid_from <= $6 and (l.valid_to is null or l.valid_to >= $5))`;
+
+const TARIFFS = `
+  select tariff_id as "tariffId", fee_type as "feeType", unit, price, valid_from as "validFrom",
+         valid_to as "validTo"
+    from tariffs.v_tariff
+   where board_id = $1 and market_id = $2 and valid_from <= $4
+     and (valid_to is null or valid_to >= $3)
+   order by settle_order, valid_from`;
+
+const EXISTING_LINES = `
+  select l.bill_id as "billId", l.fee_type as "feeType", l.tariff_id as "tariffId", l.quantity,
+         l.unit, l.unit_price as "unitPrice", l.service_from as "serviceFrom",
+         l.service_to as "serviceTo", l.amount
+    from billing.bill b
+    join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
+   where b.board_id = $1 and b.market_id = $2 and b.period = $3 and b.voided_at is null
+   order by l.bill_id, l.line_number`;
+
+const GROUND = `
+  select exists (select from billing.code_prefix p
+                  where p.board_id = $1 and p.market_id = $2 and p.retired_on is null)
+           as "hasPrefix",
+         exists (select from banking.v_receiving_account a
+                  where a.board_id = $1 and a.approved_at is not null and a.opened_on <= $3
+                    and (a.closed_on is null or a.closed_on >= $3)) as "hasAccount"`;
+
+interface LeaseRow {
+  leaseId: Id;
+  stallCode: string;
+  areaM2: number;
+  vendorName: string;
+  validFrom: BusinessDate;
+  validTo: BusinessDate | null;
+  lastTotal: Vnd | null;
+  existingBillId: Id | null;
+}
+
+/** The leases whose days or bills touch the month or the one before, and what allows to issue it. */
+export async function factsOfMonth(
+  tx: Reading,
+  market: BilledMarket,
+  period: Month,
+  today: BusinessDate,
+): Promise<MonthFacts> {
+  const place = [market.boardId, market.marketId];
+  const days = [firstDayOf(period), lastDayOf(period)] as const;
+  const months = [period, addMonths(period, -1)];
+  const rows = await tx.sql<LeaseRow>(LEASES, [...place, ...months, ...days]);
+  const tariffs = await tx.sql<PricedTariff>(TARIFFS, [...place, ...days]);
+  const existing = await existingLines(tx, market, period);
+  const [grounds] = await tx.sql<Pick<BillingGround, 'hasPrefix' | 'hasAccount'>>(GROUND, [
+    ...place,
+    today,
+  ]);
+  return {
+    leases: rows.map(({ areaM2, validFrom, validTo, ...lease }) => ({
+      ...lease,
+      isLet: validFrom <= days[1] && (validTo === null || validTo >= days[0]),
+      lines: lease.existingBillId
+        ? (existing.get(lease.existingBillId) ?? [])
+        : chargesOf(tariffs, { areaM2, validFrom, validTo }, period),
+    })),
+    ground: {
+      marketCode: market.code,
+      openedOn: market.openedOn,
+      hasPrefix: grounds?.hasPrefix ?? false,
+      hasAccount: grounds?.hasAccount ?? false,
+      hasTariff: tariffs.length > 0,
+    },
+  };
+}
+
+/** The leases that have a day in the month: those a run must hold. */
+export async function leasesToHold(tx: Reading, market: BilledMarket, period: Month) {
+  const rows = await tx.sql<{ leaseId: Id }>(
+    `select lease_id as "leaseId" from tenancy.v_lease
+      where board_id = $1 and market_id = $2 and valid_from <= $4
+        and (valid_to is null or valid_to >= $3)`,
+    [market.boardId, market.marketId, firstDayOf(period), lastDayOf(period)],
+  );
+  return rows.map((row) => row.leaseId);
+}
+
+async function existingLines(tx: Reading, market: BilledMarket, period: Month) {
+  const rows = await tx.sql<BillLine & { billId: Id }>(EXISTING_LINES, [
+    market.boardId,
+    market.marketId,
+    period,
+  ]);
+  const byBill = new Map<Id, BillLine[]>();
+  for (const { billId, ...line } of rows) byBill.set(billId, [...(byBill.get(billId) ?? []), line]);
+  return byBill;
+}
