@@ -66,8 +66,8 @@ const aStall = (zoneId: Id, code: string, areaM2 = 4) => ({
 });
 
 describe('the administrative units', () => {
-  it('of the whole country load in less than two seconds, and only once', async () => {
-    expect(loadMs).toBeLessThan(2_000);
+  it('of the whole country load within seconds, and only once', async () => {
+    expect(loadMs).toBeLessThan(5_000);
     expect(await world.db.write(systemActor([]), (tx) => units.load(tx))).toBe(0);
   });
 
