@@ -174,5 +174,12 @@ create view markets.v_stall with (security_invoker = true) as
     join markets.zone z on z.board_id = s.board_id and z.id = s.zone_id;
 create view markets.v_admin_unit with (security_invoker = true) as
   select id as unit_id, code, level, name, parent_id, valid_from, valid_to from markets.admin_unit;
-grant select on markets.v_market, markets.v_market_commune, markets.v_stall, markets.v_admin_unit
-  to cho40_app;
+-- Outside row-level security like the registries under them: ids and codes, for rights.
+create view markets.v_board_registry with (security_invoker = true) as
+  select board_id from markets.board_registry;
+create view markets.v_market_registry with (security_invoker = true) as
+  select market_id, board_id, code, commune_id, former_district_id from markets.market_registry;
+create view markets.v_board with (security_invoker = true) as
+  select id as board_id, name from markets.board;
+grant select on markets.v_market, markets.v_market_commune, markets.v_stall, markets.v_admin_unit,
+  markets.v_board_registry, markets.v_market_registry, markets.v_board to cho40_app;

@@ -26,12 +26,26 @@ create table identity.role_grant (
   valid_from date not null,
   valid_to date,
   granted_by uuid references identity.app_user,
-  check ((role = 'systemAdmin') = (scope_kind = 'system')),
-  exclude using gist (user_id with =, role with =, scope_id with =,
+  -- Money is handled for a board or a market, watched over for a unit.
+  check (scope_kind = any (case role
+    when 'systemAdmin' then array['system']
+    when 'communeOfficial' then array['unit']
+    when 'departmentViewer' then array['unit']
+    when 'auditor' then array['unit', 'board']
+    else array['board', 'market'] end)),
+  constraint role_grant_once exclude using gist (user_id with =, role with =, scope_id with =,
     daterange(valid_from, valid_to, '[]') with &&)
 );
 create index role_grant_user on identity.role_grant (user_id);
+create index role_grant_scope on identity.role_grant (scope_id);
 grant select, insert, update on identity.role_grant to cho40_app;
+
+-- A market's scope is a part of its board's.
+create function identity.board_of_scope(kind text, scope text) returns text
+  language sql stable set search_path = pg_catalog
+  return case kind when 'board' then scope
+    else (select r.board_id::text from markets.market_registry r where r.market_id::text = scope) end;
+grant execute on function identity.board_of_scope(text, text) to cho40_app;
 
 -- Whoever counts the cash never keeps the books of the same board.
 create function identity.check_cashier_is_not_accountant() returns trigger
@@ -40,7 +54,9 @@ begin
   perform from identity.app_user u where u.id = new.user_id for update;
   if exists (
     select from identity.role_grant g
-     where g.user_id = new.user_id and g.scope_id = new.scope_id
+     where g.user_id = new.user_id
+       and identity.board_of_scope(g.scope_kind, g.scope_id)
+         = identity.board_of_scope(new.scope_kind, new.scope_id)
        and g.role = case new.role when 'cashier' then 'accountant' else 'cashier' end
        and daterange(g.valid_from, g.valid_to, '[]') && daterange(new.valid_from, new.valid_to, '[]')
   ) then
@@ -65,12 +81,12 @@ create table identity.session (
 create index session_of_user on identity.session (user_id);
 grant select, insert, update, delete on identity.session to cho40_app;
 
+-- What was typed, as a hash (people type their password there too): known and unknown names alike.
 create table identity.sign_in_try (
-  username text not null,
-  at timestamptz not null,
-  is_ok boolean not null
+  username_hash bytea not null,
+  at timestamptz not null
 );
-create index sign_in_try_recent on identity.sign_in_try (username, at);
+create index sign_in_try_recent on identity.sign_in_try (username_hash, at);
 grant select, insert, delete on identity.sign_in_try to cho40_app;
 
 -- Only in a database that holds the believable province: its sign-ins, to be shown again.

@@ -1,14 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { IdentityModule } from '@cho40/identity';
 import { LedgerModule } from '@cho40/ledger';
 import { PlatformModule, type PlatformOptions } from '@cho40/platform';
 import { HealthController } from './health.controller';
 import { HomeController } from './home.controller';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
+import { SignInController } from './sign-in.controller';
 
 /** Every lib of the program, in the order of architecture.mjs. */
-export const LIBS = [LedgerModule];
+export const LIBS = [LedgerModule, IdentityModule];
 
 @Module({})
 export class AppModule {
@@ -20,7 +22,7 @@ export class AppModule {
         TerminusModule.forRoot({ logger: false }),
         ...LIBS,
       ],
-      controllers: [HomeController, HealthController, MetricsController],
+      controllers: [HomeController, HealthController, MetricsController, SignInController],
       providers: [Metrics],
     };
   }

@@ -24,7 +24,10 @@ export const Public = () => SetMetadata<string, Access>(ACCESS, { kind: 'public'
 /** The route is for everybody who is signed in: one's own password, one's own language. */
 export const SignedIn = () => SetMetadata<string, Access>(ACCESS, { kind: 'signedIn' });
 
-type Decorated = Pick<ExecutionContext, 'getHandler' | 'getClass'>;
+interface Decorated {
+  getHandler(): object;
+  getClass(): object;
+}
 
 /** What a route asks: its own statement, else its controller's, else none. */
 export function accessOf(route: Decorated): Access | undefined {

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { RouteRights } from './route-rights';
+import { SessionController } from './sessions/session.controller';
+import { SessionGuard } from './sessions/session.guard';
+import { Sessions } from './sessions/sessions.service';
+import { SignIns } from './sessions/sign-ins.service';
+import { AppUser } from './users/app-user.entity';
+import { DemoSignIns } from './users/demo-sign-ins.service';
+import { Grants } from './users/grants.service';
+import { UsersController } from './users/users.controller';
+import { Users } from './users/users.service';
+
+@Module({
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([AppUser])],
+  controllers: [SessionController, UsersController],
+  providers: [
+    { provide: APP_GUARD, useClass: SessionGuard },
+    DemoSignIns,
+    Grants,
+    RouteRights,
+    Sessions,
+    SignIns,
+    Users,
+  ],
+  exports: [DemoSignIns, Grants, RouteRights, SignIns, Users],
+})
+export class IdentityModule {}
