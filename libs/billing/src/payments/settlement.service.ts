@@ -9,14 +9,17 @@ import {
   type OpenPayment,
 } from '../domain/allocate-payments';
 
+// Bills by lease, lines by bill: each step has its index, whatever the planner knows of a table
+// that was filled a moment ago.
 const OPEN_LINES = `
   select l.id, b.lease_id as "leaseId", l.bill_id as "billId", b.due_on as "dueOn",
          f.settle_order as "settleOrder", l.line_number as "lineNumber", l.amount - l.paid as due
-    from billing.bill b
-    join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
+    from billing.bill_line l
+    join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
     join tariffs.v_fee_type f on f.fee_type = l.fee_type
-   where b.board_id = $1 and b.lease_id = any ($2::uuid[]) and b.voided_at is null
-     and l.paid < l.amount`;
+   where l.board_id = $1 and l.paid < l.amount and l.bill_id = any (array(
+         select o.id from billing.bill o
+          where o.board_id = $1 and o.lease_id = any ($2::uuid[]) and o.voided_at is null))`;
 
 const OPEN_PAYMENTS = `
   select id, lease_id as "leaseId", amount - allocated as rest

@@ -40,14 +40,12 @@ const TARIFFS = `
      and (valid_to is null or valid_to >= $3)
    order by settle_order, valid_from`;
 
-const EXISTING_LINES = `
-  select l.bill_id as "billId", l.fee_type as "feeType", l.tariff_id as "tariffId", l.quantity,
-         l.unit, l.unit_price as "unitPrice", l.service_from as "serviceFrom",
-         l.service_to as "serviceTo", l.amount
-    from billing.bill b
-    join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
-   where b.board_id = $1 and b.market_id = $2 and b.period = $3 and b.voided_at is null
-   order by l.bill_id, l.line_number`;
+const LINES_OF_BILLS = `
+  select bill_id as "billId", fee_type as "feeType", tariff_id as "tariffId", quantity, unit,
+         unit_price as "unitPrice", service_from as "serviceFrom", service_to as "serviceTo", amount
+    from billing.bill_line
+   where board_id = $1 and bill_id = any ($2::uuid[])
+   order by bill_id, line_number`;
 
 const GROUND = `
   select exists (select from billing.code_prefix p
@@ -80,7 +78,11 @@ export async function factsOfMonth(
   const months = [period, addMonths(period, -1)];
   const rows = await tx.sql<LeaseRow>(LEASES, [...place, ...months, ...days]);
   const tariffs = await tx.sql<PricedTariff>(TARIFFS, [...place, ...days]);
-  const existing = await existingLines(tx, market, period);
+  const existing = await linesOfBills(
+    tx,
+    market.boardId,
+    rows.flatMap((row) => row.existingBillId ?? []),
+  );
   const [grounds] = await tx.sql<Pick<BillingGround, 'hasPrefix' | 'hasAccount'>>(GROUND, [
     ...place,
     today,
@@ -114,13 +116,10 @@ export async function leasesToHold(tx: Reading, market: BilledMarket, period: Mo
   return rows.map((row) => row.leaseId);
 }
 
-async function existingLines(tx: Reading, market: BilledMarket, period: Month) {
-  const rows = await tx.sql<BillLine & { billId: Id }>(EXISTING_LINES, [
-    market.boardId,
-    market.marketId,
-    period,
-  ]);
+async function linesOfBills(tx: Reading, boardId: Id, billIds: readonly Id[]) {
   const byBill = new Map<Id, BillLine[]>();
+  if (billIds.length === 0) return byBill;
+  const rows = await tx.sql<BillLine & { billId: Id }>(LINES_OF_BILLS, [boardId, billIds]);
   for (const { billId, ...line } of rows) byBill.set(billId, [...(byBill.get(billId) ?? []), line]);
   return byBill;
 }
