@@ -69,6 +69,9 @@ create index job_leased on platform.job (lease_until) where state = 'running';
 create index job_dead on platform.job (ended_at) where state = 'dead';
 create index job_done on platform.job (ended_at) where state = 'done';
 grant select, insert, update, delete on platform.job to cho40_app;
+create view platform.v_open_job with (security_invoker = true) as
+  select board_id, kind, subject_id, run_at from platform.job where state in ('waiting', 'running');
+grant select on platform.v_open_job to cho40_app;
 
 -- One hash chain per board; the system's own acts belong to the board of zeros.
 create table platform.audit_head (
@@ -154,6 +157,11 @@ create table platform.violation (
 );
 create index violation_open on platform.violation (board_id) where cleared_at is null;
 grant select, insert, update on platform.check_run, platform.violation to cho40_app;
+
+-- Boards whose automatic matching stands still.
+create view platform.v_stopped_board with (security_invoker = true) as
+  select distinct board_id from platform.violation where cleared_at is null;
+grant select on platform.v_stopped_board to cho40_app;
 
 create table platform.backup_run (
   id uuid primary key,

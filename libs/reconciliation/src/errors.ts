@@ -1,0 +1,9 @@
+import { errorsOf } from '@cho40/kernel';
+
+export const reconciliationError = errorsOf('reconciliation', {
+  recordNotFound: 'not-found',
+  recordNotMatched: 'conflict',
+  recordNotOpen: 'conflict',
+  leaseNotFound: 'not-found',
+  billNotOfLease: 'conflict',
+});

@@ -1,0 +1,8 @@
+// reconciliation owns what we conclude from a bank record: whose money it is, or why nobody's yet.
+// It promises that money goes to a lease only on one valid code or a person's word, once, with its
+// evidence kept, and that each conclusion can be undone and is never edited.
+// It never credits on an amount or a name, and never touches another board's money.
+export { Corrections, type Assignment } from './matching/corrections.service';
+export { Reconciliation, type MatchCounts } from './matching/reconciliation.service';
+export { ReconciliationModule } from './reconciliation.module';
+export { RULES_VERSION } from './domain/decide';

@@ -1,0 +1,100 @@
+import type { Invariant } from '@cho40/platform';
+
+export const reconciliationInvariants: readonly Invariant[] = [
+  {
+    // A record that was just confirmed waits for its job; a stopped board's records wait for longer.
+    name: 'reconciliation.recordsAreDecided',
+    sql: `select r.board_id, r.record_id::text as row_key,
+                 jsonb_build_object('confirmedAt', r.confirmed_at) as facts
+            from banking.v_bank_record r
+           where r.confirmed_at < now() - interval '10 minutes'
+             and not exists (select from reconciliation.standing s
+                              where s.board_id = r.board_id and s.record_id = r.record_id)
+             and not exists (select from platform.v_stopped_board b where b.board_id = r.board_id)
+             and not exists (select from platform.v_open_job j
+                              where j.board_id = r.board_id
+                                and j.kind = 'banking.recordConfirmed')`,
+  },
+  {
+    name: 'reconciliation.standingsAreConfirmedRecords',
+    sql: `select s.board_id, s.record_id::text as row_key,
+                 jsonb_build_object('state', s.state) as facts
+            from reconciliation.standing s
+            left join banking.v_bank_record r
+              on r.board_id = s.board_id and r.record_id = s.record_id
+           where r.confirmed_at is null
+              or (r.amount, r.direction, r.booked_on)
+                 is distinct from (s.amount, s.direction, s.booked_on)`,
+  },
+  {
+    name: 'reconciliation.matchedMeansLivePayment',
+    sql: `select coalesce(s.board_id, p.board_id) as board_id,
+                 coalesce(s.record_id, p.record_id)::text as row_key,
+                 jsonb_build_object('state', s.state, 'paymentId', p.payment_id) as facts
+            from (select * from reconciliation.standing where state = 'matched') s
+            full join (select * from billing.v_payment
+                        where source = 'bank' and undone_at is null) p
+              on p.board_id = s.board_id and p.payment_id = s.payment_id
+           where s.record_id is distinct from p.record_id
+              or s.market_id is distinct from p.market_id`,
+  },
+  {
+    // Money in = matched to payments + unmatched + not yet decided on.
+    name: 'reconciliation.moneyInHasItsPlace',
+    sql: `select t.board_id, 'board' as row_key,
+                 jsonb_build_object('in', t.money_in, 'allocatedAndCredit', t.paid,
+                                    'unmatched', t.unmatched, 'waiting', t.waiting) as facts
+            from (select r.board_id, sum(r.amount) as money_in,
+                         coalesce(sum(p.amount), 0) as paid,
+                         coalesce(sum(r.amount) filter (where s.state = 'unmatched'), 0)
+                           as unmatched,
+                         coalesce(sum(r.amount) filter (where s.state is null), 0) as waiting
+                    from banking.v_bank_record r
+                    left join reconciliation.standing s
+                      on s.board_id = r.board_id and s.record_id = r.record_id
+                    left join billing.v_payment p
+                      on p.board_id = r.board_id and p.record_id = r.record_id
+                     and p.undone_at is null
+                   where r.direction = 'in' and r.confirmed_at is not null
+                   group by r.board_id) t
+           where t.money_in <> t.paid + t.unmatched + t.waiting`,
+  },
+  {
+    name: 'reconciliation.ledgerHoldsTheUnmatched',
+    sql: `select b.board_id, 'unmatched' as row_key,
+                 jsonb_build_object('ledger', coalesce(l.balance, 0),
+                                    'records', coalesce(u.amount, 0)) as facts
+            from markets.v_board b
+            left join (select board_id, -sum(amount) as balance from ledger.v_posting
+                        where account = 'unmatched' group by board_id) l
+              on l.board_id = b.board_id
+            left join (select r.board_id, sum(r.amount) as amount
+                         from banking.v_bank_record r
+                         left join reconciliation.standing s
+                           on s.board_id = r.board_id and s.record_id = r.record_id
+                        where r.direction = 'in' and r.confirmed_at is not null
+                          and coalesce(s.state, 'unmatched') = 'unmatched'
+                        group by r.board_id) u
+              on u.board_id = b.board_id
+           where coalesce(l.balance, 0) <> coalesce(u.amount, 0)`,
+  },
+  {
+    // Read again in SQL, so that a fault of the finder or of the rule is seen.
+    name: 'reconciliation.codeStandsInTheText',
+    sql: `select s.board_id, s.record_id::text as row_key,
+                 jsonb_build_object('code', d.code, 'leaseId', p.lease_id) as facts
+            from reconciliation.standing s
+            join billing.v_payment p on p.board_id = s.board_id and p.payment_id = s.payment_id
+            join banking.v_bank_record r on r.board_id = s.board_id and r.record_id = s.record_id
+            left join lateral (
+              select d.evidence->>'code' as code from reconciliation.decision d
+               where d.board_id = s.board_id and d.record_id = s.record_id
+                 and d.payment_id = s.payment_id) d on true
+            left join billing.v_payment_code c on c.board_id = s.board_id and c.code = d.code
+            join tenancy.v_lease l on l.board_id = p.board_id and l.lease_id = p.lease_id
+           where s.state = 'matched' and s.reason in ('code', 'billVoid')
+             and (not coalesce(c.lease_id = l.lease_id or c.stall_id = l.stall_id, false)
+                  or position(d.code in upper(regexp_replace(unaccent(r.content),
+                       '[^A-Za-z0-9]', '', 'g'))) = 0)`,
+  },
+];

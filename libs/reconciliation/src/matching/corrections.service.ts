@@ -1,0 +1,127 @@
+import { Payments } from '@cho40/billing';
+import { invariant, type Clock, type Id } from '@cho40/kernel';
+import { account } from '@cho40/ledger';
+import { Audit, CLOCK, marketScope, newId, type Reading, type Tx } from '@cho40/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { reconciliationError } from '../errors';
+import {
+  bookedAtOf,
+  keepDecisions,
+  lockStanding,
+  moveStandings,
+  type LockedStanding,
+  type Standing,
+} from './standings.queries';
+
+/** Whose money a person says a record is. */
+export interface Assignment {
+  readonly leaseId: Id;
+  /** The bill to pay first; the oldest due without it. */
+  readonly billId?: Id;
+  readonly reason: string;
+}
+
+/** What a person decides on a record. Each act keeps its reason, its decision row and its audit. */
+@Injectable()
+export class Corrections {
+  constructor(
+    private readonly payments: Payments,
+    private readonly audit: Audit,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Takes the record's payment back; the money is nobody's again, and waits for a person. */
+  async undo(tx: Tx, recordId: Id, reason: string): Promise<void> {
+    const before = await locked(tx, recordId);
+    const { paymentId } = before;
+    if (before.state !== 'matched' || paymentId === null)
+      throw reconciliationError('recordNotMatched', { recordId, state: before.state });
+    await this.payments.undo(tx, [paymentId], reason);
+    const after: Standing = {
+      recordId,
+      state: 'unmatched',
+      reason: 'undone',
+      marketId: null,
+      paymentId: null,
+    };
+    await this.keep(tx, before, after, { reason, undonePaymentId: paymentId });
+  }
+
+  /** Names whose money an unmatched record is. Gives the payment. */
+  async assign(tx: Tx, recordId: Id, { leaseId, billId, reason }: Assignment): Promise<Id> {
+    const before = await locked(tx, recordId);
+    if (before.state !== 'unmatched')
+      throw reconciliationError('recordNotOpen', { recordId, state: before.state });
+    const { boardId, amount, bookedOn } = before;
+    const marketId = await marketOfLease(tx, boardId, leaseId);
+    if (billId) await requireBillOfLease(tx, leaseId, billId);
+    const bookedAt = await bookedAtOf(tx, recordId);
+    invariant(bookedAt !== undefined, 'a standing without its record', { recordId });
+    const [recorded] = await this.payments.record(tx, [
+      {
+        id: newId(),
+        boardId,
+        marketId,
+        leaseId,
+        source: 'bank',
+        recordId,
+        amount,
+        paidAt: bookedAt,
+        bookedOn,
+        ...(billId ? { firstBillId: billId } : {}),
+        debit: account.unmatched(),
+        reason: 'person',
+        evidence: { reason },
+      },
+    ]);
+    invariant(recorded !== undefined, 'a payment told without an outcome', { recordId });
+    const { paymentId } = recorded;
+    const after: Standing = { recordId, state: 'matched', reason: 'person', marketId, paymentId };
+    await this.keep(tx, before, after, { reason, leaseId, billId: billId ?? null });
+    return paymentId;
+  }
+
+  private async keep(
+    tx: Tx,
+    before: LockedStanding,
+    after: Standing,
+    evidence: object,
+  ): Promise<void> {
+    const { boardId, recordId } = before;
+    const now = this.clock.now();
+    await moveStandings(tx, boardId, [after], now);
+    await keepDecisions(tx, boardId, [{ ...after, evidence }], now);
+    await this.audit.append(tx, {
+      boardId,
+      act: after.state === 'matched' ? 'reconciliation.assign' : 'reconciliation.undo',
+      subject: `bankRecord:${recordId}`,
+      before: { state: before.state, reason: before.reason, paymentId: before.paymentId },
+      after: { state: after.state, paymentId: after.paymentId, ...evidence },
+    });
+  }
+}
+
+async function locked(tx: Tx, recordId: Id): Promise<LockedStanding> {
+  const standing = await lockStanding(tx, recordId, marketScope(tx.actor));
+  if (!standing) throw reconciliationError('recordNotFound', { recordId });
+  return standing;
+}
+
+/** The market of a lease of the board that the actor's right reaches. */
+async function marketOfLease(tx: Reading, boardId: Id, leaseId: Id): Promise<Id> {
+  const [lease] = await tx.sql<{ marketId: Id }>(
+    `select market_id as "marketId" from tenancy.v_lease
+      where board_id = $1 and lease_id = $2 and ($3::uuid[] is null or market_id = any ($3))`,
+    [boardId, leaseId, marketScope(tx.actor)],
+  );
+  if (!lease) throw reconciliationError('leaseNotFound', { leaseId });
+  return lease.marketId;
+}
+
+async function requireBillOfLease(tx: Reading, leaseId: Id, billId: Id): Promise<void> {
+  const bills = await tx.sql(
+    'select from billing.v_bill where bill_id = $1 and lease_id = $2 and voided_at is null',
+    [billId, leaseId],
+  );
+  if (bills.length === 0) throw reconciliationError('billNotOfLease', { leaseId, billId });
+}

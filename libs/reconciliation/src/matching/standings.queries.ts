@@ -1,0 +1,128 @@
+import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
+import { newId, type Reading, type Tx } from '@cho40/platform';
+import { RULES_VERSION } from '../domain/decide';
+
+export type State = 'unmatched' | 'matched' | 'outgoing';
+
+/** Where a record stands and why. */
+export interface Standing {
+  readonly recordId: Id;
+  readonly state: State;
+  readonly reason: string;
+  readonly marketId: Id | null;
+  readonly paymentId: Id | null;
+}
+
+/** A decision with what it was made on. */
+export interface NewDecision extends Omit<Standing, 'marketId'> {
+  readonly evidence: object;
+}
+
+export interface FirstStanding extends Omit<Standing, 'paymentId' | 'state'> {
+  readonly direction: 'in' | 'out';
+  readonly amount: Vnd;
+  readonly bookedOn: BusinessDate;
+}
+
+/**
+ * Gives records their first standing, unmatched or outgoing. A record that somebody else decides on
+ * at this moment is waited for and left out: the ids given are ours alone until COMMIT.
+ */
+export async function claimRecords(
+  tx: Tx,
+  boardId: Id,
+  records: readonly FirstStanding[],
+  now: Date,
+): Promise<Set<Id>> {
+  const rows = await tx.sql<{ recordId: Id }>(
+    `insert into reconciliation.standing
+       (board_id, record_id, direction, state, reason, amount, booked_on, market_id, since)
+     select $1, s."recordId", s.direction, case s.direction when 'in' then 'unmatched'
+            else 'outgoing' end, s.reason, s.amount, s."bookedOn", s."marketId", $3
+       from jsonb_to_recordset($2::jsonb)
+         as s ("recordId" uuid, direction text, reason text, amount bigint, "bookedOn" date,
+               "marketId" uuid)
+      order by s."recordId"
+     on conflict (board_id, record_id) do nothing
+     returning record_id as "recordId"`,
+    [boardId, JSON.stringify(records), now],
+  );
+  return new Set(rows.map((row) => row.recordId));
+}
+
+/** Moves standings that `claimRecords` or `lockStanding` gave to this transaction. */
+export async function moveStandings(
+  tx: Tx,
+  boardId: Id,
+  standings: readonly Standing[],
+  now: Date,
+): Promise<void> {
+  await tx.sql(
+    `update reconciliation.standing s
+        set state = n.state, reason = n.reason, market_id = n."marketId",
+            payment_id = n."paymentId", since = $3
+       from jsonb_to_recordset($2::jsonb)
+         as n ("recordId" uuid, state text, reason text, "marketId" uuid, "paymentId" uuid)
+      where s.board_id = $1 and s.record_id = n."recordId"`,
+    [boardId, JSON.stringify(standings), now],
+  );
+}
+
+/** Keeps decisions as the actor's: the rule's own where the program acts. */
+export async function keepDecisions(
+  tx: Tx,
+  boardId: Id,
+  decisions: readonly NewDecision[],
+  now: Date,
+): Promise<void> {
+  await tx.sql(
+    `insert into reconciliation.decision
+       (board_id, id, record_id, state, reason, evidence, payment_id, rules_version, decided_by,
+        decided_by_name, at)
+     select $1, d.id, d."recordId", d.state, d.reason, d.evidence, d."paymentId", $3, $4, $5, $6
+       from jsonb_to_recordset($2::jsonb)
+         as d (id uuid, "recordId" uuid, state text, reason text, evidence jsonb,
+               "paymentId" uuid)`,
+    [
+      boardId,
+      JSON.stringify(decisions.map((one) => ({ id: newId(), ...one }))),
+      RULES_VERSION,
+      tx.actor.userId,
+      tx.actor.userId && tx.actor.displayName,
+      now,
+    ],
+  );
+}
+
+export interface LockedStanding extends Standing {
+  readonly boardId: Id;
+  readonly amount: Vnd;
+  readonly bookedOn: BusinessDate;
+}
+
+/** A record's standing, which nobody else moves until the end of `tx`. */
+export async function lockStanding(
+  tx: Tx,
+  recordId: Id,
+  markets: readonly Id[] | null,
+): Promise<LockedStanding | undefined> {
+  const [standing] = await tx.sql<LockedStanding>(
+    `select board_id as "boardId", record_id as "recordId", state, reason, amount,
+            booked_on as "bookedOn", market_id as "marketId", payment_id as "paymentId"
+       from reconciliation.standing
+      where record_id = $1
+        and ($2::uuid[] is null or market_id is null or market_id = any ($2))
+        for update`,
+    [recordId, markets],
+  );
+  return standing;
+}
+
+/** When the bank booked a record. */
+export async function bookedAtOf(tx: Reading, recordId: Id): Promise<Date | undefined> {
+  const [record] = await tx.sql<{ bookedAt: Date }>(
+    `select booked_at as "bookedAt" from banking.v_bank_record where record_id = $1`,
+    [recordId],
+  );
+  return record?.bookedAt;
+}

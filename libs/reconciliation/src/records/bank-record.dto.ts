@@ -1,0 +1,189 @@
+import type { BusinessDate, Id } from '@cho40/kernel';
+import { IsDay, IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { RECORD_STATES, type RecordState } from './bank-records.queries';
+
+export class BankRecordQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  accountId?: Id;
+
+  @ApiPropertyOptional({ enum: RECORD_STATES })
+  @IsOptional()
+  @IsIn(RECORD_STATES)
+  state?: RecordState;
+
+  @ApiPropertyOptional({ enum: ['in', 'out'] })
+  @IsOptional()
+  @IsIn(['in', 'out'])
+  direction?: 'in' | 'out';
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsDay()
+  from?: BusinessDate;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsDay()
+  to?: BusinessDate;
+}
+
+export class CreditedLeaseDto {
+  @ApiProperty({ format: 'uuid' })
+  paymentId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  leaseId: string;
+
+  @ApiProperty()
+  marketName: string;
+
+  @ApiProperty()
+  stallCode: string;
+
+  @ApiProperty()
+  vendorName: string;
+}
+
+export class BankRecordDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  boardId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  accountId: string;
+
+  @ApiProperty()
+  bin: string;
+
+  @ApiProperty()
+  accountNumber: string;
+
+  @ApiProperty({ enum: ['in', 'out'] })
+  direction: 'in' | 'out';
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  amount: number;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  bookedAt: Date;
+
+  @ApiProperty({ format: 'date' })
+  bookedOn: string;
+
+  @ApiProperty({ description: 'masked without the right to payers’ data: its codes only' })
+  content: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  reference: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'masked: the last four digits' })
+  counterAccount: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'masked: initials' })
+  counterName: string | null;
+
+  @ApiProperty()
+  isMasked: boolean;
+
+  @ApiProperty({ enum: RECORD_STATES })
+  state: RecordState;
+
+  @ApiProperty({ type: String, nullable: true, description: 'why it stands so: code, noCode, …' })
+  reason: string | null;
+
+  @ApiProperty({ type: [String], description: 'valid payment codes in the text' })
+  codes: string[];
+
+  @ApiProperty({ type: CreditedLeaseDto, nullable: true })
+  credited: CreditedLeaseDto | null;
+}
+export class BankRecordPageDto extends pageDto(BankRecordDto) {}
+
+export class DecisionDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: ['unmatched', 'matched', 'outgoing'] })
+  state: string;
+
+  @ApiProperty()
+  reason: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  evidence: Record<string, unknown>;
+
+  @ApiProperty({ type: 'integer' })
+  rulesVersion: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null: the rule' })
+  decidedByName: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: Date;
+}
+
+export class PaidBillDto {
+  @ApiProperty({ format: 'uuid' })
+  billId: string;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  period: string;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  amount: number;
+}
+
+export class BankRecordDetailDto extends BankRecordDto {
+  @ApiProperty({ type: [DecisionDto], description: 'the newest first' })
+  decisions: DecisionDto[];
+
+  @ApiProperty({ type: [PaidBillDto], description: 'what the money paid; the rest is credit' })
+  paidFor: PaidBillDto[];
+}
+
+export class UndoDto {
+  @ApiProperty({ minLength: 3, maxLength: 500 })
+  @IsString()
+  @Length(3, 500)
+  reason: string;
+}
+
+export class AssignDto extends UndoDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  leaseId: Id;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'paid first; the oldest due without it' })
+  @IsOptional()
+  @IsId()
+  billId?: Id;
+}
+
+export class ReconciliationTodayDto {
+  @ApiProperty({ type: 'integer' })
+  unmatchedCount: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  unmatchedVnd: number;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  oldestUnmatchedOn: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'confirmed, and matching has not come to them' })
+  waitingCount: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng booked today and credited' })
+  matchedTodayVnd: number;
+
+  @ApiProperty({ description: 'matching stands still until a violation is cleared' })
+  isStopped: boolean;
+}

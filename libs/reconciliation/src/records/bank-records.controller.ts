@@ -1,0 +1,79 @@
+import type { Id } from '@cho40/kernel';
+import {
+  type Actor,
+  Can,
+  CurrentActor,
+  Database,
+  IdempotencyKey,
+  IdParam,
+  type Once,
+} from '@cho40/platform';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Corrections } from '../matching/corrections.service';
+import { BankRecordDesk } from './bank-records.service';
+import {
+  AssignDto,
+  BankRecordDetailDto,
+  BankRecordPageDto,
+  BankRecordQueryDto,
+  UndoDto,
+} from './bank-record.dto';
+
+@ApiTags('bank-records')
+@Controller('bank-records')
+export class BankRecordsController {
+  constructor(
+    private readonly db: Database,
+    private readonly desk: BankRecordDesk,
+    private readonly corrections: Corrections,
+  ) {}
+
+  @Get()
+  @Can('reconciliation.read')
+  @ApiOkResponse({ type: BankRecordPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: BankRecordQueryDto) {
+    return this.db.read(actor, (tx) => this.desk.page(tx, query));
+  }
+
+  @Get(':id')
+  @Can('reconciliation.read')
+  @ApiOkResponse({ type: BankRecordDetailDto })
+  one(@CurrentActor() actor: Actor, @IdParam() id: Id) {
+    return this.db.read(actor, (tx) => this.desk.one(tx, id));
+  }
+
+  /** Names whose money an unmatched record is. */
+  @Post(':id/match')
+  @HttpCode(200)
+  @Can('reconciliation.decide')
+  @ApiOkResponse({ type: BankRecordDetailDto })
+  match(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() once: Once,
+    @IdParam() id: Id,
+    @Body() body: AssignDto,
+  ) {
+    return this.db.writeOnce(actor, once, async (tx) => {
+      await this.corrections.assign(tx, id, body);
+      return this.desk.one(tx, id);
+    });
+  }
+
+  /** Takes a record's payment back; the money waits for a person again. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Can('reconciliation.decide')
+  @ApiOkResponse({ type: BankRecordDetailDto })
+  undo(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() once: Once,
+    @IdParam() id: Id,
+    @Body() body: UndoDto,
+  ) {
+    return this.db.writeOnce(actor, once, async (tx) => {
+      await this.corrections.undo(tx, id, body.reason);
+      return this.desk.one(tx, id);
+    });
+  }
+}
