@@ -71,3 +71,18 @@ create view cash.v_hand_in with (security_invoker = true) as
          counted_at, counted_on
     from cash.hand_in;
 grant select on cash.v_receipt, cash.v_hand_in to cho40_app;
+
+-- A receipt as it is read and printed. Only this lib reads it.
+create view cash.v_receipt_line with (security_invoker = true) as
+  select r.board_id as "boardId", b.name as "boardName", r.id, r.number, r.market_id as "marketId",
+         m.name as "marketName", r.lease_id as "leaseId", s.code as "stallCode",
+         l.vendor_name as "vendorName", r.amount, r.collector_id as "collectorId",
+         r.collector_name as "collectorName", r.taken_at as "takenAt", r.taken_on as "takenOn",
+         r.why_not_cashless as "whyNotCashless", p.undone_at is not null as "isUndone"
+    from cash.receipt r
+    join markets.v_board b on b.board_id = r.board_id
+    join markets.v_market m on m.board_id = r.board_id and m.market_id = r.market_id
+    join tenancy.v_lease l on l.board_id = r.board_id and l.lease_id = r.lease_id
+    join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
+    join billing.v_payment p on p.board_id = r.board_id and p.payment_id = r.payment_id;
+grant select on cash.v_receipt_line to cho40_app;

@@ -1,0 +1,31 @@
+import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
+import type { Reading } from '@cho40/platform';
+import { cashInHand } from './hand-ins/hand-ins.queries';
+
+interface Flows {
+  readonly takenTodayVnd: Vnd;
+  readonly receiptsToday: number;
+  readonly handedInTodayVnd: Vnd;
+}
+
+/** What was taken and handed in on a day, and what collectors hold now. */
+export async function cashToday(tx: Reading, today: BusinessDate, markets: readonly Id[] | null) {
+  const [flows] = await tx.sql<Flows>(
+    `select coalesce(sum(r.amount), 0)::bigint as "takenTodayVnd", count(*) as "receiptsToday",
+            (select coalesce(sum(h.amount), 0)::bigint from cash.hand_in h
+              where h.counted_on = $1) as "handedInTodayVnd"
+       from cash.receipt r
+       join billing.v_payment p
+         on p.board_id = r.board_id and p.payment_id = r.payment_id and p.undone_at is null
+      where r.taken_on = $1 and ($2::uuid[] is null or r.market_id = any ($2))`,
+    [today, markets],
+  );
+  const held = (await cashInHand(tx, markets)).filter(({ inHand }) => inHand > 0);
+  const days = held.flatMap(({ oldestTakenOn }) => oldestTakenOn ?? []).sort();
+  return {
+    ...flows,
+    inHandVnd: held.reduce((sum, { inHand }) => sum + inHand, 0),
+    holders: held.length,
+    oldestTakenOn: days[0] ?? null,
+  };
+}

@@ -1,0 +1,14 @@
+import { errorsOf } from '@cho40/kernel';
+
+export const cashError = errorsOf('cash', {
+  amountOutOfBounds: 'invalid',
+  takenInFuture: 'invalid',
+  takenTooLongAgo: 'invalid',
+  leaseNotFound: 'not-found',
+  receiptNotFound: 'not-found',
+  receiptDiffers: 'conflict',
+  boardNotFound: 'not-found',
+  countedByCollector: 'forbidden',
+  moreThanInHand: 'conflict',
+  handInDiffers: 'conflict',
+});

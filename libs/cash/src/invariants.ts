@@ -1,0 +1,74 @@
+import type { Invariant } from '@cho40/platform';
+
+export const cashInvariants: readonly Invariant[] = [
+  {
+    name: 'cash.receiptNumbersHaveNoGaps',
+    sql: `select c.board_id, c.year::text as row_key,
+                 jsonb_build_object('last', c.last, 'receipts', count(r.id),
+                                    'highest', max(right(r.number, 6))) as facts
+            from cash.receipt_counter c
+            left join cash.receipt r
+              on r.board_id = c.board_id and r.number like 'PT-' || c.year || '-%'
+           group by c.board_id, c.year, c.last
+          having count(r.id) <> c.last or coalesce(max(right(r.number, 6))::integer, 0) <> c.last
+              or bool_or(extract(year from r.taken_on) <> c.year)`,
+  },
+  {
+    name: 'cash.receiptsArePayments',
+    sql: `select coalesce(r.board_id, p.board_id) as board_id,
+                 coalesce(r.id, p.receipt_id)::text as row_key,
+                 jsonb_build_object('number', r.number, 'paymentId', p.payment_id) as facts
+            from cash.receipt r
+            full join (select * from billing.v_payment where source = 'cash') p
+              on p.board_id = r.board_id and p.payment_id = r.payment_id
+           where r.id is distinct from p.receipt_id
+              or (r.amount, r.lease_id, r.market_id, r.taken_on)
+                 is distinct from (p.amount, p.lease_id, p.market_id, p.booked_on)`,
+  },
+  {
+    name: 'cash.takenIsInHandOrSafe',
+    sql: `select b.board_id, 'board' as row_key,
+                 jsonb_build_object('taken', coalesce(r.amount, 0), 'ledger', coalesce(l.amount, 0))
+                   as facts
+            from markets.v_board b
+            left join (select r.board_id, sum(r.amount) as amount
+                         from cash.receipt r
+                         join billing.v_payment p
+                           on p.board_id = r.board_id and p.payment_id = r.payment_id
+                          and p.undone_at is null
+                        group by r.board_id) r
+              on r.board_id = b.board_id
+            left join (select board_id, sum(amount) as amount from ledger.v_posting
+                        where account like 'cash/%' group by board_id) l
+              on l.board_id = b.board_id
+           where coalesce(r.amount, 0) <> coalesce(l.amount, 0)`,
+  },
+  {
+    name: 'cash.handInsAreInTheSafe',
+    sql: `select b.board_id, 'safe' as row_key,
+                 jsonb_build_object('handedIn', coalesce(h.amount, 0),
+                                    'safe', coalesce(l.amount, 0)) as facts
+            from markets.v_board b
+            left join (select board_id, sum(amount) as amount from cash.hand_in group by board_id) h
+              on h.board_id = b.board_id
+            left join (select board_id, sum(amount) as amount from ledger.v_posting
+                        where account = 'cash/safe' group by board_id) l
+              on l.board_id = b.board_id
+           where coalesce(h.amount, 0) <> coalesce(l.amount, 0)`,
+  },
+  {
+    name: 'cash.nobodyHandsInMoreThanTaken',
+    sql: `select board_id, account as row_key, jsonb_build_object('balance', sum(amount)) as facts
+            from ledger.v_posting
+           where account like 'cash/collector/%'
+           group by board_id, account
+          having sum(amount) < 0`,
+  },
+  {
+    name: 'cash.receiptDaysAreVietnamese',
+    sql: `select board_id, id::text as row_key,
+                 jsonb_build_object('takenAt', taken_at, 'takenOn', taken_on) as facts
+            from cash.receipt
+           where taken_on <> (taken_at at time zone 'Asia/Ho_Chi_Minh')::date`,
+  },
+];
