@@ -1,8 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { AdoptionModule } from '@cho40/adoption';
+import { CashModule } from '@cho40/cash';
 import { IdentityModule } from '@cho40/identity';
 import { LedgerModule } from '@cho40/ledger';
 import { PlatformModule, type PlatformOptions } from '@cho40/platform';
+import { ReconciliationModule } from '@cho40/reconciliation';
 import { HealthController } from './health.controller';
 import { HomeController } from './home.controller';
 import { Metrics } from './metrics';
@@ -10,7 +13,13 @@ import { MetricsController } from './metrics.controller';
 import { SignInController } from './sign-in.controller';
 
 /** Every lib of the program, in the order of architecture.mjs. */
-export const LIBS = [LedgerModule, IdentityModule];
+export const LIBS = [
+  LedgerModule,
+  IdentityModule,
+  ReconciliationModule,
+  CashModule,
+  AdoptionModule,
+];
 
 @Module({})
 export class AppModule {
