@@ -1,0 +1,71 @@
+import { invariant, type Id } from '@cho40/kernel';
+import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  LeaseDto,
+  LeasedMarketDto,
+  LeasedMarketsQueryDto,
+  LeaseEndDto,
+  LeasePageDto,
+  LeaseQueryDto,
+  NewLeaseDto,
+} from './lease.dto';
+import { Leases } from './leases.service';
+
+@ApiTags('tenancy')
+@Controller()
+export class LeasesController {
+  constructor(
+    private readonly db: Database,
+    private readonly leases: Leases,
+  ) {}
+
+  @Get('leases')
+  @Can('tenancy.read')
+  @ApiOkResponse({ type: LeasePageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: LeaseQueryDto): Promise<LeasePageDto> {
+    return this.db.read(actor, (tx) => this.leases.list(tx, query));
+  }
+
+  @Post('leases')
+  @Can('tenancy.write')
+  @ApiCreatedResponse({ type: LeaseDto })
+  sign(@CurrentActor() actor: Actor, @Body() body: NewLeaseDto): Promise<LeaseDto> {
+    return this.db.write(actor, async (tx) => {
+      const [id] = await this.leases.sign(tx, [body]);
+      invariant(id !== undefined, 'one lease has one id');
+      return this.leases.get(tx, id);
+    });
+  }
+
+  @Get('leases/:id')
+  @Can('tenancy.read')
+  @ApiOkResponse({ type: LeaseDto })
+  get(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<LeaseDto> {
+    return this.db.read(actor, (tx) => this.leases.get(tx, id));
+  }
+
+  @Post('leases/:id/end')
+  @HttpCode(200)
+  @Can('tenancy.write')
+  @ApiOkResponse({ type: LeaseDto })
+  end(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: Id,
+    @Body() body: LeaseEndDto,
+  ): Promise<LeaseDto> {
+    return this.db.write(actor, (tx) => this.leases.end(tx, id, body.on));
+  }
+
+  /** How full the markets are: of each, the stalls leased on a day. */
+  @Get('tenancy/markets/leased')
+  @Can('tenancy.read')
+  @ApiOkResponse({ type: [LeasedMarketDto] })
+  leased(
+    @CurrentActor() actor: Actor,
+    @Query() query: LeasedMarketsQueryDto,
+  ): Promise<LeasedMarketDto[]> {
+    return this.db.read(actor, (tx) => this.leases.leasedPerMarket(tx, query.on));
+  }
+}

@@ -1,0 +1,57 @@
+import { invariant, type Id } from '@cho40/kernel';
+import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  NewVendorDto,
+  VendorChangeDto,
+  VendorDto,
+  VendorPageDto,
+  VendorQueryDto,
+} from './vendor.dto';
+import { Vendors } from './vendors.service';
+
+@ApiTags('tenancy')
+@Controller('vendors')
+export class VendorsController {
+  constructor(
+    private readonly db: Database,
+    private readonly vendors: Vendors,
+  ) {}
+
+  @Get()
+  @Can('tenancy.read')
+  @ApiOkResponse({ type: VendorPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: VendorQueryDto): Promise<VendorPageDto> {
+    return this.db.read(actor, (tx) => this.vendors.list(tx, query));
+  }
+
+  @Post()
+  @Can('tenancy.write')
+  @ApiCreatedResponse({ type: VendorDto })
+  create(@CurrentActor() actor: Actor, @Body() body: NewVendorDto): Promise<VendorDto> {
+    return this.db.write(actor, async (tx) => {
+      const [id] = await this.vendors.create(tx, [body]);
+      invariant(id !== undefined, 'one vendor has one id');
+      return this.vendors.get(tx, id);
+    });
+  }
+
+  @Get(':id')
+  @Can('tenancy.read')
+  @ApiOkResponse({ type: VendorDto })
+  get(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<VendorDto> {
+    return this.db.read(actor, (tx) => this.vendors.get(tx, id));
+  }
+
+  @Patch(':id')
+  @Can('tenancy.write')
+  @ApiOkResponse({ type: VendorDto })
+  change(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: Id,
+    @Body() body: VendorChangeDto,
+  ): Promise<VendorDto> {
+    return this.db.write(actor, (tx) => this.vendors.change(tx, id, body));
+  }
+}
