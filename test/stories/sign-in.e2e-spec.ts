@@ -76,7 +76,7 @@ describe('signing in', () => {
     const answers = await Promise.all(
       Array.from({ length: 14 }, (_, at) => tryToSignIn('tried', `guess number ${at}`)),
     );
-    const statuses = answers.map(({ status }) => status).sort();
+    const statuses = answers.map(({ status }) => status).sort((a, b) => a - b);
     expect(statuses).toEqual([...Array(10).fill(401), ...Array(4).fill(429)]);
     expect((await tryToSignIn('tried', PASSWORD)).status).toBe(429);
     api.clock.moveTo('2026-11-23T09:16:00+07:00');

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectRoot, type ProgramDatabase } from '@cho40/platform';
-import type { Closing } from './closing';
+import { projectRoot, type Program, type ProgramDatabase } from '@cho40/platform';
 
 /**
  * Loads the believable province where the database is empty, in a process of its own, which gives
@@ -10,8 +9,7 @@ import type { Closing } from './closing';
  */
 export async function loadProvinceWhenEmpty(
   database: ProgramDatabase,
-  closing: Closing,
-  say: (line: string) => void,
+  { closing, say }: Program,
 ): Promise<void> {
   const cli = join(projectRoot(), 'dist/apps/cli/src/main.js');
   const child = spawn(process.execPath, [cli, 'seed', '--when-empty'], {
@@ -29,6 +27,5 @@ export async function loadProvinceWhenEmpty(
     await ended;
   });
   const [code] = await ended;
-  if (code !== 0)
-    say('the believable province could not be loaded; the program goes on without it');
+  if (code !== 0) say('the believable province could not be loaded; going on without it');
 }

@@ -16,7 +16,15 @@ interface Entry {
 export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['backup', { does: 'copies the running database', load: () => import('./commands/backup.js') }],
   ['code', { does: 'mints and finds payment codes', load: () => import('./commands/code.js') }],
+  [
+    'migrate',
+    { does: 'brings the database up to date', load: () => import('./commands/migrate.js') },
+  ],
   ['restore', { does: 'puts a backup back', load: () => import('./commands/restore.js') }],
+  [
+    'users',
+    { does: 'adds people, shows the demo sign-ins', load: () => import('./commands/users.js') },
+  ],
   [
     'vietqr',
     { does: 'writes and reads VietQR payloads', load: () => import('./commands/vietqr.js') },

@@ -43,6 +43,7 @@ export { NestLog, openLog } from './log';
 export { migrate, missingSteps } from './migrations';
 export type { PlatformOptions } from './options';
 export { PlatformModule } from './platform.module';
+export { type Program, runProgram } from './program/run-program';
 export { projectRoot } from './project-root';
 export { Sealer } from './sealer';
 export { WorkerModule } from './worker.module';

@@ -6,6 +6,10 @@ import type { Bell } from './jobs/bell';
 export interface PlatformOptions {
   /** As the app role; a role that row-level security does not bind is refused. */
   readonly databaseUrl: string;
+  /** As the migrator, who may start a backup; given with `embeddedDataDir`. */
+  readonly migrationUrl?: string;
+  /** The data folder of the program's own PostgreSQL: backed up daily. */
+  readonly embeddedDataDir?: string;
   /** 32 bytes in base64. */
   readonly dataKey: string;
   /** With it Bull wakes the workers of other processes. */

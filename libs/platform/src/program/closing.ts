@@ -5,7 +5,7 @@ export class Closing {
 
   constructor(
     /** Ends the program, which lost something that it cannot do without. */
-    readonly fail: (error: Error) => void,
+    readonly fail: (error: unknown) => void,
   ) {}
 
   /** While the program is being closed, a late opener is closed at once. */

@@ -1,0 +1,4 @@
+import { runProgram } from '@cho40/platform';
+import { startWorker } from './program';
+
+runProgram(startWorker);
