@@ -54,9 +54,8 @@ function encodingOf(start: Uint8Array): string {
 }
 
 function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return CAUSES[code] ?? error.message;
+  const { code, message } = Object(error) as NodeJS.ErrnoException;
+  return CAUSES[code ?? ''] ?? message;
 }
 
 function withoutReturn(line: string): string {

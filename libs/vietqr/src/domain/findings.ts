@@ -12,6 +12,8 @@ const LONGEST_AT_ROOT: ReadonlyMap<number, number> = new Map([
   [60, 15],
   [61, 10],
 ]);
+// oxlint-disable-next-line no-control-regex
+const NOT_ASCII = /[^\x00-\x7f]/;
 const LONGEST_IN_ADDITIONAL = 25;
 
 export function noteLengths(root: Level, { warnings }: Findings): void {
@@ -27,11 +29,12 @@ export function noteAdditionalLengths(additional: Level, { warnings }: Findings)
   }
 }
 
-/** Objects that nobody has defined yet, and a category that is none. */
+/** Objects that nobody has defined yet, a category that is none, letters a reader may spoil. */
 export function noteOddities(root: Level, { warnings }: Findings): void {
   for (const id of root.ids) {
     if (id >= 65 && id <= 79) warnings.push(`${named(ROOT, id)}: reserved, ignored`);
   }
+  if (NOT_ASCII.test(root.text)) warnings.push('payload: characters outside ASCII');
   const category = valueOf(root, 52);
   if (category !== null && !/^\d{4}$/.test(category)) warnings.push('52: not four digits');
 }
