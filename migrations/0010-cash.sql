@@ -32,7 +32,8 @@ create table cash.receipt (
     ('no-signal', 'no-account', 'no-smartphone', 'fear-of-tax', 'prefers-cash')),
   primary key (board_id, id),
   constraint receipt_number unique (board_id, number),
-  check (taken_on = (taken_at at time zone 'Asia/Ho_Chi_Minh')::date),
+  constraint receipt_day_is_vietnamese
+    check (taken_on = (taken_at at time zone 'Asia/Ho_Chi_Minh')::date),
   foreign key (board_id, market_id, lease_id) references tenancy.lease (board_id, market_id, id),
   foreign key (board_id, payment_id, amount) references billing.payment (board_id, id, amount)
 );

@@ -7,6 +7,8 @@ export interface MovedMoney {
   readonly amount?: number;
   readonly direction?: 'in' | 'out';
   readonly bookedAt?: string;
+  /** Now, without it. */
+  readonly confirmedAt?: string;
 }
 
 const RECORD = `
@@ -19,7 +21,7 @@ const SIGHTING = `
   values ($1, $2, $2, $3, 'sepay', $2::uuid::text, $4, $5, $6, '', true, now())`;
 const CONFIRMATION = `
   insert into banking.confirmation (board_id, record_id, sighting_id, at)
-  values ($1, $2, $2, now())`;
+  values ($1, $2, $2, coalesce($3, now()))`;
 const TRANSFER = `
   insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason)
   values ($1, $2, 'record:' || $2::uuid || ':' || $3, $4, $5, $6, $7, now(), 'bank record')`;
@@ -36,7 +38,7 @@ export async function confirmedRecord(
   const id = newId();
   await tx.sql(RECORD, [boardId, id, accountId, direction, amount, at, on, content]);
   await tx.sql(SIGHTING, [boardId, id, accountId, amount, direction, on]);
-  await tx.sql(CONFIRMATION, [boardId, id]);
+  await tx.sql(CONFIRMATION, [boardId, id, money.confirmedAt ?? null]);
   const bank = `bank/970436/${boardId.slice(-12).toUpperCase()}`;
   const [debit, credit] =
     direction === 'in' ? [bank, 'unmatched'] : ['outgoing/unclassified', bank];

@@ -1,0 +1,106 @@
+import { vnd } from '@cho40/kernel';
+import { newId } from '@cho40/platform';
+import { billedMarket, type BilledMarket } from '../../../test/support/billed-market';
+import { testWorld, type TestWorld } from '../../../test/support/test-world';
+import { brokenInvariants } from '../../../test/support/violations';
+import { CashModule } from './cash.module';
+import { Receipts } from './receipts/receipts.service';
+
+const collector = { id: newId(), name: 'Vàng Mí Sính' };
+let world: TestWorld;
+let market: BilledMarket;
+
+beforeAll(async () => {
+  world = await testWorld({ imports: [CashModule] });
+  world.clock.moveTo('2026-10-12T10:00:00+07:00');
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  market = await billedMarket(world);
+  await market.write((tx) =>
+    world.get(Receipts).take(tx, [
+      {
+        id: newId(),
+        leaseId: market.leaseIds[0] ?? newId(),
+        amount: vnd(60_000),
+        takenAt: new Date('2026-10-12T02:00:00Z'),
+        collector,
+      },
+    ]),
+  );
+});
+
+const broken = () => brokenInvariants(world, market.boardId);
+const corrupt = (...statements: string[]) => world.corrupt(market.boardId, statements);
+const transfer = (debit: string, credit: string) =>
+  `insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason)
+   values ('${market.boardId}', '${newId()}', 'x', '${debit}', '${credit}', 1000, now(), now(), '')`;
+
+it('a receipt leaves every invariant whole', async () => {
+  expect(await broken()).toEqual([]);
+});
+
+describe('verify finds', () => {
+  it('a number that was given out and has no receipt', async () => {
+    await corrupt('update cash.receipt_counter set last = last + 1');
+    expect(await broken()).toEqual(['cash.receiptNumbersHaveNoGaps']);
+  });
+
+  it('a number above the last one', async () => {
+    await corrupt(
+      'alter table cash.receipt disable trigger append_only',
+      `update cash.receipt set number = 'PT-2026-000007'`,
+      'alter table cash.receipt enable always trigger append_only',
+    );
+    expect(await broken()).toEqual(['cash.receiptNumbersHaveNoGaps']);
+  });
+
+  it('cash that paid without a receipt', async () => {
+    await corrupt(
+      `insert into billing.payment (board_id, id, market_id, lease_id, source, receipt_id, amount,
+         paid_at, booked_on, recorded_at, reason, rules_version)
+       select board_id, '${newId()}', market_id, lease_id, 'cash', '${newId()}', 1000, paid_at,
+              booked_on, recorded_at, reason, 1 from billing.payment`,
+    );
+    expect(await broken()).toEqual(
+      expect.arrayContaining(['cash.receiptsArePayments', 'billing.paymentsArePosted']),
+    );
+  });
+
+  it('cash in the ledger that no receipt stands for', async () => {
+    await corrupt(transfer(`cash/collector/${collector.id}`, 'opening'));
+    expect(await broken()).toEqual(['cash.takenIsInHandOrSafe']);
+  });
+
+  it('a hand-in that never reached the safe', async () => {
+    await corrupt(
+      `insert into cash.hand_in (board_id, id, collector_id, collector_name, cashier_id,
+         cashier_name, amount, counted_at, counted_on)
+       values ('${market.boardId}', '${newId()}', '${collector.id}', 'A', '${newId()}', 'B', 1000,
+         now(), now())`,
+    );
+    expect(await broken()).toEqual(['cash.handInsAreInTheSafe']);
+  });
+
+  it('a collector who handed in more than was taken', async () => {
+    const other = newId();
+    await corrupt(
+      `insert into cash.hand_in (board_id, id, collector_id, collector_name, cashier_id,
+         cashier_name, amount, counted_at, counted_on)
+       values ('${market.boardId}', '${newId()}', '${other}', 'A', '${newId()}', 'B', 1000,
+         now(), now())`,
+      transfer('cash/safe', `cash/collector/${other}`),
+    );
+    expect(await broken()).toEqual(['cash.nobodyHandsInMoreThanTaken']);
+  });
+
+  it('a receipt dated by another clock than Vietnam’s', async () => {
+    await corrupt(
+      'alter table cash.receipt disable trigger append_only',
+      'alter table cash.receipt drop constraint receipt_day_is_vietnamese',
+      `update cash.receipt set taken_at = '2026-10-12T17:00:00Z'`,
+      'alter table cash.receipt enable always trigger append_only',
+    );
+    expect(await broken()).toEqual(['cash.receiptDaysAreVietnamese']);
+  });
+});
