@@ -1,15 +1,31 @@
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { installBodyParsers, NestLog, newId, type PlatformOptions } from '@cho40/platform';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import {
+  installBodyParsers,
+  NestLog,
+  newId,
+  REQUEST_LIMITS,
+  type PlatformOptions,
+} from '@cho40/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { Metrics } from './metrics';
 import { serveOffice } from './office';
+import { openApiDocument } from './open-api';
 
 /** What stands at an address of its own, outside of /api/v1. */
-const OUTSIDE = ['/', 'sign-in', 'health/live', 'health/ready', 'metrics', 'api/docs'];
+const OUTSIDE = [
+  '/',
+  'sign-in',
+  'health/live',
+  'health/ready',
+  'metrics',
+  'api/docs',
+  'api/docs/openapi.json',
+];
 
 // No inline script anywhere; Mantine sets inline styles.
 const CONTENT_SECURITY_POLICY = {
@@ -34,8 +50,9 @@ export async function createApi(
     trustProxy: 'loopback,uniquelocal',
     genReqId: () => newId(),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(platform),
+  let description: OpenAPIObject | undefined;
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(platform, () => (description ??= openApiDocument(app))),
     adapter,
     { bodyParser: false, logger: new NestLog(log), abortOnError: false },
   );
@@ -50,6 +67,17 @@ export async function createApi(
   await serveOffice(http);
   await app.init();
   return app;
+}
+
+/** The API's routes without anything behind them: enough to describe it, no database needed. */
+export async function previewApi(): Promise<NestFastifyApplication> {
+  const nothing = { databaseUrl: '', dataKey: '', limits: REQUEST_LIMITS, poolSize: 1 };
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(nothing, () => openApiDocument(app)),
+    new FastifyAdapter(),
+    { preview: true, logger: false, abortOnError: false },
+  );
+  return app.setGlobalPrefix('api/v1', { exclude: OUTSIDE });
 }
 
 /** One line and one measurement per answer: the pattern of the route, never its query or body. */

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { TerminusModule } from '@nestjs/terminus';
 import { AdoptionModule } from '@cho40/adoption';
 import { BillingModule } from '@cho40/billing';
@@ -9,6 +10,7 @@ import { MarketsModule } from '@cho40/markets';
 import { PlatformModule, type PlatformOptions } from '@cho40/platform';
 import { ReconciliationModule } from '@cho40/reconciliation';
 import { TenancyModule } from '@cho40/tenancy';
+import { DocsController, OPEN_API } from './docs.controller';
 import { HealthController } from './health.controller';
 import { HomeController } from './home.controller';
 import { Metrics } from './metrics';
@@ -27,9 +29,17 @@ export const LIBS = [
   AdoptionModule,
 ];
 
+const CONTROLLERS = [
+  HomeController,
+  SignInController,
+  HealthController,
+  MetricsController,
+  DocsController,
+];
+
 @Module({})
 export class AppModule {
-  static forRoot(platform: PlatformOptions): DynamicModule {
+  static forRoot(platform: PlatformOptions, describe: () => OpenAPIObject): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -37,8 +47,8 @@ export class AppModule {
         TerminusModule.forRoot({ logger: false }),
         ...LIBS,
       ],
-      controllers: [HomeController, HealthController, MetricsController, SignInController],
-      providers: [Metrics],
+      controllers: CONTROLLERS,
+      providers: [Metrics, { provide: OPEN_API, useValue: describe }],
     };
   }
 }

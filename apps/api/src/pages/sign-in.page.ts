@@ -1,3 +1,5 @@
+import { escapeHtml } from './html';
+
 export interface SignInPage {
   readonly locale: 'vi' | 'en';
   readonly next: string;
@@ -23,15 +25,6 @@ const WORDS = {
     wait: (minutes: number) => `Too many tries. Try again in ${minutes} minutes.`,
   },
 };
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 
 /** The sign-in page, whole, without a script. */
 export function signInPage({ locale, next, username = '', problem }: SignInPage): string {
