@@ -20,6 +20,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     'migrate',
     { does: 'brings the database up to date', load: () => import('./commands/migrate.js') },
   ],
+  ['report', { does: 'shows the share of a month', load: () => import('./commands/report.js') }],
   ['restore', { does: 'puts a backup back', load: () => import('./commands/restore.js') }],
   [
     'users',
