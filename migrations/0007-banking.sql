@@ -283,5 +283,8 @@ create view banking.v_receiving_account with (security_invoker = true) as
   select board_id, id as account_id, bin, number, holder_name, opening_balance, opened_on,
          closed_on, created_by, approved_by, approved_at
     from banking.receiving_account;
+create view banking.v_feed with (security_invoker = true) as
+  select board_id, id as feed_id, provider, created_at, ended_at from banking.feed;
+grant select on banking.v_feed to cho40_app;
 grant select on banking.v_bank_record, banking.v_proven_day, banking.v_sighting,
   banking.v_receiving_account to cho40_app;

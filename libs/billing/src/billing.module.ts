@@ -1,17 +1,24 @@
 import { LedgerModule } from '@cho40/ledger';
 import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { BillingController } from './billing.controller';
+import { BillsController } from './bills/bills.controller';
+import { Bills } from './bills/bills.service';
+import { CodePrefixesController } from './codes/code-prefixes.controller';
 import { CodePrefixes } from './codes/code-prefixes.service';
 import { PaymentCodes } from './codes/payment-codes.service';
 import { billingInvariants } from './invariants';
+import { LeaseAccounts } from './leases/lease-accounts.service';
 import { Payments } from './payments/payments.service';
 import { Settlement } from './payments/settlement.service';
+import { BillRunsController } from './runs/bill-runs.controller';
 import { BillRuns } from './runs/bill-runs.service';
 
 @Module({
   imports: [LedgerModule],
-  providers: [BillRuns, CodePrefixes, PaymentCodes, Payments, Settlement],
-  exports: [BillRuns, CodePrefixes, PaymentCodes, Payments],
+  controllers: [BillingController, BillRunsController, BillsController, CodePrefixesController],
+  providers: [BillRuns, Bills, CodePrefixes, LeaseAccounts, PaymentCodes, Payments, Settlement],
+  exports: [BillRuns, Bills, CodePrefixes, PaymentCodes, Payments],
 })
 export class BillingModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

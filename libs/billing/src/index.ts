@@ -2,6 +2,7 @@
 // It promises one live bill per lease and month, and that no đồng is given out twice or elsewhere.
 // It never guesses whose money it is: who says so gives the reason and the evidence.
 export { BillingModule } from './billing.module';
+export { Bills } from './bills/bills.service';
 export { CodePrefixes } from './codes/code-prefixes.service';
 export { PaymentCodes } from './codes/payment-codes.service';
 export { BillRuns, type IssuedMonth, type Rehearsal } from './runs/bill-runs.service';

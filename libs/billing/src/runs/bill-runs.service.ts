@@ -1,4 +1,13 @@
-import { businessDateOf, sumVnd, type Clock, type Id, type Month, type Vnd } from '@cho40/kernel';
+import {
+  businessDateOf,
+  sumVnd,
+  type BusinessDate,
+  type Clock,
+  type Facts,
+  type Id,
+  type Month,
+  type Vnd,
+} from '@cho40/kernel';
 import { account, Ledger } from '@cho40/ledger';
 import { Audit, CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -8,7 +17,6 @@ import {
   isNew,
   problemsOf,
   rehearse,
-  type Problem,
   type RehearsedBill,
   type RehearsedBills,
 } from '../domain/rehearsal';
@@ -20,19 +28,23 @@ import { factsOfMonth, leasesToHold } from './month.queries';
 
 /** A market's month before it is issued. */
 export interface Rehearsal extends RehearsedBills {
-  readonly market: BilledMarket;
+  /** The market's code. */
+  readonly market: string;
   readonly month: Month;
+  /** If issued today. */
+  readonly dueOn: BusinessDate;
   /** While there are any, issuing is refused with the first. */
-  readonly problems: Problem[];
+  readonly problems: readonly { code: string; facts: Facts }[];
 }
 
 /** A market's month as issued, by one run or by several where leases came late. */
 export interface IssuedMonth {
-  readonly market: BilledMarket;
+  /** The market's code. */
+  readonly market: string;
   readonly month: Month;
-  readonly runs: BillRun[];
   readonly billCount: number;
   readonly total: Vnd;
+  readonly runs: BillRun[];
 }
 
 @Injectable()
@@ -48,9 +60,14 @@ export class BillRuns {
   /** What issuing the month would make, compared with the month before; changes nothing. */
   async rehearse(tx: Reading, marketId: Id, month: Month): Promise<Rehearsal> {
     const market = await marketOf(tx, marketId);
-    const today = businessDateOf(this.clock.now());
-    const { leases, ground } = await factsOfMonth(tx, market, month, today);
-    return { market, month, ...rehearse(leases), problems: problemsOf(ground, month, today) };
+    const { problems, ...rehearsed } = await this.prepare(tx, market, month);
+    return {
+      market: market.code,
+      month,
+      dueOn: dueOnOf(month, this.today(), market.dueDay),
+      ...rehearsed,
+      problems: problems.map(({ code, facts }) => ({ code: `billing.${code}`, facts })),
+    };
   }
 
   /**
@@ -61,23 +78,30 @@ export class BillRuns {
   async issue(tx: Tx, marketId: Id, month: Month): Promise<IssuedMonth> {
     const market = await marketOf(tx, marketId);
     await this.settlement.hold(tx, market.boardId, await leasesToHold(tx, market, month));
-    const { bills, problems } = await this.rehearse(tx, marketId, month);
+    const { bills, problems } = await this.prepare(tx, market, month);
     const [problem] = problems;
     if (problem) throw billingError(problem.code, problem.facts);
     const unbilled = bills.filter(isNew);
     if (unbilled.length > 0) await this.issueBills(tx, market, month, unbilled);
-    return this.issued(tx, market, month);
+    const runs = await runsOfMonth(tx, market, month);
+    const billCount = runs.reduce((count, run) => count + run.billCount, 0);
+    const total = sumVnd(runs.map((run) => run.total));
+    return { market: market.code, month, billCount, total, runs };
   }
 
-  /** What was issued, of one month or of all. */
-  async runs(tx: Reading, marketId: Id, month?: Month): Promise<(BillRun & { period: Month })[]> {
+  /** What was issued, of one month or of all, the first run first. */
+  async list(tx: Reading, marketId: Id, month?: Month): Promise<BillRun[]> {
     return runsOfMonth(tx, await marketOf(tx, marketId), month ?? null);
   }
 
-  private async issued(tx: Reading, market: BilledMarket, month: Month): Promise<IssuedMonth> {
-    const runs = await runsOfMonth(tx, market, month);
-    const billCount = runs.reduce((count, run) => count + run.billCount, 0);
-    return { market, month, runs, billCount, total: sumVnd(runs.map((run) => run.total)) };
+  private async prepare(tx: Reading, market: BilledMarket, month: Month) {
+    const today = this.today();
+    const { leases, ground } = await factsOfMonth(tx, market, month, today);
+    return { ...rehearse(leases), problems: problemsOf(ground, month, today) };
+  }
+
+  private today(): BusinessDate {
+    return businessDateOf(this.clock.now());
   }
 
   private async issueBills(

@@ -26,8 +26,8 @@ export interface NewRun {
 /** A run as it stands. */
 export interface BillRun {
   readonly id: Id;
+  readonly period: Month;
   readonly issuedAt: Date;
-  readonly issuedBy: Id | null;
   readonly billCount: number;
   readonly total: Vnd;
 }
@@ -74,15 +74,14 @@ export async function insertRun(tx: Tx, run: NewRun, bills: readonly NewBill[]):
   await tx.sql(INSERT_LINES, [boardId, JSON.stringify(lines)]);
 }
 
-/** The runs of a month, the first one first. */
+/** The runs of a month, or of all, the first one first. */
 export function runsOfMonth(
   tx: Reading,
   market: BilledMarket,
   period: Month | null,
-): Promise<(BillRun & { period: Month })[]> {
+): Promise<BillRun[]> {
   return tx.sql(
-    `select id, period, issued_at as "issuedAt", issued_by as "issuedBy",
-            bill_count as "billCount", total
+    `select id, period, issued_at as "issuedAt", bill_count as "billCount", total
        from billing.bill_run
       where board_id = $1 and market_id = $2 and ($3::text is null or period = $3)
       order by period, issued_at, id`,

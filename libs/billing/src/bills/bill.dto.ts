@@ -1,0 +1,157 @@
+import type { BusinessDate, Id, Month } from '@cho40/kernel';
+import { IsId, IsMonth, pageDto, PageQueryDto } from '@cho40/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+
+/** Paid in full; over its due day and the market's grace; or neither. */
+export const BILL_STATES = ['open', 'paid', 'overdue'] as const;
+export type BillState = (typeof BILL_STATES)[number];
+
+const SORTS = ['stallCode', 'dueOn', '-due'] as const;
+
+export class BillQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  marketId?: Id;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  leaseId?: Id;
+
+  @ApiPropertyOptional({ example: '2026-10' })
+  @IsOptional()
+  @IsMonth()
+  month?: Month;
+
+  @ApiPropertyOptional({ enum: BILL_STATES })
+  @IsOptional()
+  @IsIn(BILL_STATES)
+  state?: BillState;
+
+  @ApiPropertyOptional({ enum: SORTS, default: 'stallCode' })
+  @IsOptional()
+  @IsIn(SORTS)
+  override sort?: string;
+}
+
+export class BillDto {
+  @ApiProperty({ format: 'uuid' })
+  id: Id;
+
+  @ApiProperty({ example: 'SKX1483027569' })
+  code: string;
+
+  @ApiProperty({ format: 'uuid' })
+  marketId: Id;
+
+  @ApiProperty()
+  marketName: string;
+
+  @ApiProperty({ format: 'uuid' })
+  leaseId: Id;
+
+  @ApiProperty()
+  stallCode: string;
+
+  @ApiProperty()
+  vendorName: string;
+
+  @ApiProperty({ example: '2026-10' })
+  period: Month;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  total: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  paid: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; total − paid' })
+  due: number;
+
+  @ApiProperty({ type: String, format: 'date' })
+  dueOn: BusinessDate;
+
+  @ApiProperty({ type: String, format: 'date' })
+  issuedOn: BusinessDate;
+
+  @ApiProperty({ enum: BILL_STATES })
+  state: BillState;
+}
+
+export class BillPageDto extends pageDto(BillDto) {}
+
+export class BillDetailLineDto {
+  @ApiProperty({ example: 'space' })
+  feeType: string;
+
+  @ApiProperty()
+  quantity: number;
+
+  @ApiProperty({ enum: ['m2-month', 'point-month'] })
+  unit: string;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  unitPrice: number;
+
+  @ApiProperty({ type: String, format: 'date' })
+  serviceFrom: BusinessDate;
+
+  @ApiProperty({ type: String, format: 'date' })
+  serviceTo: BusinessDate;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  amount: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  paid: number;
+
+  @ApiProperty({ description: 'the decision that sets the price' })
+  decisionNumber: string;
+}
+
+export class BillPaymentDto {
+  @ApiProperty({ format: 'uuid' })
+  paymentId: Id;
+
+  @ApiProperty({ enum: ['bank', 'cash'] })
+  source: string;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; the part that went to this bill' })
+  amount: number;
+
+  @ApiProperty({ type: String, format: 'date' })
+  bookedOn: BusinessDate;
+}
+
+export class BillDetailDto extends BillDto {
+  @ApiProperty({ type: [BillDetailLineDto] })
+  lines: BillDetailLineDto[];
+
+  @ApiProperty({ type: [BillPaymentDto] })
+  payments: BillPaymentDto[];
+}
+
+export class BillQrDto {
+  @ApiProperty({ description: 'EMVCo text, to be drawn' })
+  payload: string;
+
+  @ApiProperty({ description: 'the transfer text that bank apps fill in; the code stands first' })
+  purpose: string;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; what is still due' })
+  amount: number;
+
+  @ApiProperty({ description: 'account number' })
+  account: string;
+
+  @ApiProperty()
+  holderName: string;
+
+  @ApiProperty({ example: '970436' })
+  bin: string;
+
+  @ApiProperty({ description: 'the name known today; the BIN where none is' })
+  bank: string;
+}

@@ -1,0 +1,55 @@
+import type { Id } from '@cho40/kernel';
+import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { drawQrPng, drawQrSvg } from '@cho40/vietqr';
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { BillDetailDto, BillPageDto, BillQrDto, BillQueryDto } from './bill.dto';
+import { Bills } from './bills.service';
+
+@ApiTags('billing')
+@Controller('bills')
+@Can('billing.read')
+export class BillsController {
+  constructor(
+    private readonly db: Database,
+    private readonly bills: Bills,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: BillPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: BillQueryDto): Promise<BillPageDto> {
+    return this.db.read(actor, (tx) => this.bills.list(tx, query));
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: BillDetailDto })
+  get(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<BillDetailDto> {
+    return this.db.read(actor, (tx) => this.bills.get(tx, id));
+  }
+
+  @Get(':id/qr')
+  @ApiOkResponse({ type: BillQrDto })
+  qr(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<BillQrDto> {
+    return this.db.read(actor, (tx) => this.bills.qr(tx, id));
+  }
+
+  @Get(':id/qr.svg')
+  @Header('Content-Type', 'image/svg+xml')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('image/svg+xml')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async svg(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<string> {
+    const { payload } = await this.qr(actor, id);
+    return drawQrSvg(payload);
+  }
+
+  @Get(':id/qr.png')
+  @Header('Content-Type', 'image/png')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('image/png')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async png(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<StreamableFile> {
+    const { payload } = await this.qr(actor, id);
+    return new StreamableFile(await drawQrPng(payload), { type: 'image/png' });
+  }
+}

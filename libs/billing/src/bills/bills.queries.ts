@@ -1,0 +1,111 @@
+import type { BusinessDate, Id } from '@cho40/kernel';
+import { marketScope, offsetOf, pageOf, type Page, type Reading } from '@cho40/platform';
+import type { BillDetailLineDto, BillDto, BillPaymentDto, BillQueryDto } from './bill.dto';
+
+const BILLS = `
+  select f.*, count(*) over () as listed
+    from (
+      select b.id, b.code, b.market_id as "marketId", m.name as "marketName",
+             b.lease_id as "leaseId", s.code as "stallCode", l.vendor_name as "vendorName",
+             b.period, b.total, p.paid, b.total - p.paid as due, b.due_on as "dueOn",
+             b.issued_on as "issuedOn",
+             case when p.paid >= b.total then 'paid'
+                  when $1::date > b.due_on + m.grace_days then 'overdue'
+                  else 'open' end as state
+        from billing.bill b
+        join lateral (select sum(i.paid)::bigint as paid from billing.bill_line i
+                       where i.board_id = b.board_id and i.bill_id = b.id) p on true
+        join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
+        join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
+        join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
+       where b.voided_at is null
+         and ($2::uuid[] is null or b.market_id = any ($2))
+         and ($3::uuid is null or b.id = $3)
+         and ($4::uuid is null or b.market_id = $4)
+         and ($5::uuid is null or b.lease_id = $5)
+         and ($6::text is null or b.period = $6)
+         and ($7::text is null or strpos(
+               lower(unaccent(concat_ws(' ', b.code, s.code, l.vendor_name))),
+               lower(unaccent($7))) > 0)) f
+   where $8::text is null or f.state = $8
+   order by case $9 when '-due' then f.due end desc, case $9 when 'dueOn' then f."dueOn" end,
+            f.period desc, regexp_replace(f."stallCode", '[0-9]+$', ''), length(f."stallCode"),
+            f."stallCode", f.id
+   limit $10 offset $11`;
+
+const LINES = `
+  select i.fee_type as "feeType", i.quantity, i.unit, i.unit_price as "unitPrice",
+         i.service_from as "serviceFrom", i.service_to as "serviceTo", i.amount, i.paid,
+         t.decision_number as "decisionNumber"
+    from billing.bill b
+    join billing.bill_line i on i.board_id = b.board_id and i.bill_id = b.id
+    join tariffs.v_tariff t on t.board_id = i.board_id and t.tariff_id = i.tariff_id
+   where b.id = $1
+   order by i.line_number`;
+
+const PAYMENTS = `
+  select payment_id as "paymentId", source, sum(amount)::bigint as amount, booked_on as "bookedOn"
+    from billing.v_allocation
+   where bill_id = $1
+   group by payment_id, source, booked_on
+  having sum(amount) > 0
+   order by booked_on, payment_id`;
+
+const ACCOUNT = `
+  select a.bin, a.number, a.holder_name as "holderName",
+         exists (select from banking.v_feed f
+                  where f.board_id = a.board_id and f.provider = 'sepay' and f.ended_at is null)
+           as "isThroughSePay"
+    from billing.bill b
+    join banking.v_receiving_account a on a.board_id = b.board_id
+   where b.id = $1 and a.approved_at is not null and a.opened_on <= $2
+     and (a.closed_on is null or a.closed_on >= $2)
+   order by a.opened_on desc, a.account_id
+   limit 1`;
+
+export type BillFilter = Partial<BillQueryDto> & { id?: Id; limit: number };
+
+/** Live bills within the actor's reach; the newest month first, stalls as people count them. */
+export async function findBills(
+  tx: Reading,
+  filter: BillFilter,
+  today: BusinessDate,
+): Promise<Page<BillDto>> {
+  const rows = await tx.sql<BillDto & { listed: number }>(BILLS, [
+    today,
+    marketScope(tx.actor),
+    filter.id ?? null,
+    filter.marketId ?? null,
+    filter.leaseId ?? null,
+    filter.month ?? null,
+    filter.q?.trim() || null,
+    filter.state ?? null,
+    filter.sort ?? 'stallCode',
+    filter.limit,
+    offsetOf(filter),
+  ]);
+  const items = rows.map(({ listed: _listed, ...bill }) => bill);
+  return pageOf(items, filter, rows[0]?.listed ?? 0);
+}
+
+export function linesOf(tx: Reading, billId: Id): Promise<BillDetailLineDto[]> {
+  return tx.sql(LINES, [billId]);
+}
+
+/** What came for a bill; undone parts are gone. */
+export function paymentsOfBill(tx: Reading, billId: Id): Promise<BillPaymentDto[]> {
+  return tx.sql(PAYMENTS, [billId]);
+}
+
+/** Where a bill is paid to: the account its board has in use, the one opened last. */
+export interface PayTo {
+  readonly bin: string;
+  readonly number: string;
+  readonly holderName: string;
+  readonly isThroughSePay: boolean;
+}
+
+export async function payToOf(tx: Reading, billId: Id, today: BusinessDate): Promise<PayTo | null> {
+  const [account] = await tx.sql<PayTo>(ACCOUNT, [billId, today]);
+  return account ?? null;
+}
