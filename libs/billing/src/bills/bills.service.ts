@@ -24,7 +24,8 @@ export class Bills {
   async get(tx: Reading, billId: Id): Promise<BillDetailDto> {
     const bill = await this.find(tx, billId);
     const lines = await linesOf(tx, billId);
-    return { ...bill, lines, payments: await paymentsOfBill(tx, billId) };
+    const payments = await paymentsOfBill(tx, billId);
+    return Object.assign(bill, { lines, payments });
   }
 
   /**
