@@ -1,0 +1,106 @@
+import {
+  IconBuildingBank,
+  IconBuildingStore,
+  IconCalendarEvent,
+  IconChartHistogram,
+  IconFileInvoice,
+  IconReceipt2,
+  IconSettings,
+  IconTag,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { Messages } from './messages/vi';
+import type { Permission } from './api/session';
+
+export interface NavPage {
+  to: string;
+  label: keyof Messages['shell']['page'];
+  /** Any one of these opens the page. */
+  needs: readonly Permission[];
+}
+
+export interface NavGroup {
+  label: keyof Messages['shell']['group'];
+  icon: typeof IconTag;
+  pages: readonly NavPage[];
+}
+
+/** The office as people walk through it; what a session may not see is left out. */
+export const navigation: readonly NavGroup[] = [
+  {
+    label: 'day',
+    icon: IconCalendarEvent,
+    pages: [{ to: '/', label: 'today', needs: ['reconciliation.read', 'cash.read'] }],
+  },
+  {
+    label: 'markets',
+    icon: IconBuildingStore,
+    pages: [
+      { to: '/boards', label: 'boards', needs: ['markets.read'] },
+      { to: '/markets', label: 'markets', needs: ['markets.read'] },
+      { to: '/stalls', label: 'stalls', needs: ['markets.read'] },
+    ],
+  },
+  {
+    label: 'tenancy',
+    icon: IconUsers,
+    pages: [
+      { to: '/vendors', label: 'vendors', needs: ['tenancy.read'] },
+      { to: '/leases', label: 'leases', needs: ['tenancy.read'] },
+    ],
+  },
+  {
+    label: 'tariffs',
+    icon: IconTag,
+    pages: [
+      { to: '/decisions', label: 'decisions', needs: ['tariffs.read'] },
+      { to: '/tariffs', label: 'tariffs', needs: ['tariffs.read'] },
+    ],
+  },
+  {
+    label: 'billing',
+    icon: IconFileInvoice,
+    pages: [
+      { to: '/bill-runs', label: 'billRuns', needs: ['billing.issue'] },
+      { to: '/bills', label: 'bills', needs: ['billing.read'] },
+    ],
+  },
+  {
+    label: 'banking',
+    icon: IconBuildingBank,
+    pages: [
+      { to: '/accounts', label: 'accounts', needs: ['banking.read', 'banking.approve'] },
+      { to: '/statements', label: 'statements', needs: ['banking.read'] },
+      { to: '/workbench', label: 'workbench', needs: ['reconciliation.read'] },
+    ],
+  },
+  {
+    label: 'cash',
+    icon: IconReceipt2,
+    pages: [{ to: '/receipts', label: 'receipts', needs: ['cash.read'] }],
+  },
+  {
+    label: 'reports',
+    icon: IconChartHistogram,
+    pages: [{ to: '/shares', label: 'shares', needs: ['adoption.read'] }],
+  },
+  {
+    label: 'system',
+    icon: IconSettings,
+    pages: [
+      { to: '/users', label: 'users', needs: ['users.manage'] },
+      { to: '/deliveries', label: 'deliveries', needs: ['banking.read'] },
+      { to: '/verify', label: 'verify', needs: ['audit.read', 'system.operate'] },
+      { to: '/jobs', label: 'jobs', needs: ['system.operate'] },
+    ],
+  },
+];
+
+export const mayOpen = (page: NavPage, permissions: ReadonlySet<Permission>): boolean =>
+  page.needs.some((permission) => permissions.has(permission));
+
+/** The first page a session may open: Today for a board, the shares for the Department. */
+export function firstPage(permissions: ReadonlySet<Permission>): string {
+  const pages = navigation.flatMap((group) => group.pages);
+  return pages.find((page) => mayOpen(page, permissions))?.to ?? '/';
+}

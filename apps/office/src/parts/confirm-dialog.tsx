@@ -1,0 +1,44 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { DialogHead } from './dialog-head';
+
+interface ConfirmDialogProps {
+  isOpen: boolean;
+  title: string;
+  children?: ReactNode;
+  confirmLabel?: string;
+  isDangerous?: boolean;
+  isBusy?: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Asks once more before what cannot be taken back; the button says what it does, not "OK". */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const t = useTranslations('act');
+  return (
+    <Modal
+      opened={props.isOpen}
+      onClose={props.onCancel}
+      withCloseButton={false}
+      aria-label={props.title}
+      centered
+    >
+      <DialogHead title={props.title} onClose={props.onCancel} />
+      {props.children}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={props.onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button
+          color={props.isDangerous ? 'red' : undefined}
+          loading={props.isBusy}
+          onClick={props.onConfirm}
+        >
+          {props.confirmLabel ?? t('confirm')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,25 @@
+import { useFormat } from '../format';
+
+/** Whole đồng: `1.250.000 đ`. */
+export function Money({ amount }: { amount: number | null }) {
+  const format = useFormat();
+  return <span className="amount">{amount === null ? '—' : format.money(amount)}</span>;
+}
+
+/** A share from 0 to 1: `41,3 %`; null is a dash. */
+export function Percent({ share, digits }: { share: number | null; digits?: number }) {
+  const format = useFormat();
+  return <span className="amount">{format.percent(share, digits)}</span>;
+}
+
+/** A day: `23/11/2026`. */
+export function DateText({ day }: { day: string | null }) {
+  const format = useFormat();
+  return day === null ? '—' : <time dateTime={day}>{format.date(day)}</time>;
+}
+
+/** A moment in Vietnamese time: `23/11/2026 14:05`. */
+export function InstantText({ at }: { at: string | null }) {
+  const format = useFormat();
+  return at === null ? '—' : <time dateTime={at}>{format.instant(at)}</time>;
+}

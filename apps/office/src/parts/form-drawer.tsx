@@ -1,0 +1,101 @@
+import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useErrorSentence } from '../messages/error-sentence';
+import { ConfirmDialog } from './confirm-dialog';
+import { DialogHead } from './dialog-head';
+import { type AnyForm, useFieldErrors } from './field-errors';
+import { toast } from './toast';
+
+/** What a form needs of `useSubmit`. */
+interface Submit<Values> {
+  mutateAsync: (values: Values) => Promise<unknown>;
+  isPending: boolean;
+  error: unknown;
+  reset: () => void;
+}
+
+interface FormDrawerProps<Values extends object> {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  // The rules' own type plays no part here, and forms with and without rules both come.
+  form: AnyForm<Values>;
+  submit: Submit<Values>;
+  /** Refusals that belong to one field: `{ 'markets.codeTaken': 'code' }`. */
+  fieldOf?: Readonly<Record<string, string>>;
+  saveLabel?: string;
+  savedMessage?: string;
+  children: ReactNode;
+}
+
+/** A form beside its list: what was typed stays after a refusal, and is not lost by a slip. */
+export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
+  const { form, submit, onClose } = props;
+  const t = useTranslations();
+  const [isLeaving, setLeaving] = useState(false);
+  const showFieldErrors = useFieldErrors(form, props.fieldOf);
+  const leave = () => {
+    setLeaving(false);
+    form.reset();
+    submit.reset();
+    onClose();
+  };
+  const tryToLeave = form.isDirty() ? () => setLeaving(true) : leave;
+  const save = form.onSubmit(async (values) => {
+    try {
+      await submit.mutateAsync(values);
+    } catch (error) {
+      showFieldErrors(error);
+      return;
+    }
+    toast(props.savedMessage ?? t('parts.form.saved'));
+    leave();
+  });
+  return (
+    <>
+      <Drawer
+        opened={props.isOpen}
+        onClose={tryToLeave}
+        withCloseButton={false}
+        aria-label={props.title}
+      >
+        <DialogHead title={props.title} onClose={tryToLeave} />
+        <form noValidate onSubmit={save}>
+          <Stack gap="md">
+            <SubmitError error={submit.error} />
+            {props.children}
+            <Group justify="flex-end" mt="sm">
+              <Button variant="default" onClick={leave}>
+                {t('act.cancel')}
+              </Button>
+              <Button type="submit" loading={submit.isPending}>
+                {props.saveLabel ?? t('act.save')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Drawer>
+      <ConfirmDialog
+        isOpen={isLeaving}
+        title={t('parts.form.leave')}
+        confirmLabel={t('parts.form.discard')}
+        isDangerous
+        onCancel={() => setLeaving(false)}
+        onConfirm={leave}
+      />
+    </>
+  );
+}
+
+/** Why the server refused, above the fields; nothing while it has not. */
+export function SubmitError({ error }: { error: unknown }) {
+  const sentence = useErrorSentence();
+  if (!error) return null;
+  return (
+    <Alert role="alert" color="red" icon={<IconAlertTriangle />}>
+      {sentence(error)}
+    </Alert>
+  );
+}

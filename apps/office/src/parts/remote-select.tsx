@@ -1,0 +1,44 @@
+import { Loader, Select, type SelectProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Reading } from '../api/reading';
+
+interface RemoteSelectProps<Row>
+  extends Omit<SelectProps, 'data' | 'searchValue' | 'onSearchChange' | 'filter'> {
+  read: (q: string | undefined) => Reading<{ items: Row[] }>;
+  optionOf: (row: Row) => { value: string; label: string };
+}
+
+const PAUSE_MS = 250;
+const asTheServerFound: SelectProps['filter'] = ({ options }) => options;
+
+/** A choice among too many to send: the server searches while one types. */
+export function RemoteSelect<Row>({ read, optionOf, ...select }: RemoteSelectProps<Row>) {
+  const t = useTranslations('shell');
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  const [q] = useDebouncedValue(typed === chosen?.label ? '' : typed.trim(), PAUSE_MS);
+  const found = useQuery({ ...read(q || undefined), placeholderData: keepPreviousData });
+  const options = (found.data?.items ?? []).map(optionOf);
+  // The chosen one stays known while the list shows something else.
+  const isMissing = chosen && !options.some(({ value }) => value === chosen.value);
+  return (
+    <Select
+      {...select}
+      data={isMissing ? [chosen, ...options] : options}
+      searchable
+      clearable
+      filter={asTheServerFound}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={(value, option) => {
+        setChosen(option ? { value: option.value, label: option.label } : undefined);
+        select.onChange?.(value, option);
+      }}
+      nothingFoundMessage={found.isFetching ? t('loading') : t('noMatch')}
+      rightSection={found.isFetching ? <Loader size="xs" /> : undefined}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, Loader } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconInbox,
+  IconLock,
+  IconMapQuestion,
+  IconRefresh,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { asApiError } from '../api/error';
+import { useErrorSentence } from '../messages/error-sentence';
+import css from './states.module.css';
+
+interface NoticeProps {
+  icon: typeof IconInbox;
+  title: string;
+  hint?: ReactNode;
+  action?: ReactNode;
+  tone?: 'quiet' | 'bad';
+}
+
+function Notice({ icon: Icon, title, hint, action, tone = 'quiet' }: NoticeProps) {
+  return (
+    <div className={css.notice} data-tone={tone} role={tone === 'bad' ? 'alert' : undefined}>
+      <span className={css.icon}>
+        <Icon size={26} stroke={1.5} aria-hidden="true" />
+      </span>
+      <h2 className={css.title}>{title}</h2>
+      {hint && <p className={css.hint}>{hint}</p>}
+      {action}
+    </div>
+  );
+}
+
+/** Nothing here yet: says what would be here and what to do next. */
+export function EmptyState(props: { title: string; hint?: ReactNode; action?: ReactNode }) {
+  return <Notice icon={IconInbox} {...props} />;
+}
+
+/** What was asked for did not come: says why and lets people ask again. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const t = useTranslations();
+  const sentence = useErrorSentence();
+  if (asApiError(error).status === 403) return <Denied />;
+  const again = onRetry && (
+    <Button variant="light" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
+      {t('act.retry')}
+    </Button>
+  );
+  return (
+    <Notice
+      icon={IconAlertTriangle}
+      tone="bad"
+      title={t('parts.list.failed')}
+      hint={sentence(error)}
+      action={again}
+    />
+  );
+}
+
+export function Denied() {
+  const t = useTranslations('shell');
+  return <Notice icon={IconLock} title={t('denied')} hint={t('deniedHint')} />;
+}
+
+export function Missing() {
+  const t = useTranslations('shell');
+  return <Notice icon={IconMapQuestion} title={t('missing')} hint={t('missingHint')} />;
+}
+
+/** A bug of ours reached the page: the rest of the office stays usable. */
+export function Broken() {
+  const t = useTranslations();
+  const reload = <Button onClick={() => location.reload()}>{t('act.reload')}</Button>;
+  return (
+    <Notice
+      icon={IconAlertTriangle}
+      tone="bad"
+      title={t('shell.broken')}
+      hint={t('shell.brokenHint')}
+      action={reload}
+    />
+  );
+}
+
+export function Waiting() {
+  const t = useTranslations('shell');
+  return (
+    <div className={css.waiting} role="status">
+      <Loader size="sm" aria-hidden="true" />
+      {t('loading')}
+    </div>
+  );
+}

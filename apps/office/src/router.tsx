@@ -1,0 +1,24 @@
+import { createRouter } from '@tanstack/react-router';
+import { newQueryClient } from './api/query-client';
+import { marketRoutes } from './pages/markets/routes';
+import { Broken, Missing, Waiting } from './parts/states';
+import { root } from './root-route';
+
+export const queries = newQueryClient();
+
+export const router = createRouter({
+  routeTree: root.addChildren([...marketRoutes]),
+  basepath: '/app',
+  context: { queries },
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultNotFoundComponent: Missing,
+  defaultErrorComponent: Broken,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,88 @@
+import { ActionIcon } from '@mantine/core';
+import { IconMenu2 } from '@tabler/icons-react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { usePermissions } from '../api/session';
+import { mayOpen, navigation } from '../navigation';
+import { Denied } from '../parts/states';
+import { Toasts } from '../parts/toast';
+import { LanguageSwitch } from './language-switch';
+import css from './shell.module.css';
+import { SideNav } from './side-nav';
+import { UserMenu } from './user-menu';
+
+// Fetched when needed: the first page should not wait for a drawer and a searchable list.
+const PhoneNav = lazy(async () => ({ default: (await import('./phone-nav')).PhoneNav }));
+const ScopeSwitch = lazy(async () => ({ default: (await import('./scope-switch')).ScopeSwitch }));
+
+/** Whether the page at a path belongs to somebody with these rights. */
+function useMayOpen(path: string): boolean {
+  const permissions = usePermissions();
+  const page = navigation
+    .flatMap((group) => group.pages)
+    .find(({ to }) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)));
+  return !page || mayOpen(page, permissions);
+}
+
+/** A new page is read from its beginning: by eyes from the top, by screen readers from `main`. */
+function useFreshStart(path: string) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [path]);
+  return main;
+}
+
+export function Shell() {
+  const t = useTranslations('shell');
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  const close = () => setOpen(false);
+  const open = () => {
+    setWasOpened(true);
+    setOpen(true);
+  };
+  const path = useLocation({ select: (location) => location.pathname });
+  const isAllowed = useMayOpen(path);
+  const main = useFreshStart(path);
+  return (
+    <div className={css.frame}>
+      <a href="#content" className={css.skip}>
+        {t('skip')}
+      </a>
+      <div className={css.side}>
+        <div className={css.sideScroll}>
+          <SideNav />
+        </div>
+      </div>
+      <header className={css.bar}>
+        <ActionIcon
+          className={css.burger}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('openMenu')}
+          onClick={open}
+        >
+          <IconMenu2 size={22} />
+        </ActionIcon>
+        <Suspense fallback={<div className={css.push} />}>
+          <ScopeSwitch />
+        </Suspense>
+        <div className={css.push} />
+        <LanguageSwitch />
+        <UserMenu />
+      </header>
+      <Suspense>{wasOpened && <PhoneNav isOpen={isOpen} onClose={close} />}</Suspense>
+      <main id="content" ref={main} tabIndex={-1} className={css.main}>
+        {isAllowed ? <Outlet /> : <Denied />}
+      </main>
+      <Toasts />
+    </div>
+  );
+}
