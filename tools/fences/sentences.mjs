@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import { visit } from './tree.mjs';
 
-const SENTENCES = 'apps/office/src/messages/errors.ts';
+const SENTENCES = 'apps/office/src/messages/errors/';
 
 /** The codes of `errorsOf('lib', { code: kind })` in a lib's errors.ts. */
 function codesIn(source) {
@@ -17,37 +17,35 @@ function codesIn(source) {
   return codes;
 }
 
-/** language → the keys of its table, read from the object literal. */
-function sentencesIn(source) {
-  const languages = {};
+/** Adds to language → codes what a table's object literals name. */
+function addSentences(languages, source) {
   visit(source, (node) => {
     if (!ts.isPropertyAssignment(node) || !ts.isObjectLiteralExpression(node.initializer)) return;
     const language = node.name.getText();
     if (language !== 'vi' && language !== 'en') return;
-    languages[language] = new Set(
-      node.initializer.properties.map((each) => each.name?.getText().replace(/^['"]|['"]$/g, '')),
-    );
+    for (const { name } of node.initializer.properties)
+      if (name) languages[language].add(name.getText().replace(/^['"]|['"]$/g, ''));
   });
-  return languages;
 }
 
 export function sentenceFence(tree) {
-  const files = tree.files.filter((path) =>
+  const tables = tree.files.filter((path) =>
     /^(libs|apps)\/[^/]+\/src\/(.*\/)?errors\.ts$/.test(path),
   );
-  const tables = files.filter((path) => path !== SENTENCES);
   const codes = tables.flatMap((file) =>
     codesIn(tree.source(file)).map((code) => ({ file, code })),
   );
-  const languages = tree.files.includes(SENTENCES) ? sentencesIn(tree.source(SENTENCES)) : {};
+  const languages = { vi: new Set(), en: new Set() };
+  for (const file of tree.files.filter((path) => path.startsWith(SENTENCES)))
+    addSentences(languages, tree.source(file));
   const offences = [];
   for (const { file, code } of codes)
     for (const language of ['vi', 'en'])
-      if (!languages[language]?.has(code))
+      if (!languages[language].has(code))
         offences.push({
           file,
           rule: 'error-has-sentence',
-          reason: `${code} has no sentence in ${language} (${SENTENCES})`,
+          reason: `${code} has no sentence in ${language} (${SENTENCES}<lib>.ts)`,
         });
   return { looked: codes.length, offences };
 }

@@ -1,4 +1,13 @@
+import { bankingErrors } from './errors/banking';
+import { billingErrors } from './errors/billing';
+import { cashErrors } from './errors/cash';
+import { identityErrors } from './errors/identity';
+import { marketsErrors } from './errors/markets';
 import { officeErrors } from './errors/office';
+import { platformErrors } from './errors/platform';
+import { reconciliationErrors } from './errors/reconciliation';
+import { tenancyErrors } from './errors/tenancy';
+import { vietqrErrors } from './errors/vietqr';
 
 /** Code → sentence, in both languages. `{name}` is filled from the error's facts. */
 export interface Sentences {
@@ -6,7 +15,18 @@ export interface Sentences {
   en: Readonly<Record<string, string>>;
 }
 
-const tables: readonly Sentences[] = [officeErrors];
+const tables: readonly Sentences[] = [
+  officeErrors,
+  platformErrors,
+  identityErrors,
+  marketsErrors,
+  tenancyErrors,
+  vietqrErrors,
+  bankingErrors,
+  billingErrors,
+  reconciliationErrors,
+  cashErrors,
+];
 
 const all = (locale: keyof Sentences): Record<string, string> =>
   Object.assign({}, ...tables.map((table) => table[locale]));

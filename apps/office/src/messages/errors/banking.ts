@@ -1,0 +1,85 @@
+import type { Sentences } from '../errors';
+
+export const bankingErrors: Sentences = {
+  vi: {
+    'banking.accountNotFound': 'Không tìm thấy tài khoản nhận tiền này.',
+    'banking.accountInUse': 'Số tài khoản này đang được một ban quản lý dùng.',
+    'banking.accountNeedsAnotherPerson':
+      'Người đề xuất không tự duyệt được. Nhờ người khác có quyền duyệt.',
+    'banking.accountAlreadyApproved': 'Tài khoản này đã được duyệt.',
+    'banking.accountInvalid': 'Mã ngân hàng hoặc số tài khoản chưa đúng.',
+    'banking.feedNotFound': 'Không tìm thấy kết nối ngân hàng này.',
+    'banking.feedEnded': 'Kết nối ngân hàng này đã ngừng.',
+    'banking.signatureBad': 'Chữ ký của tin báo không đúng. Kiểm tra khóa đã khai ở nhà cung cấp.',
+    'banking.deliveryTooLarge': 'Tin báo từ ngân hàng lớn quá mức cho phép.',
+    'banking.deliveryUnreadable': 'Không đọc được tin báo từ ngân hàng.',
+    'banking.fileMissing': 'Chưa chọn tệp sao kê.',
+    'banking.fileTooLarge': 'Tệp nặng quá mức cho phép. Tải sao kê theo khoảng ngày ngắn hơn.',
+    'banking.fileNotXlsx':
+      'Tệp này không phải Excel (.xlsx). Tải lại sao kê dạng Excel từ ngân hàng.',
+    'banking.fileEncrypted': 'Tệp có mật khẩu. Lưu lại tệp không mật khẩu rồi gửi.',
+    'banking.fileUnreadable':
+      'Không đọc được tệp. Tải lại sao kê từ ngân hàng, không sửa trong Excel.',
+    'banking.fileTooManyRows': 'Tệp có quá nhiều dòng. Tải sao kê theo khoảng ngày ngắn hơn.',
+    'banking.statementAccountMissing':
+      'Sao kê không ghi số tài khoản. Hãy chọn tài khoản nhận tiền cho tệp này.',
+    'banking.statementOtherAccount': 'Sao kê này là của tài khoản khác.',
+    'banking.statementBeforeAccount': 'Sao kê bắt đầu trước ngày mở tài khoản trong hệ thống.',
+    'banking.questionNotFound': 'Không tìm thấy câu hỏi này.',
+    'banking.questionAnswered': 'Câu hỏi này đã được trả lời.',
+    'banking.answerNotPossible': 'Câu trả lời này không dùng được cho câu hỏi đó.',
+    'banking.statementLayoutUnknown': 'Chưa nhận ra mẫu sao kê. Hệ thống đọc được: {banks}.',
+    'banking.statementCell':
+      'Dòng {row}, cột {column}: không đọc được giá trị "{value}". Không có gì được ghi.',
+    'banking.statementRow': 'Dòng {row} của sao kê chưa đúng ({why}). Không có gì được ghi.',
+    'banking.statementPeriod': 'Dòng {row} nằm ngoài kỳ sao kê từ {from} đến {to}.',
+    'banking.statementUnproven':
+      'Sao kê thiếu số dư nên không chứng minh được là đủ. Tải lại bản đầy đủ.',
+    'banking.statementSums':
+      'Dòng {row}: số dư phải là {expected} đ nhưng tệp ghi {printed} đ. Tệp thiếu hoặc bị sửa.',
+    'banking.statementTotals':
+      'Dòng {row}: tổng phải là {expected} đ nhưng tệp ghi {printed} đ. Tệp thiếu hoặc bị sửa.',
+  },
+  en: {
+    'banking.accountNotFound': 'This receiving account was not found.',
+    'banking.accountInUse': 'This account number is in use by a board.',
+    'banking.accountNeedsAnotherPerson':
+      'Whoever proposed it cannot approve it. Ask another person with that right.',
+    'banking.accountAlreadyApproved': 'This account was approved already.',
+    'banking.accountInvalid': 'The bank or the account number is not right.',
+    'banking.feedNotFound': 'This bank feed was not found.',
+    'banking.feedEnded': 'This bank feed has ended.',
+    'banking.signatureBad':
+      "The message's signature is wrong. Check the secret entered at the provider.",
+    'banking.deliveryTooLarge': "The bank's message is larger than allowed.",
+    'banking.deliveryUnreadable': "The bank's message cannot be read.",
+    'banking.fileMissing': 'No statement file was chosen.',
+    'banking.fileTooLarge': 'The file is too large. Download the statement for fewer days.',
+    'banking.fileNotXlsx':
+      'This is no Excel file (.xlsx). Download the statement as Excel from the bank.',
+    'banking.fileEncrypted': 'The file has a password. Save it without one and send it again.',
+    'banking.fileUnreadable':
+      'The file cannot be read. Download it from the bank again, without editing it in Excel.',
+    'banking.fileTooManyRows': 'The file has too many rows. Download the statement for fewer days.',
+    'banking.statementAccountMissing':
+      'The statement names no account. Choose the receiving account of this file.',
+    'banking.statementOtherAccount': 'This statement belongs to another account.',
+    'banking.statementBeforeAccount': 'The statement begins before the account was opened here.',
+    'banking.questionNotFound': 'This question was not found.',
+    'banking.questionAnswered': 'This question was answered already.',
+    'banking.answerNotPossible': 'That answer does not fit this question.',
+    'banking.statementLayoutUnknown':
+      'The layout of the statement is not known. These can be read: {banks}.',
+    'banking.statementCell':
+      'Row {row}, column {column}: "{value}" cannot be read. Nothing was recorded.',
+    'banking.statementRow':
+      'Row {row} of the statement is not right ({why}). Nothing was recorded.',
+    'banking.statementPeriod': "Row {row} lies outside the statement's period from {from} to {to}.",
+    'banking.statementUnproven':
+      'The statement lacks a balance, so it cannot be proven complete. Download the full one.',
+    'banking.statementSums':
+      'Row {row}: the balance should be {expected} đ but reads {printed} đ. The file is cut or edited.',
+    'banking.statementTotals':
+      'Row {row}: the total should be {expected} đ but reads {printed} đ. The file is cut or edited.',
+  },
+};

@@ -1,0 +1,53 @@
+import type { Sentences } from '../errors';
+
+export const billingErrors: Sentences = {
+  vi: {
+    'billing.marketNotFound': 'Không tìm thấy chợ này.',
+    'billing.prefixNotAllowed': 'Tiền tố {prefix} không dùng được. Chọn ba chữ cái khác.',
+    'billing.prefixTaken': 'Tiền tố {prefix} đã thuộc chợ khác. Hãy chọn tiền tố khác.',
+    'billing.prefixEndsAnother':
+      'Tiền tố {prefix} dễ nhầm với tiền tố của chợ khác. Hãy chọn tiền tố khác.',
+    'billing.marketHasPrefix': 'Chợ này đã có tiền tố {prefix}.',
+    'billing.noPrefix':
+      'Chợ chưa có tiền tố mã thanh toán. Chọn tiền tố ở trang của chợ, rồi phát hành lại.',
+    'billing.noReceivingAccount':
+      'Ban quản lý chưa có tài khoản nhận tiền đang dùng. Thêm và duyệt tài khoản trước.',
+    'billing.noTariff':
+      'Chợ chưa có bảng giá được duyệt cho tháng này. Lập bảng giá theo quyết định trước.',
+    'billing.monthBeforeOpening':
+      'Tháng này trước ngày chợ hoạt động hoặc trước khi có tài khoản nhận tiền.',
+    'billing.monthTooFar': 'Tháng này còn xa quá. Chỉ phát hành được tháng này và tháng kế tiếp.',
+    'billing.billNotFound': 'Không tìm thấy thông báo nộp tiền này.',
+    'billing.billPaid': 'Thông báo này đã nộp đủ.',
+    'billing.leaseNotFound': 'Không tìm thấy hợp đồng này.',
+    'billing.sourceHasPayment': 'Khoản tiền này đã được ghi nhận một lần rồi.',
+    'billing.sourceDiffers':
+      'Khoản tiền này đã được ghi nhận với nội dung khác. Hãy tải lại trang để xem.',
+    'billing.paymentNotFound': 'Không tìm thấy khoản nộp này.',
+  },
+  en: {
+    'billing.marketNotFound': 'This market was not found.',
+    'billing.prefixNotAllowed': 'The prefix {prefix} cannot be used. Choose three other letters.',
+    'billing.prefixTaken': 'The prefix {prefix} belongs to another market. Choose another.',
+    'billing.prefixEndsAnother':
+      "The prefix {prefix} can be mistaken for another market's. Choose another.",
+    'billing.marketHasPrefix': 'This market already has the prefix {prefix}.',
+    'billing.noPrefix':
+      "The market has no prefix for payment codes. Choose one on the market's page, then issue again.",
+    'billing.noReceivingAccount':
+      'The board has no live receiving account. Add one and have it approved first.',
+    'billing.noTariff':
+      'The market has no approved tariff for this month. Draft one from its decision first.',
+    'billing.monthBeforeOpening':
+      'This month is before the market or its receiving account opened.',
+    'billing.monthTooFar':
+      'This month is too far ahead. Only this month and the next can be issued.',
+    'billing.billNotFound': 'This bill was not found.',
+    'billing.billPaid': 'This bill is paid in full.',
+    'billing.leaseNotFound': 'This lease was not found.',
+    'billing.sourceHasPayment': 'This money was already recorded once.',
+    'billing.sourceDiffers':
+      'This money was recorded with other content. Reload the page to see it.',
+    'billing.paymentNotFound': 'This payment was not found.',
+  },
+};

@@ -1,0 +1,35 @@
+import type { Sentences } from '../errors';
+
+export const cashErrors: Sentences = {
+  vi: {
+    'cash.amountOutOfBounds':
+      'Số tiền trên một phiếu thu phải là số đồng tròn, lớn hơn 0 và trong mức cho phép.',
+    'cash.takenInFuture': 'Giờ thu tiền đang ở tương lai. Kiểm tra đồng hồ của máy.',
+    'cash.takenTooLongAgo': 'Ngày thu tiền lùi quá xa. Báo kế toán để xử lý.',
+    'cash.leaseNotFound': 'Không tìm thấy hợp đồng này.',
+    'cash.receiptNotFound': 'Không tìm thấy phiếu thu này.',
+    'cash.receiptDiffers':
+      'Phiếu thu này đã được lưu số {number} với nội dung khác. Không lưu lần hai.',
+    'cash.boardNotFound': 'Không tìm thấy ban quản lý này.',
+    'cash.countedByCollector':
+      'Người thu tiền không tự đếm tiền mình nộp. Thủ quỹ đếm và xác nhận.',
+    'cash.moreThanInHand': 'Người thu chỉ đang giữ {inHand} đ, không nộp {amount} được.',
+    'cash.handInDiffers': 'Lần nộp quỹ này đã được lưu với số tiền khác. Tải lại trang để xem.',
+  },
+  en: {
+    'cash.amountOutOfBounds':
+      'The sum on one receipt must be whole đồng, above 0 and within the limit.',
+    'cash.takenInFuture':
+      'The time of taking lies in the future. Check the clock of this computer.',
+    'cash.takenTooLongAgo': 'The day of taking is too long ago. Ask the accountant.',
+    'cash.leaseNotFound': 'This lease was not found.',
+    'cash.receiptNotFound': 'This receipt was not found.',
+    'cash.receiptDiffers':
+      'This receipt was kept as number {number} with other content. It was not kept twice.',
+    'cash.boardNotFound': 'This board was not found.',
+    'cash.countedByCollector':
+      'Collectors do not count their own hand-in. The cashier counts and confirms.',
+    'cash.moreThanInHand': 'The collector only holds {inHand} đ and cannot hand in {amount}.',
+    'cash.handInDiffers': 'This hand-in was kept with another sum. Reload the page to see it.',
+  },
+};

@@ -1,0 +1,59 @@
+import type { Sentences } from '../errors';
+
+export const platformErrors: Sentences = {
+  vi: {
+    'platform.rolesMissing':
+      'Cơ sở dữ liệu thiếu tài khoản: {roles}. Người quản trị tạo các tài khoản này rồi khởi động lại.',
+    'platform.databaseIsNewer':
+      'Cơ sở dữ liệu mới hơn chương trình (bước {step}). Hãy cập nhật chương trình.',
+    'platform.migrationChanged':
+      'Bước nâng cấp {step} đã bị sửa sau khi chạy. Hãy dùng bản phát hành gốc.',
+    'platform.migrationFailed': 'Bước nâng cấp {step} không chạy được: {why}',
+    'platform.roleMayBypassRows':
+      'Tài khoản cơ sở dữ liệu {role} có quyền bỏ qua phân quyền theo dòng. Hãy bỏ quyền đó.',
+    'platform.databaseUnreachable':
+      'Không kết nối được cơ sở dữ liệu. Kiểm tra máy chủ rồi thử lại.',
+    'platform.notFound': 'Không tìm thấy mục này. Có thể đường dẫn đã cũ.',
+    'platform.idempotencyKeyMissing':
+      'Yêu cầu thiếu khóa chống gửi trùng. Hãy tải lại trang rồi gửi lại.',
+    'platform.idempotencyKeyReused':
+      'Biểu mẫu này đã được gửi với nội dung khác. Hãy mở lại biểu mẫu rồi nhập lại.',
+    'platform.fieldsInvalid': 'Có ô chưa đúng. Xem các ô được đánh dấu rồi gửi lại.',
+    'platform.bodyMalformed':
+      'Máy chủ không đọc được nội dung vừa gửi. Hãy tải lại trang rồi gửi lại.',
+    'platform.bodyTooLarge': 'Nội dung gửi quá lớn. Hãy chia nhỏ ra rồi gửi lại.',
+    'platform.tooManyRequests': 'Gửi quá nhiều lần trong thời gian ngắn. Chờ một phút rồi thử lại.',
+    'platform.busy': 'Máy chủ đang bận. Thử lại sau ít giây; chưa có gì bị ghi hai lần.',
+    'platform.broken': 'Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo người quản trị thời điểm này.',
+    'platform.notAllowed': 'Tài khoản của bạn không có quyền làm việc này.',
+    'platform.signInFirst': 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
+  },
+  en: {
+    'platform.rolesMissing':
+      'The database lacks the roles {roles}. The administrator creates them and starts again.',
+    'platform.databaseIsNewer':
+      'The database is newer than the program (step {step}). Update the program.',
+    'platform.migrationChanged':
+      'The upgrade step {step} was changed after it ran. Use the original release.',
+    'platform.migrationFailed': 'The upgrade step {step} failed: {why}',
+    'platform.roleMayBypassRows':
+      'The database role {role} may bypass row-level security. Take that right away.',
+    'platform.databaseUnreachable':
+      'The database cannot be reached. Check the server and try again.',
+    'platform.notFound': 'This was not found. The address may be old.',
+    'platform.idempotencyKeyMissing':
+      'The request lacks its key against double sending. Reload the page and send it again.',
+    'platform.idempotencyKeyReused':
+      'This form was already sent with other content. Open the form again.',
+    'platform.fieldsInvalid': 'Some fields are not right. Check the marked fields and send again.',
+    'platform.bodyMalformed':
+      'The server could not read what was sent. Reload the page and send it again.',
+    'platform.bodyTooLarge': 'What was sent is too large. Send it in smaller parts.',
+    'platform.tooManyRequests': 'Too many requests in a short time. Wait a minute and try again.',
+    'platform.busy': 'The server is busy. Try again in a few seconds; nothing was recorded twice.',
+    'platform.broken':
+      'The server met an error. Try again; if it stays, tell the administrator the time.',
+    'platform.notAllowed': 'Your account may not do this.',
+    'platform.signInFirst': 'Your session has ended. Sign in again.',
+  },
+};

@@ -1,0 +1,18 @@
+import type { Sentences } from '../errors';
+
+export const reconciliationErrors: Sentences = {
+  vi: {
+    'reconciliation.recordNotFound': 'Không tìm thấy giao dịch ngân hàng này.',
+    'reconciliation.recordNotMatched': 'Giao dịch này chưa khớp nên không có gì để gỡ.',
+    'reconciliation.recordNotOpen': 'Giao dịch này đã được xử lý. Tải lại trang để xem kết quả.',
+    'reconciliation.leaseNotFound': 'Không tìm thấy hợp đồng này.',
+    'reconciliation.billNotOfLease': 'Thông báo đã chọn không thuộc hợp đồng này.',
+  },
+  en: {
+    'reconciliation.recordNotFound': 'This bank record was not found.',
+    'reconciliation.recordNotMatched': 'This record is not matched, so there is nothing to undo.',
+    'reconciliation.recordNotOpen': 'This record was decided already. Reload the page to see how.',
+    'reconciliation.leaseNotFound': 'This lease was not found.',
+    'reconciliation.billNotOfLease': 'The chosen bill does not belong to this lease.',
+  },
+};
