@@ -9,7 +9,29 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('cho40_session')
     .build();
-  return sorted(SwaggerModule.createDocument(app, config));
+  return sorted(brandsAsText(SwaggerModule.createDocument(app, config)));
+}
+
+/**
+ * A branded text (Id, BusinessDate, Month) is an intersection, of which TypeScript tells a decorator
+ * only "Object": an object without any field, in a query `allOf` Object, is such a text.
+ */
+function brandsAsText<Part>(part: Part): Part {
+  if (Array.isArray(part)) {
+    part.forEach(brandsAsText);
+  } else if (typeof part === 'object' && part !== null) {
+    if (isBrand(part)) Object.assign(part, { type: 'string', allOf: undefined });
+    Object.values(part).forEach(brandsAsText);
+  }
+  return part;
+}
+
+const FIELDS = ['properties', 'additionalProperties', 'allOf', 'oneOf', '$ref'];
+const OBJECT = JSON.stringify([{ $ref: '#/components/schemas/Object' }]);
+
+function isBrand(schema: object): boolean {
+  if ('allOf' in schema) return JSON.stringify(schema.allOf) === OBJECT;
+  return 'type' in schema && schema.type === 'object' && !FIELDS.some((field) => field in schema);
 }
 
 /** Paths and schemas in the order of their names, so that moving a file changes nothing. */

@@ -17,8 +17,24 @@ export type BodyOf<Path extends ReadPath> =
 export type ItemOf<Path extends ReadPath> =
   BodyOf<Path> extends { items: (infer Item)[] } ? Item : never;
 
+/** What a POST takes. */
+export type InputOf<Path extends keyof paths> = paths[Path] extends {
+  post: { requestBody: { content: { 'application/json': infer Input } } };
+}
+  ? Input
+  : never;
+
+/** Filters come from the page's address, where any text may stand; the server refuses what is none. */
+type FromAddress<Query> = {
+  [Name in keyof Query]: Query[Name] extends string | undefined ? string | undefined : Query[Name];
+};
+
+type Asked<Params> = {
+  [Part in keyof Params]: Part extends 'query' ? FromAddress<Params[Part]> : Params[Part];
+};
+
 type ParamsOf<Path extends ReadPath> = paths[Path] extends { get: { parameters: infer Params } }
-  ? Pick<Params, keyof Params & ('query' | 'path')>
+  ? Asked<Pick<Params, keyof Params & ('query' | 'path')>>
   : never;
 
 type Get = (

@@ -7,33 +7,199 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    level?: string;
-                    limit?: number;
-                    on?: string;
-                    parent?: string;
-                    q?: string;
-                    sort?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AdminUnitPage"];
-                    };
-                };
-            };
+        get: operations["AdminUnitsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin-units/{id}/former-districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["AdminUnitsController_formerDistricts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankRecordsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankRecordsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankRecordsController_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankRecordsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/leases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillingController_leaseAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillingController_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillsController_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillsController_png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillsController_svg"];
         put?: never;
         post?: never;
         delete?: never;
@@ -49,30 +215,167 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                    q?: string;
-                    sort?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NamedPage"];
-                    };
-                };
-            };
+        get: operations["BoardsController_list"];
+        put?: never;
+        post: operations["BoardsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["BoardsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash/in-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CashController_inHand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CashController_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandInsController_list"];
+        put?: never;
+        post: operations["HandInsController_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadJobsController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/dead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadJobsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeasesController_list"];
+        put?: never;
+        post: operations["LeasesController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeasesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeasesController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_trialBalance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -88,54 +391,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                    q?: string;
-                    sort?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MarketPage"];
-                    };
-                };
-            };
-        };
+        get: operations["MarketsController_list"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewMarket"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Market"];
-                    };
-                };
-            };
-        };
+        post: operations["MarketsController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -149,27 +407,151 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Market"];
-                    };
-                };
-            };
+        get: operations["MarketsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["MarketsController_change"];
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/bill-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["BillRunsController_list"];
+        put?: never;
+        post: operations["BillRunsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/bill-runs/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BillRunsController_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/code-prefix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CodePrefixesController_get"];
+        put?: never;
+        post: operations["CodePrefixesController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/communes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MarketsController_communes"];
+        put?: never;
+        post: operations["MarketsController_setCommune"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/stalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StallsController_list"];
+        put?: never;
+        post: operations["StallsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ZonesController_list"];
+        put?: never;
+        post: operations["ZonesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptsController_list"];
+        put?: never;
+        post: operations["ReceiptsController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReconciliationController_today"];
         put?: never;
         post?: never;
         delete?: never;
@@ -185,29 +567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    as: string;
-                    by: string;
-                    month: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Share"];
-                    };
-                };
-            };
-        };
+        get: operations["ShareController_share"];
         put?: never;
         post?: never;
         delete?: never;
@@ -223,29 +583,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    as: string;
-                    by: string;
-                    months?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Trend"];
-                    };
-                };
-            };
-        };
+        get: operations["ShareController_trend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -261,31 +599,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
-        };
+        get: operations["SessionController_session"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["SessionController_setLocale"];
         trace?: never;
     };
     "/api/v1/session/end": {
@@ -297,23 +617,231 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
+        post: operations["SessionController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stalls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StallsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["StallsController_change"];
+        trace?: never;
+    };
+    "/api/v1/tenancy/markets/leased": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeasesController_leased"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UsersController_page"];
+        put?: never;
+        post: operations["UsersController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UsersController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UsersController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UsersController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/grants/{grantId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UsersController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UsersController_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VendorsController_list"];
+        put?: never;
+        post: operations["VendorsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VendorsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["VendorsController_change"];
+        trace?: never;
+    };
+    "/api/v1/zones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ZonesController_change"];
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -324,145 +852,1123 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AdminUnit: {
-            code: string;
+        AdminUnitDto: {
+            /** @example 00691 */
+            code: string | null;
+            /** @example C00691@2025-07 */
             id: string;
             /** @enum {string} */
             level: "province" | "district" | "commune";
             name: string;
             parentId: string | null;
+            parentName: string | null;
+            /** Format: date */
             validFrom: string | null;
+            /** Format: date */
             validTo: string | null;
         };
-        AdminUnitPage: {
-            items: components["schemas"]["AdminUnit"][];
+        AdminUnitPageDto: {
+            items: components["schemas"]["AdminUnitDto"][];
             next: string | null;
             total: number;
         };
-        Fraction: {
-            denominator: number;
-            numerator: number;
+        AssignDto: {
+            /**
+             * Format: uuid
+             * @description paid first; the oldest due without it
+             */
+            billId?: string;
+            /** Format: uuid */
+            leaseId: string;
+            reason: string;
         };
-        Market: {
+        BankRecordDetailDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            /** @description đồng */
+            amount: number;
+            bin: string;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date-time */
+            bookedAt: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description valid payment codes in the text */
+            codes: string[];
+            /** @description masked without the right to payers’ data: its codes only */
+            content: string;
+            /** @description masked: the last four digits */
+            counterAccount: string | null;
+            /** @description masked: initials */
+            counterName: string | null;
+            credited: components["schemas"]["CreditedLeaseDto"] | null;
+            /** @description the newest first */
+            decisions: components["schemas"]["DecisionDto"][];
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** Format: uuid */
+            id: string;
+            isMasked: boolean;
+            /** @description what the money paid; the rest is credit */
+            paidFor: components["schemas"]["PaidBillDto"][];
+            /** @description why it stands so: code, noCode, … */
+            reason: string | null;
+            reference: string | null;
+            /** @enum {string} */
+            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
+        };
+        BankRecordDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            /** @description đồng */
+            amount: number;
+            bin: string;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date-time */
+            bookedAt: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description valid payment codes in the text */
+            codes: string[];
+            /** @description masked without the right to payers’ data: its codes only */
+            content: string;
+            /** @description masked: the last four digits */
+            counterAccount: string | null;
+            /** @description masked: initials */
+            counterName: string | null;
+            credited: components["schemas"]["CreditedLeaseDto"] | null;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** Format: uuid */
+            id: string;
+            isMasked: boolean;
+            /** @description why it stands so: code, noCode, … */
+            reason: string | null;
+            reference: string | null;
+            /** @enum {string} */
+            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
+        };
+        BankRecordPageDto: {
+            items: components["schemas"]["BankRecordDto"][];
+            next: string | null;
+            total: number;
+        };
+        BillDetailDto: {
+            /** @example SKX1483027569 */
+            code: string;
+            /** @description đồng; total − paid */
+            due: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: uuid */
+            leaseId: string;
+            lines: components["schemas"]["BillDetailLineDto"][];
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @description đồng */
+            paid: number;
+            payments: components["schemas"]["BillPaymentDto"][];
+            /** @example 2026-10 */
+            period: string;
+            stallCode: string;
+            /** @enum {string} */
+            state: "open" | "paid" | "overdue";
+            /** @description đồng */
+            total: number;
+            vendorName: string;
+        };
+        BillDetailLineDto: {
+            /** @description đồng */
+            amount: number;
+            /** @description the decision that sets the price */
+            decisionNumber: string;
+            /** @example space */
+            feeType: string;
+            /** @description đồng */
+            paid: number;
+            quantity: number;
+            /** Format: date */
+            serviceFrom: string;
+            /** Format: date */
+            serviceTo: string;
+            /** @enum {string} */
+            unit: "m2-month" | "point-month";
+            /** @description đồng */
+            unitPrice: number;
+        };
+        BillDto: {
+            /** @example SKX1483027569 */
+            code: string;
+            /** @description đồng; total − paid */
+            due: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @description đồng */
+            paid: number;
+            /** @example 2026-10 */
+            period: string;
+            stallCode: string;
+            /** @enum {string} */
+            state: "open" | "paid" | "overdue";
+            /** @description đồng */
+            total: number;
+            vendorName: string;
+        };
+        BillingTodayDto: {
+            billCount: number;
+            /** @description đồng; bills of this month */
+            billed: number;
+            /** @description đồng; of all open bills */
+            due: number;
+            /**
+             * @description this month
+             * @example 2026-10
+             */
+            month: string;
+            /** @description đồng; over due day and grace */
+            overdue: number;
+            /** @description leases that are overdue */
+            overdueLeases: number;
+            /** @description đồng; of these bills */
+            paid: number;
+            /** @description let stalls, no bill this month yet */
+            toIssue: components["schemas"]["MarketToIssueDto"][];
+        };
+        BillPageDto: {
+            items: components["schemas"]["BillDto"][];
+            next: string | null;
+            total: number;
+        };
+        BillPaymentDto: {
+            /** @description đồng; the part that went to this bill */
+            amount: number;
+            /** Format: date */
+            bookedOn: string;
+            /** Format: uuid */
+            paymentId: string;
+            /** @enum {string} */
+            source: "bank" | "cash";
+        };
+        BillQrDto: {
+            /** @description account number */
+            account: string;
+            /** @description đồng; what is still due */
+            amount: number;
+            /** @description the name known today; the BIN where none is */
+            bank: string;
+            /** @example 970436 */
+            bin: string;
+            holderName: string;
+            /** @description EMVCo text, to be drawn */
+            payload: string;
+            /** @description the transfer text that bank apps fill in; the code stands first */
+            purpose: string;
+        };
+        BillRunDto: {
+            billCount: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @example 2026-10 */
+            period: string;
+            /** @description đồng */
+            total: number;
+        };
+        BoardDto: {
+            /** Format: uuid */
+            id: string;
+            marketCount: number;
+            name: string;
+        };
+        BoardPageDto: {
+            items: components["schemas"]["BoardDto"][];
+            next: string | null;
+            total: number;
+        };
+        CashInHandDto: {
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** @description đồng */
+            inHand: number;
+            /**
+             * Format: date
+             * @description of the oldest receipt whose money is still held
+             */
+            oldestTakenOn: string | null;
+        };
+        CashInHandListDto: {
+            items: components["schemas"]["CashInHandDto"][];
+        };
+        CashTodayDto: {
+            /** @description đồng */
+            handedInTodayVnd: number;
+            /** @description collectors who hold cash */
+            holders: number;
+            /** @description đồng */
+            inHandVnd: number;
+            /** Format: date */
+            oldestTakenOn: string | null;
+            receiptsToday: number;
+            /** @description đồng */
+            takenTodayVnd: number;
+        };
+        CodePrefixDto: {
+            /** @description null: the market took none yet */
+            prefix: string | null;
+        };
+        CommuneStayDto: {
+            communeId: string;
+            communeName: string;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+        };
+        CountHandInDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: uuid */
+            collectorId: string;
+            /**
+             * Format: uuid
+             * @description made by whoever counts; a retry repeats it
+             */
+            id: string;
+        };
+        CreditedLeaseDto: {
+            /** Format: uuid */
+            leaseId: string;
+            marketName: string;
+            /** Format: uuid */
+            paymentId: string;
+            stallCode: string;
+            vendorName: string;
+        };
+        DeadJobDto: {
+            attempts: number;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description lib.fact, e.g. banking.recordConfirmed */
+            kind: string;
+            /** @description a code and a place in the program */
+            lastError: string | null;
+            /** Format: uuid */
+            subjectId: string | null;
+        };
+        DeadJobPageDto: {
+            items: components["schemas"]["DeadJobDto"][];
+            next: string | null;
+            total: number;
+        };
+        DecisionDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description null: the rule */
+            decidedByName: string | null;
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            rulesVersion: number;
+            /** @enum {string} */
+            state: "unmatched" | "matched" | "outgoing";
+        };
+        EndGrantDto: {
+            /**
+             * Format: date
+             * @description the last day on which the role holds
+             */
+            on: string;
+        };
+        FormerDistrictDto: {
+            /** @example 026 */
+            code: string | null;
+            /** @example D026 */
+            id: string;
+            name: string;
+        };
+        GrantDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "systemAdmin" | "boardHead" | "boardStaff" | "accountant" | "cashier" | "collector" | "communeOfficial" | "departmentViewer" | "auditor";
+            scopeId: string;
+            /** @enum {string} */
+            scopeKind: "system" | "unit" | "board" | "market";
+            /** @description null where it is not yours to see */
+            scopeName: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
+        HandInDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            cashierName: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: uuid */
+            id: string;
+        };
+        HandInPageDto: {
+            items: components["schemas"]["HandInDto"][];
+            next: string | null;
+            total: number;
+        };
+        IssuedMonthDto: {
+            /** @description of all runs of the month */
+            billCount: number;
+            /** @example DONG-VAN */
+            market: string;
+            /** @example 2026-10 */
+            month: string;
+            runs: components["schemas"]["BillRunDto"][];
+            /** @description đồng */
+            total: number;
+        };
+        LeaseAccountDto: {
+            /** @description đồng; of all bills */
+            billed: number;
+            /** @description the newest first, two hundred at most */
+            bills: components["schemas"]["BillDto"][];
+            /** @description đồng; paid and needed by no bill yet */
+            credit: number;
+            /** @description đồng; of all open bills */
+            due: number;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: uuid */
+            marketId: string;
+            /** @description đồng; of all live payments */
+            paid: number;
+            /** @description the newest first, two hundred at most */
+            payments: components["schemas"]["LeasePaymentDto"][];
+            stallCode: string;
+            vendorName: string;
+        };
+        LeasedMarketDto: {
+            /** @description stalls with a lease that runs on the day */
+            leasedCount: number;
+            /** Format: uuid */
+            marketId: string;
+        };
+        LeaseDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            marketId: string;
+            number: string;
+            stallCode: string;
+            /** Format: uuid */
+            stallId: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            /** Format: uuid */
+            vendorId: string;
+            vendorName: string;
+        };
+        LeaseEndDto: {
+            /**
+             * Format: date
+             * @description the last day of the lease
+             */
+            on: string;
+        };
+        LeasePageDto: {
+            items: components["schemas"]["LeaseDto"][];
+            next: string | null;
+            total: number;
+        };
+        LeasePaymentDto: {
+            /** @description đồng; given to bills */
+            allocated: number;
+            /** @description đồng */
+            amount: number;
+            /** Format: date */
+            bookedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @description undone payments stay visible */
+            isUndone: boolean;
+            /** @description why this money is this lease’s */
+            reason: string;
+            /** @enum {string} */
+            source: "bank" | "cash";
+        };
+        LocaleDto: {
+            /** @enum {string} */
+            locale: "vi" | "en";
+        };
+        MarketChangeDto: {
+            /** @enum {string} */
+            construction?: "solid" | "semi-solid" | "temporary";
+            /**
+             * @description as the province decided
+             * @enum {number}
+             */
+            declaredClass?: 1 | 2 | 3;
+            /** @default 10 */
+            dueDay?: number;
+            /** @description a label since July 2025 */
+            formerDistrictId?: string | null;
+            /** @default 10 */
+            graceDays?: number;
+            /** @enum {string} */
+            meets?: "daily" | "market-days";
+            name?: string;
+            /** Format: date */
+            openedOn?: string;
+        };
+        MarketDto: {
+            /** Format: uuid */
             boardId: string;
             boardName: string;
             code: string;
+            /** @description today; null: nobody entered it */
             communeId: string | null;
             communeName: string | null;
-            computedClass: number;
+            /**
+             * @description after Decree 60/2024/NĐ-CP
+             * @enum {number}
+             */
+            computedClass: 1 | 2 | 3;
             /** @enum {string} */
             construction: "solid" | "semi-solid" | "temporary";
-            declaredClass: number;
+            /** @enum {number} */
+            declaredClass: 1 | 2 | 3;
             dueDay: number;
             formerDistrictId: string | null;
+            formerDistrictName: string | null;
             graceDays: number;
+            /** Format: uuid */
             id: string;
-            leasedCount: number;
             /** @enum {string} */
             meets: "daily" | "market-days";
             name: string;
+            /** Format: date */
             openedOn: string;
+            /** @description stalls of at least 3 m², which make the class */
+            pointCount: number;
             stallCount: number;
         };
-        MarketPage: {
-            items: components["schemas"]["Market"][];
+        MarketPageDto: {
+            items: components["schemas"]["MarketDto"][];
             next: string | null;
             total: number;
         };
-        Named: {
+        MarketToIssueDto: {
+            /** Format: uuid */
             id: string;
             name: string;
         };
-        NamedPage: {
-            items: components["schemas"]["Named"][];
-            next: string | null;
-            total: number;
+        MonthDto: {
+            /** @example 2026-10 */
+            month: string;
         };
-        NewMarket: {
+        NewBoardDto: {
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            name: string;
+        };
+        NewCommuneStayDto: {
+            /** @example C00691@2025-07 */
+            communeId: string;
+            /** Format: date */
+            from?: string | null;
+        };
+        NewGrantDto: {
+            /** @enum {string} */
+            role: "systemAdmin" | "boardHead" | "boardStaff" | "accountant" | "cashier" | "collector" | "communeOfficial" | "departmentViewer" | "auditor";
+            /** @description the id of a board, a market or an administrative unit */
+            scopeId: string;
+            /** @enum {string} */
+            scopeKind: "system" | "unit" | "board" | "market";
+            /**
+             * Format: date
+             * @description by default today
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description the last day; by default none
+             */
+            validTo?: string;
+        };
+        NewLeaseDto: {
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** @example HD-DONGVAN-0001 */
+            number?: string;
+            /** Format: uuid */
+            stallId: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: uuid */
+            vendorId: string;
+        };
+        NewMarketDto: {
+            /** Format: uuid */
             boardId: string;
+            /**
+             * @description unique in the whole system
+             * @example DONGVAN
+             */
             code: string;
+            /** @description the commune of today */
             communeId?: string;
             /** @enum {string} */
             construction: "solid" | "semi-solid" | "temporary";
-            declaredClass: number;
+            /**
+             * @description as the province decided
+             * @enum {number}
+             */
+            declaredClass: 1 | 2 | 3;
+            /** @default 10 */
             dueDay?: number;
-            formerDistrictId?: string;
+            /** @description a label since July 2025 */
+            formerDistrictId?: string | null;
+            /** @default 10 */
             graceDays?: number;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
             /** @enum {string} */
             meets: "daily" | "market-days";
             name: string;
+            /** Format: date */
             openedOn: string;
         };
-        Reporting: {
+        NewPasswordDto: {
+            password: string;
+        };
+        NewStallDto: {
+            /** @description two decimals */
+            areaM2: number;
+            /**
+             * @description unique in its market
+             * @example A-012
+             */
+            code: string;
+            /** @example Vải, thổ cẩm */
+            goodsGroup: string;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** @default true */
+            isRoofed?: boolean;
+            /** @default 1 */
+            openSides?: number;
+            /**
+             * @default trading
+             * @enum {string}
+             */
+            state?: "trading" | "vacant" | "suspended";
+            /** Format: uuid */
+            zoneId: string;
+        };
+        NewUserDto: {
+            displayName: string;
+            grants: components["schemas"]["NewGrantDto"][];
+            /** @description the first password, to be changed by its owner */
+            password: string;
+            username: string;
+        };
+        NewVendorDto: {
+            /** Format: uuid */
+            boardId: string;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            name: string;
+            /** @description kept sealed; only the last four digits are shown again */
+            phone?: string;
+        };
+        NewZoneDto: {
+            /** @example A */
+            code: string;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** @example Dãy A: vải, thổ cẩm */
+            name: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            /**
+             * @description the collector's round
+             * @default 0
+             */
+            walkingOrder?: number;
+        };
+        Object: Record<string, never>;
+        PaidBillDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            billId: string;
+            code: string;
+            period: string;
+        };
+        PaidPartDto: {
+            /** @description đồng */
+            amount: number;
+            feeType: string;
+            period: string;
+        };
+        PasswordChangeDto: {
+            new: string;
+            old: string;
+        };
+        ProblemDto: {
+            /** @example billing.noTariff */
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        RatioDto: {
+            denominator: number;
+            numerator: number;
+        };
+        ReceiptDetailDto: {
+            /** @description đồng */
+            amount: number;
+            /** @description the sum in Vietnamese words */
+            amountInWords: string;
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** @description đồng that no bill needs yet */
+            credit: number;
+            /** Format: uuid */
+            id: string;
+            /** @description its payment was taken back */
+            isUndone: boolean;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @example PT-2026-000123 */
+            number: string;
+            paidFor: components["schemas"]["PaidPartDto"][];
+            stallCode: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date */
+            takenOn: string;
+            vendorName: string;
+            /** @enum {string|null} */
+            whyNotCashless: "no-signal" | "no-account" | "no-smartphone" | "fear-of-tax" | "prefers-cash" | null;
+        };
+        ReceiptDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description its payment was taken back */
+            isUndone: boolean;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @example PT-2026-000123 */
+            number: string;
+            stallCode: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date */
+            takenOn: string;
+            vendorName: string;
+            /** @enum {string|null} */
+            whyNotCashless: "no-signal" | "no-account" | "no-smartphone" | "fear-of-tax" | "prefers-cash" | null;
+        };
+        ReceiptPageDto: {
+            items: components["schemas"]["ReceiptDto"][];
+            next: string | null;
+            total: number;
+        };
+        ReconciliationTodayDto: {
+            /** @description matching stands still until a violation is cleared */
+            isStopped: boolean;
+            /** @description đồng booked today and credited */
+            matchedTodayVnd: number;
+            /** Format: date */
+            oldestUnmatchedOn: string | null;
+            unmatchedCount: number;
+            /** @description đồng */
+            unmatchedVnd: number;
+            /** @description confirmed, and matching has not come to them */
+            waitingCount: number;
+        };
+        RehearsalDto: {
+            /** @description oddities first */
+            bills: components["schemas"]["RehearsedBillDto"][];
+            /**
+             * Format: date
+             * @description if issued today
+             */
+            dueOn: string;
+            existingCount: number;
+            /** @example DONG-VAN */
+            market: string;
+            /** @example 2026-10 */
+            month: string;
+            newCount: number;
+            /** @description while there are any, issuing is refused */
+            problems: components["schemas"]["ProblemDto"][];
+            /** @description đồng; bills there are and bills to come */
+            total: number;
+        };
+        RehearsedBillDto: {
+            /** Format: uuid */
+            existingBillId: string | null;
+            /** @description đồng; null: no bill last month */
+            lastTotal: number | null;
+            /** Format: uuid */
+            leaseId: string;
+            lines: components["schemas"]["RehearsedLineDto"][];
+            /** @enum {string|null} */
+            oddity: "noPrice" | "left" | "new" | "changed" | null;
+            stallCode: string;
+            /** @description đồng */
+            total: number;
+            vendorName: string;
+        };
+        RehearsedLineDto: {
+            /** @description đồng */
+            amount: number;
+            /** @example space */
+            feeType: string;
+            quantity: number;
+            /** Format: date */
+            serviceFrom: string;
+            /** Format: date */
+            serviceTo: string;
+            /** @enum {string} */
+            unit: "m2-month" | "point-month";
+            /** @description đồng */
+            unitPrice: number;
+        };
+        ReportingMarketsDto: {
             all: number;
+            /** @description markets with bills or money of the month */
             reporting: number;
         };
-        Session: {
-            boards: components["schemas"]["Named"][];
-            csrfToken: string;
-            markets: components["schemas"]["SessionMarket"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "adoption.read" | "audit.read")[];
-            roles: components["schemas"]["SessionRole"][];
-            user: components["schemas"]["SessionUser"] | null;
-        };
-        SessionMarket: {
-            boardId: string;
-            code: string;
+        SessionBoardDto: {
+            /** Format: uuid */
             id: string;
             name: string;
         };
-        SessionRole: {
+        SessionDto: {
+            boards: components["schemas"]["SessionBoardDto"][];
+            /** @description goes back in the header X-CSRF-Token of every write */
+            csrfToken: string;
+            markets: components["schemas"]["SessionMarketDto"][];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "adoption.read" | "audit.read")[];
+            roles: components["schemas"]["SessionRoleDto"][];
+            user: components["schemas"]["SessionUserDto"] | null;
+        };
+        SessionMarketDto: {
+            /** Format: uuid */
+            boardId: string;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        SessionRoleDto: {
             /** @enum {string} */
             role: "systemAdmin" | "boardHead" | "boardStaff" | "accountant" | "cashier" | "collector" | "communeOfficial" | "departmentViewer" | "auditor";
             /** @enum {string} */
             scopeKind: "system" | "unit" | "board" | "market";
-            scopeName: string;
+            scopeName: string | null;
         };
-        SessionUser: {
+        SessionUserDto: {
             displayName: string;
+            /** Format: uuid */
             id: string;
             /** @enum {string} */
             locale: "vi" | "en";
             username: string;
         };
-        Share: {
-            /** @enum {string} */
+        ShareOfMonthDto: {
+            /**
+             * @description borders as they were then, or as they are now
+             * @enum {string}
+             */
             as: "was" | "is";
             /** @enum {string} */
             by: "province" | "district" | "commune" | "market";
+            /** @example 2026-10 */
             month: string;
-            rows: components["schemas"]["ShareRow"][];
+            rows: components["schemas"]["ShareRowDto"][];
         };
-        ShareRow: {
-            byCount: components["schemas"]["Fraction"];
-            byValue: components["schemas"]["Fraction"];
+        ShareRowDto: {
+            /** @description lease-months: more than half through the account ÷ paid */
+            byCount: components["schemas"]["RatioDto"];
+            /** @description đồng of fee payments: through the account ÷ all */
+            byValue: components["schemas"]["RatioDto"];
+            /** @description null: the unit is not known */
             code: string | null;
-            collection: components["schemas"]["Fraction"];
+            /** @description đồng of the month’s bills: received by the end of the next ÷ all */
+            collection: components["schemas"]["RatioDto"];
+            /** @description every bank day proven and at least 80 % collected */
             final: boolean;
+            /** @description of 1; unmatched for the share */
             high: number | null;
+            /** @description of 1; unmatched against the share */
             low: number | null;
-            markets: components["schemas"]["Reporting"];
+            markets: components["schemas"]["ReportingMarketsDto"];
             name: string;
+            /** @description đồng with collectors at the end of the month */
             notHandedInVnd: number;
+            /** @description đồng that arrived and nobody is named for */
             unmatchedVnd: number;
         };
-        Trend: {
-            as: string;
-            by: string;
+        ShareTrendDto: {
+            /**
+             * @description borders as they were then, or as they are now
+             * @enum {string}
+             */
+            as: "was" | "is";
+            /** @enum {string} */
+            by: "province" | "district" | "commune" | "market";
             months: string[];
-            rows: components["schemas"]["TrendRow"][];
+            rows: components["schemas"]["TrendRowDto"][];
         };
-        TrendPoint: {
+        StallChangeDto: {
+            /** @description two decimals */
+            areaM2?: number;
+            /**
+             * @description unique in its market
+             * @example A-012
+             */
+            code?: string;
+            /** @example Vải, thổ cẩm */
+            goodsGroup?: string;
+            /** @default true */
+            isRoofed?: boolean;
+            /** @default 1 */
+            openSides?: number;
+            /**
+             * @default trading
+             * @enum {string}
+             */
+            state?: "trading" | "vacant" | "suspended";
+            /** Format: uuid */
+            zoneId?: string;
+        };
+        StallDto: {
+            areaM2: number;
+            code: string;
+            goodsGroup: string;
+            /** Format: uuid */
+            id: string;
+            isRoofed: boolean;
+            /** Format: uuid */
+            marketId: string;
+            openSides: number;
+            /** @enum {string} */
+            state: "trading" | "vacant" | "suspended";
+            /** Format: uuid */
+            zoneId: string;
+            zoneName: string;
+        };
+        StallPageDto: {
+            items: components["schemas"]["StallDto"][];
+            next: string | null;
+            total: number;
+        };
+        TakePrefixDto: {
+            /**
+             * @description 2 to 5 letters, rare in Vietnamese text
+             * @example SKX
+             */
+            prefix: string;
+        };
+        TakeReceiptDto: {
+            /** @description đồng */
+            amount: number;
+            /**
+             * Format: uuid
+             * @description paid first; the oldest due without it
+             */
+            billId?: string;
+            /**
+             * Format: uuid
+             * @description made by whoever types it in; a retry repeats it
+             */
+            id: string;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** @enum {string} */
+            whyNotCashless?: "no-signal" | "no-account" | "no-smartphone" | "fear-of-tax" | "prefers-cash";
+        };
+        TrendPointDto: {
             denominator: number;
             high: number | null;
             low: number | null;
             month: string;
             numerator: number;
         };
-        TrendRow: {
+        TrendRowDto: {
             code: string | null;
             name: string;
-            points: components["schemas"]["TrendPoint"][];
+            /** @description one for each of the months */
+            points: components["schemas"]["TrendPointDto"][];
+        };
+        TrialBalanceDto: {
+            /** Format: uuid */
+            boardId: string;
+            /** @description đồng */
+            credits: number;
+            /** @description đồng; of a whole board they equal the credits */
+            debits: number;
+            /** Format: date */
+            on: string | null;
+            rows: components["schemas"]["TrialBalanceRowDto"][];
+        };
+        TrialBalanceRowDto: {
+            /** @description a group of accounts, or one account of the opened group */
+            account: string;
+            /** @description đồng; debits − credits */
+            balance: number;
+            /** @description đồng */
+            credits: number;
+            /** @description đồng */
+            debits: number;
+        };
+        UndoDto: {
+            reason: string;
+        };
+        UserDto: {
+            /** Format: date-time */
+            disabledAt: string | null;
+            displayName: string;
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: uuid */
+            id: string;
+            username: string;
+        };
+        UserPageDto: {
+            items: components["schemas"]["UserDto"][];
+            next: string | null;
+            total: number;
+        };
+        VendorChangeDto: {
+            name?: string;
+            /** @description null: forgotten */
+            phone?: string | null;
+        };
+        VendorDto: {
+            /** Format: uuid */
+            boardId: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @example 5678 */
+            phoneLast4: string | null;
+            /** @description stalls leased today */
+            stallCount: number;
+        };
+        VendorPageDto: {
+            items: components["schemas"]["VendorDto"][];
+            next: string | null;
+            total: number;
+        };
+        ZoneChangeDto: {
+            /** @example A */
+            code?: string;
+            /** @example Dãy A: vải, thổ cẩm */
+            name?: string;
+            /**
+             * @description the collector's round
+             * @default 0
+             */
+            walkingOrder?: number;
+        };
+        ZoneDto: {
+            code: string;
+            /** @description 0 for a zone that lies in no other */
+            depth: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @description without those of the zones inside */
+            stallCount: number;
+            walkingOrder: number;
         };
     };
     responses: never;
@@ -472,4 +1978,1687 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    AdminUnitsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                level?: "province" | "district" | "commune";
+                limit?: number;
+                /** @description units that stood on this day */
+                on?: string;
+                /** @description the id of the unit above */
+                parent?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUnitPageDto"];
+                };
+            };
+        };
+    };
+    AdminUnitsController_formerDistricts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerDistrictDto"][];
+                };
+            };
+        };
+    };
+    BankRecordsController_list: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                direction?: "in" | "out";
+                from?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordPageDto"];
+                };
+            };
+        };
+    };
+    BankRecordsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    BankRecordsController_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    BankRecordsController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    BillingController_leaseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseAccountDto"];
+                };
+            };
+        };
+    };
+    BillingController_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingTodayDto"];
+                };
+            };
+        };
+    };
+    BillsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                leaseId?: string;
+                limit?: number;
+                marketId?: string;
+                month?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "stallCode" | "dueOn" | "-due";
+                state?: "open" | "paid" | "overdue";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillPageDto"];
+                };
+            };
+        };
+    };
+    BillsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillDetailDto"];
+                };
+            };
+        };
+    };
+    BillsController_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillQrDto"];
+                };
+            };
+        };
+    };
+    BillsController_png: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    BillsController_svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    BoardsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPageDto"];
+                };
+            };
+        };
+    };
+    BoardsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoardDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+        };
+    };
+    BoardsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+        };
+    };
+    CashController_inHand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashInHandListDto"];
+                };
+            };
+        };
+    };
+    CashController_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashTodayDto"];
+                };
+            };
+        };
+    };
+    HandInsController_list: {
+        parameters: {
+            query?: {
+                collectorId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandInPageDto"];
+                };
+            };
+        };
+    };
+    HandInsController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountHandInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandInDto"];
+                };
+            };
+        };
+    };
+    DeadJobsController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeadJobsController_page: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobPageDto"];
+                };
+            };
+        };
+    };
+    LeasesController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description leases that run on this day */
+                on?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "stallCode" | "-stallCode" | "vendorName" | "validFrom" | "-validFrom";
+                stallId?: string;
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeasePageDto"];
+                };
+            };
+        };
+    };
+    LeasesController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeaseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseDto"];
+                };
+            };
+        };
+    };
+    LeasesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseDto"];
+                };
+            };
+        };
+    };
+    LeasesController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseEndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseDto"];
+                };
+            };
+        };
+    };
+    LedgerController_trialBalance: {
+        parameters: {
+            query: {
+                boardId: string;
+                /** @description opens a group: `receivable` shows every lease; without it each group is one row */
+                group?: string;
+                /** @description the end of this day; now without it */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalanceDto"];
+                };
+            };
+        };
+    };
+    MarketsController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "name" | "-name" | "code" | "-code" | "stallCount" | "-stallCount";
+                /** @description an administrative unit: commune, former district, province */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketPageDto"];
+                };
+            };
+        };
+    };
+    MarketsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMarketDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketDto"];
+                };
+            };
+        };
+    };
+    MarketsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketDto"];
+                };
+            };
+        };
+    };
+    MarketsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketDto"];
+                };
+            };
+        };
+    };
+    BillRunsController_list: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRunDto"][];
+                };
+            };
+        };
+    };
+    BillRunsController_issue: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedMonthDto"];
+                };
+            };
+        };
+    };
+    BillRunsController_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalDto"];
+                };
+            };
+        };
+    };
+    CodePrefixesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodePrefixDto"];
+                };
+            };
+        };
+    };
+    CodePrefixesController_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePrefixDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodePrefixDto"];
+                };
+            };
+        };
+    };
+    MarketsController_communes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneStayDto"][];
+                };
+            };
+        };
+    };
+    MarketsController_setCommune: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommuneStayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneStayDto"][];
+                };
+            };
+        };
+    };
+    StallsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "code" | "-code" | "areaM2" | "-areaM2" | "zone" | "-zone";
+                state?: "trading" | "vacant" | "suspended";
+                /** @description with the zones inside it */
+                zoneId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallPageDto"];
+                };
+            };
+        };
+    };
+    StallsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStallDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallDto"];
+                };
+            };
+        };
+    };
+    ZonesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneDto"][];
+                };
+            };
+        };
+    };
+    ZonesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewZoneDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneDto"][];
+                };
+            };
+        };
+    };
+    ReceiptsController_list: {
+        parameters: {
+            query?: {
+                collectorId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPageDto"];
+                };
+            };
+        };
+    };
+    ReceiptsController_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeReceiptDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDetailDto"];
+                };
+            };
+        };
+    };
+    ReceiptsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDetailDto"];
+                };
+            };
+        };
+    };
+    ReconciliationController_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationTodayDto"];
+                };
+            };
+        };
+    };
+    ShareController_share: {
+        parameters: {
+            query: {
+                /** @description borders as they were then, or as they are now */
+                as: "was" | "is";
+                by: "province" | "district" | "commune" | "market";
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOfMonthDto"];
+                };
+            };
+        };
+    };
+    ShareController_trend: {
+        parameters: {
+            query: {
+                /** @description borders as they were then, or as they are now */
+                as: "was" | "is";
+                by: "province" | "district" | "commune" | "market";
+                months?: number;
+                /** @description the last month; this one without it */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareTrendDto"];
+                };
+            };
+        };
+    };
+    SessionController_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    SessionController_setLocale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocaleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StallsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallDto"];
+                };
+            };
+        };
+    };
+    StallsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StallChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallDto"];
+                };
+            };
+        };
+    };
+    LeasesController_leased: {
+        parameters: {
+            query?: {
+                /** @description today without it */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeasedMarketDto"][];
+                };
+            };
+        };
+    };
+    UsersController_page: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "displayName" | "username";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPageDto"];
+                };
+            };
+        };
+    };
+    UsersController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    UsersController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    UsersController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UsersController_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    UsersController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGrantDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    UsersController_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    VendorsController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorPageDto"];
+                };
+            };
+        };
+    };
+    VendorsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVendorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorDto"];
+                };
+            };
+        };
+    };
+    VendorsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorDto"];
+                };
+            };
+        };
+    };
+    VendorsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VendorChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorDto"];
+                };
+            };
+        };
+    };
+    ZonesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneChangeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    HealthController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    HealthController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The Health Check is successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @example {
+                         *       "database": {
+                         *         "status": "up",
+                         *         "responseTime": 12
+                         *       }
+                         *     }
+                         */
+                        details?: {
+                            [key: string]: {
+                                /** @description Time the health indicator took to respond, in ms */
+                                responseTime?: number;
+                                /** @enum {string} */
+                                status: "up" | "degraded" | "down";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @example {} */
+                        error?: {
+                            [key: string]: {
+                                /** @description Time the health indicator took to respond, in ms */
+                                responseTime?: number;
+                                /** @enum {string} */
+                                status: "up" | "degraded" | "down";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                        /**
+                         * @example {
+                         *       "database": {
+                         *         "status": "up",
+                         *         "responseTime": 12
+                         *       }
+                         *     }
+                         */
+                        info?: {
+                            [key: string]: {
+                                /** @description Time the health indicator took to respond, in ms */
+                                responseTime?: number;
+                                /** @enum {string} */
+                                status: "up" | "degraded" | "down";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                        /**
+                         * @example ok
+                         * @enum {string}
+                         */
+                        status?: "ok" | "degraded";
+                    };
+                };
+            };
+            /** @description The Health Check is not successful */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @example {
+                         *       "database": {
+                         *         "status": "up",
+                         *         "responseTime": 12
+                         *       },
+                         *       "redis": {
+                         *         "status": "down",
+                         *         "message": "Could not connect",
+                         *         "responseTime": 3005
+                         *       }
+                         *     }
+                         */
+                        details?: {
+                            [key: string]: {
+                                /** @description Time the health indicator took to respond, in ms */
+                                responseTime?: number;
+                                /** @enum {string} */
+                                status: "up" | "degraded" | "down";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /**
+                         * @example {
+                         *       "redis": {
+                         *         "status": "down",
+                         *         "message": "Could not connect",
+                         *         "responseTime": 3005
+                         *       }
+                         *     }
+                         */
+                        error?: {
+                            [key: string]: {
+                                /** @description Time the health indicator took to respond, in ms */
+                                responseTime?: number;
+                                /** @enum {string} */
+                                status: "up" | "degraded" | "down";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                        /**
+                         * @example {
+                         *       "database": {
+                         *         "status": "up",
+                         *         "responseTime": 12
+                         *       }
+                         *     }
+                         */
+                        info?: {
+                            [key: string]: {
+                                /** @description Time the health indicator took to respond, in ms */
+                                responseTime?: number;
+                                /** @enum {string} */
+                                status: "up" | "degraded" | "down";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                        /**
+                         * @example error
+                         * @enum {string}
+                         */
+                        status?: "error" | "shutting_down";
+                    };
+                };
+            };
+        };
+    };
+}

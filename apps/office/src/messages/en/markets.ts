@@ -25,6 +25,5 @@ export const markets: Messages['markets'] = {
   district: 'Former district',
   dueDay: 'Due on day of the month',
   openedOn: 'Open since',
-  leased: 'Leased',
-  leasedOf: '{leased} of {stalls} stalls',
+  stalls: 'Stalls',
 };

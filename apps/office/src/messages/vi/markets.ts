@@ -28,6 +28,5 @@ export const markets = {
   district: 'Địa bàn huyện cũ',
   dueDay: 'Hạn nộp: ngày trong tháng',
   openedOn: 'Hoạt động từ ngày',
-  leased: 'Có hợp đồng',
-  leasedOf: '{leased} / {stalls} điểm',
+  stalls: 'Điểm kinh doanh',
 };

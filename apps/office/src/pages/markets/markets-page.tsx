@@ -40,8 +40,6 @@ export function MarketsPage() {
 function useColumns(): readonly Column<Market>[] {
   const t = useTranslations('markets');
   const format = useFormat();
-  const leased = ({ leasedCount, stallCount }: Market) =>
-    t('leasedOf', { leased: format.count(leasedCount), stalls: format.count(stallCount) });
   return [
     { key: 'name', title: t('name'), sort: 'name', cell: ({ name }) => name },
     { key: 'code', title: t('code'), sort: 'code', cell: ({ code }) => <code>{code}</code> },
@@ -49,7 +47,13 @@ function useColumns(): readonly Column<Market>[] {
     { key: 'class', title: t('class'), cell: (market) => <MarketClass market={market} /> },
     { key: 'commune', title: t('commune'), cell: ({ communeName }) => communeName ?? '—' },
     { key: 'meets', title: t('meets'), cell: ({ meets }) => t(`meetsValue.${meets}`) },
-    { key: 'leased', title: t('leased'), align: 'right', cell: leased },
+    {
+      key: 'stalls',
+      title: t('stalls'),
+      sort: 'stallCount',
+      align: 'right',
+      cell: ({ stallCount }) => format.count(stallCount),
+    },
   ];
 }
 

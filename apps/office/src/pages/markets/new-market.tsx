@@ -2,7 +2,7 @@ import { NumberInput, Select, type SelectProps, TextInput } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
-import { reading } from '../../api/reading';
+import { type InputOf, reading } from '../../api/reading';
 import { useSession } from '../../api/session';
 import { once, useSubmit } from '../../api/use-submit';
 import { likelyToday } from '../../format';
@@ -11,16 +11,18 @@ import { FormDrawer } from '../../parts/form-drawer';
 import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
 
-type Construction = 'solid' | 'semi-solid' | 'temporary';
-type Meets = 'daily' | 'market-days';
+type Body = InputOf<'/api/v1/markets'>;
+
+// A select speaks text, the api numbers.
+const CLASSES = { '1': 1, '2': 2, '3': 3 } as const;
 
 interface Values {
   boardId: string;
   code: string;
   name: string;
-  declaredClass: string;
-  construction: Construction;
-  meets: Meets;
+  declaredClass: keyof typeof CLASSES;
+  construction: Body['construction'];
+  meets: Body['meets'];
   communeId: string | null;
   formerDistrictId: string | null;
   dueDay: number;
@@ -65,7 +67,7 @@ export function NewMarket({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       onClose={onClose}
       form={form}
       submit={submit}
-      fieldOf={{ 'markets.codeTaken': 'code' }}
+      fieldOf={{ 'markets.marketCodeTaken': 'code' }}
       savedMessage={t('saved')}
     >
       <Select
@@ -124,11 +126,11 @@ function UnitSelect({ level, ...select }: UnitSelectProps) {
   );
 }
 
-function bodyOf(values: Values) {
+function bodyOf(values: Values): Body {
   const { communeId, formerDistrictId, declaredClass, ...rest } = values;
   return {
     ...rest,
-    declaredClass: Number(declaredClass),
+    declaredClass: CLASSES[declaredClass],
     communeId: communeId ?? undefined,
     formerDistrictId: formerDistrictId ?? undefined,
   };
