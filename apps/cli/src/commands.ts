@@ -15,6 +15,10 @@ interface Entry {
  */
 export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['backup', { does: 'copies the running database', load: () => import('./commands/backup.js') }],
+  [
+    'bill',
+    { does: 'rehearses and issues the bills of a month', load: () => import('./commands/bill.js') },
+  ],
   ['code', { does: 'mints and finds payment codes', load: () => import('./commands/code.js') }],
   [
     'migrate',

@@ -14,15 +14,15 @@ export const billingErrors: Sentences = {
       'Ban quản lý chưa có tài khoản nhận tiền đang dùng. Thêm và duyệt tài khoản trước.',
     'billing.noTariff':
       'Chợ chưa có bảng giá được duyệt cho tháng này. Lập bảng giá theo quyết định trước.',
-    'billing.monthBeforeOpening':
-      'Tháng này trước ngày chợ hoạt động hoặc trước khi có tài khoản nhận tiền.',
+    'billing.monthBeforeOpening': 'Tháng này trước ngày chợ hoạt động ({openedOn}).',
     'billing.monthTooFar': 'Tháng này còn xa quá. Chỉ phát hành được tháng này và tháng kế tiếp.',
     'billing.billNotFound': 'Không tìm thấy thông báo nộp tiền này.',
     'billing.billPaid': 'Thông báo này đã nộp đủ.',
     'billing.leaseNotFound': 'Không tìm thấy hợp đồng này.',
-    'billing.sourceHasPayment': 'Khoản tiền này đã được ghi nhận một lần rồi.',
+    'billing.sourceHasPayment':
+      'Khoản tiền này đã được ghi nhận cho hợp đồng khác. Hãy tải lại trang để xem.',
     'billing.sourceDiffers':
-      'Khoản tiền này đã được ghi nhận với nội dung khác. Hãy tải lại trang để xem.',
+      'Số tiền hoặc ban quản lý không khớp với giao dịch gốc. Hãy tải lại trang để xem.',
     'billing.paymentNotFound': 'Không tìm thấy khoản nộp này.',
   },
   en: {
@@ -38,16 +38,16 @@ export const billingErrors: Sentences = {
       'The board has no live receiving account. Add one and have it approved first.',
     'billing.noTariff':
       'The market has no approved tariff for this month. Draft one from its decision first.',
-    'billing.monthBeforeOpening':
-      'This month is before the market or its receiving account opened.',
+    'billing.monthBeforeOpening': 'This month is before the market opened ({openedOn}).',
     'billing.monthTooFar':
       'This month is too far ahead. Only this month and the next can be issued.',
     'billing.billNotFound': 'This bill was not found.',
     'billing.billPaid': 'This bill is paid in full.',
     'billing.leaseNotFound': 'This lease was not found.',
-    'billing.sourceHasPayment': 'This money was already recorded once.',
+    'billing.sourceHasPayment':
+      'This money was recorded for another lease. Reload the page to see it.',
     'billing.sourceDiffers':
-      'This money was recorded with other content. Reload the page to see it.',
+      'The amount or the board differs from the transaction itself. Reload the page to see it.',
     'billing.paymentNotFound': 'This payment was not found.',
   },
 };
