@@ -1,5 +1,6 @@
 // npm start: installs and builds what is missing, then becomes the program. It loads it into this
 // very process: whatever ends the one ends the other, and a signal arrives where it is handled.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureReady } from './ensure.mjs';
@@ -15,11 +16,21 @@ await finish(async () => {
 
 // npm passes signals on, but a killed npm can not: the program would live on with nobody's terminal.
 function endWithNpm() {
-  const npm = process.ppid;
+  const npm = grandparent();
   const watch = setInterval(() => {
-    if (process.ppid === npm) return;
+    if (grandparent() === npm) return;
     clearInterval(watch);
     process.kill(process.pid, 'SIGTERM');
   }, 500);
   watch.unref();
+}
+
+// npm runs us in a shell. Where there is no /proc the shell itself has to do.
+function grandparent() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, 'utf8');
+    return /^PPid:\s*(\d+)$/m.exec(status)?.[1];
+  } catch {
+    return process.ppid;
+  }
 }
