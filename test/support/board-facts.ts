@@ -90,7 +90,8 @@ export class BoardFacts {
     );
     await this.tx.sql(
       `insert into tariffs.tariff (board_id, id, market_id, decision_id, fee_type, unit, price,
-         valid_from) values ($1, $2, $2, $3, 'space', 'point-month', 100000, '2025-01-01')`,
+         valid_from, created_by)
+       values ($1, $2, $2, $3, 'space', 'point-month', 100000, '2025-01-01', $1)`,
       [this.boardId, marketId, this.tariffId],
     );
     return marketId;

@@ -9,6 +9,7 @@ import { LedgerModule } from '@cho40/ledger';
 import { MarketsModule } from '@cho40/markets';
 import { PlatformModule, type PlatformOptions } from '@cho40/platform';
 import { ReconciliationModule } from '@cho40/reconciliation';
+import { TariffsModule } from '@cho40/tariffs';
 import { TenancyModule } from '@cho40/tenancy';
 import { DocsController, OPEN_API } from './docs.controller';
 import { HealthController } from './health.controller';
@@ -22,6 +23,7 @@ export const LIBS = [
   LedgerModule,
   MarketsModule,
   IdentityModule,
+  TariffsModule,
   TenancyModule,
   BillingModule,
   ReconciliationModule,

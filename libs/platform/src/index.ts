@@ -32,7 +32,7 @@ export { requireFreePort } from './free-port';
 export { StartRefusal } from './start-refusal';
 export { BODY_LIMIT, installBodyParsers, TakesBytes } from './http/bodies';
 export { IdempotencyKey } from './http/idempotency-key';
-export { IdParam, IsDay, IsId, IsMonth } from './http/words';
+export { IdParam, IsDay, IsId, IsLine, IsMonth } from './http/words';
 export { offsetOf, type Page, pageDto, pageOf, pageOfRows, PageQueryDto } from './http/page.dto';
 export { asId, newId } from './ids';
 export { type Job, type JobHandler, JobHandlers } from './jobs/job-handlers';

@@ -8,3 +8,8 @@ export {
   type PricedTariff,
   type TariffUnit,
 } from './domain/charges-of';
+export { Decisions } from './decisions/decisions.service';
+export type { NewDecision } from './decisions/decision.entity';
+export { tariffsEntities, TariffsModule } from './tariffs.module';
+export type { NewTariff } from './tariffs/tariff.entity';
+export { Tariffs } from './tariffs/tariffs.service';

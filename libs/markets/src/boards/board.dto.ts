@@ -1,7 +1,7 @@
 import type { Id } from '@cho40/kernel';
-import { IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 
 export class BoardQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: ['name'] })
@@ -20,8 +20,7 @@ export class NewBoardDto {
   id?: Id;
 
   @ApiProperty()
-  @IsString()
-  @Length(2, 200)
+  @IsLine(2, 200)
   name: string;
 }
 

@@ -1,17 +1,7 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { IsDay, IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CONSTRUCTIONS, type Construction, type MarketClass } from '../domain/market-class';
 import type { NewMarket } from './market.entity';
 
@@ -56,8 +46,7 @@ export class NewMarketDto implements NewMarket {
   code: string;
 
   @ApiProperty()
-  @IsString()
-  @Length(2, 200)
+  @IsLine(2, 200)
   name: string;
 
   @ApiProperty({ enum: CLASSES, description: 'as the province decided' })

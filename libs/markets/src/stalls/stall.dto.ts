@@ -1,18 +1,7 @@
 import type { Id } from '@cho40/kernel';
-import { IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
 import { STALL_STATES, type NewStall, type StallState } from './stall.entity';
 
 const SORTS = ['code', '-code', 'areaM2', '-areaM2', 'zone', '-zone'] as const;
@@ -70,8 +59,7 @@ export class NewStallDto implements NewStall {
   isRoofed?: boolean;
 
   @ApiProperty({ example: 'Vải, thổ cẩm' })
-  @IsString()
-  @Length(1, 60)
+  @IsLine(1, 60)
   goodsGroup: string;
 
   @ApiPropertyOptional({ enum: STALL_STATES, default: 'trading' })

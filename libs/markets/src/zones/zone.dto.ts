@@ -1,7 +1,7 @@
 import type { Id } from '@cho40/kernel';
-import { IsId } from '@cho40/platform';
+import { IsId, IsLine } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { NewZone } from './zone.entity';
 
 export class NewZoneDto implements NewZone {
@@ -23,8 +23,7 @@ export class NewZoneDto implements NewZone {
   code: string;
 
   @ApiProperty({ example: 'Dãy A: vải, thổ cẩm' })
-  @IsString()
-  @Length(1, 100)
+  @IsLine(1, 100)
   name: string;
 
   @ApiPropertyOptional({ type: 'integer', default: 0, description: "the collector's round" })

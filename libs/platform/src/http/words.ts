@@ -19,6 +19,13 @@ export const IsMonth = textThat('isMonth', isMonth);
 /** A DTO's field is an id: a UUID in lower case. Type it `Id`. */
 export const IsId = textThat('isId', isId);
 
+/** A DTO's field is a name or a sentence: so many signs, the blanks around it not counted. */
+export const IsLine = (least: number, most: number) =>
+  textThat('isLine', (text) => {
+    const { length } = text.trim();
+    return length >= least && length <= most;
+  })();
+
 const idPipe: PipeTransform<string, Id> = {
   transform: (text) => {
     if (!isId(text)) throw platformError('notFound');

@@ -1,4 +1,16 @@
-import { businessDate, month, sumVnd, vnd, type Id } from '@cho40/kernel';
+import {
+  addDays,
+  businessDate,
+  daysBetween,
+  firstDayOf,
+  lastDayOf,
+  month,
+  roundToVnd,
+  sumVnd,
+  vnd,
+  type Id,
+} from '@cho40/kernel';
+import fc from 'fast-check';
 import { chargesOf, type ChargedLease, type PricedTariff } from './charges-of';
 
 const aTariff = (change: Partial<PricedTariff> = {}): PricedTariff => ({
@@ -67,4 +79,83 @@ describe('a month of a stall', () => {
 
 it('without a tariff there is no charge', () => {
   expect(chargesOf([], aLease(), october)).toEqual([]);
+});
+
+// Prices as provinces decide them: 45,000 / 40,000 / 36,000 đ/m²/month for 3 / 2 / 1 open sides,
+// and prices per point. The days are counted by hand.
+describe('what stalls cost, as an accountant would reckon', () => {
+  const from = (day: string) => ({ validFrom: businessDate(day) });
+  const until = (day: string) => ({ validTo: businessDate(day) });
+  it.each([
+    ['a whole month of 6 m²', 45_000, { areaM2: 6 }, '2026-10', 270_000],
+    ['a whole month of 2.75 m²', 36_000, { areaM2: 2.75 }, '2026-10', 99_000],
+    ['an area that does not come out even', 45_000, { areaM2: 3.33 }, '2026-11', 149_850],
+    ['half of November', 40_000, { areaM2: 6, ...from('2026-11-16') }, '2026-11', 120_000],
+    ['the last day of the year', 40_000, { areaM2: 6, ...from('2026-12-31') }, '2026-12', 7_742],
+    ['a leap day', 40_000, { areaM2: 6, ...from('2028-02-29') }, '2028-02', 8_276],
+    ['until the 20th', 36_000, { areaM2: 4, ...until('2026-10-20') }, '2026-10', 92_903],
+    ['a half đồng goes up', 45_001, { areaM2: 1, ...from('2026-11-16') }, '2026-11', 22_501],
+    ['a market of a thousand square metres', 45_000, { areaM2: 1000 }, '2026-10', 45_000_000],
+  ])('%s', (_what, price, lease, period, amount) => {
+    expect(amountsOf([aTariff({ price: vnd(price) })], aLease(lease), month(period))).toEqual([
+      amount,
+    ]);
+  });
+
+  it('several fee types are lines of their own, in the order in which they are given', () => {
+    const water = aTariff({ feeType: 'water', unit: 'point-month', price: vnd(15_000) });
+    const charges = chargesOf([aTariff(), water], aLease(), october);
+    expect(charges.map((charge) => [charge.feeType, charge.amount])).toEqual([
+      ['space', 124_000],
+      ['water', 15_000],
+    ]);
+  });
+});
+
+describe('whatever the price, the area and the days', () => {
+  const prices = fc.integer({ min: 1, max: 200_000 }).map(vnd);
+  const areas = fc.integer({ min: 10, max: 20_000 }).map((hundredths) => hundredths / 100);
+  const months = fc.constantFrom('2026-02', '2026-10', '2026-11', '2028-02').map(month);
+  const days = fc.integer({ min: -40, max: 70 });
+
+  it('a part never costs more than the month, and lies within lease, price and month', () => {
+    fc.assert(
+      fc.property(prices, areas, months, days, days, (price, areaM2, period, start, end) => {
+        const first = firstDayOf(period);
+        const lease = { areaM2, validFrom: addDays(first, start), validTo: addDays(first, end) };
+        const [whole] = amountsOf([aTariff({ price })], aLease({ areaM2 }), period);
+        const charges = chargesOf([aTariff({ price })], lease, period);
+        expect(charges.length).toBeLessThanOrEqual(1);
+        for (const charge of charges) {
+          expect(charge.amount).toBeLessThanOrEqual(whole ?? 0);
+          expect(charge.serviceFrom >= lease.validFrom && charge.serviceFrom >= first).toBe(true);
+          expect(charge.serviceTo <= lease.validTo && charge.serviceTo <= lastDayOf(period)).toBe(
+            true,
+          );
+        }
+        if (end < start || end < 0 || lease.validFrom > lastDayOf(period))
+          expect(charges).toEqual([]);
+      }),
+    );
+  });
+
+  it('two leases that share a month are charged every day once, and its price within a đồng', () => {
+    fc.assert(
+      fc.property(prices, areas, months, fc.integer({ min: 1, max: 27 }), (price, area, m, cut) => {
+        const change = addDays(firstDayOf(m), cut);
+        const tariff = aTariff({ price });
+        const leaver = aLease({ areaM2: area, validTo: addDays(change, -1) });
+        const comer = aLease({ areaM2: area, validFrom: change });
+        const parts = [...chargesOf([tariff], leaver, m), ...chargesOf([tariff], comer, m)];
+        const served = parts.map((one) => daysBetween(one.serviceFrom, one.serviceTo) + 1);
+        const whole = roundToVnd(price * area);
+        const difference = Math.abs(sumVnd(parts.map((one) => one.amount)) - whole);
+        expect(difference).toBeLessThanOrEqual(1);
+        if (parts.length === 2)
+          expect(served.reduce((sum, count) => sum + count, 0)).toBe(
+            daysBetween(firstDayOf(m), lastDayOf(m)) + 1,
+          );
+      }),
+    );
+  });
 });

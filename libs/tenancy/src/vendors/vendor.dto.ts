@@ -1,7 +1,7 @@
 import type { Id } from '@cho40/kernel';
-import { IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { NewVendor, VendorChange } from './vendor.entity';
 
 const SORTS = ['name', '-name'] as const;
@@ -32,8 +32,7 @@ export class NewVendorDto implements NewVendor {
   boardId: Id;
 
   @ApiProperty()
-  @IsString()
-  @Length(2, 200)
+  @IsLine(2, 200)
   name: string;
 
   @ApiPropertyOptional({ description: 'kept sealed; only the last four digits are shown again' })
@@ -46,8 +45,7 @@ export class NewVendorDto implements NewVendor {
 export class VendorChangeDto implements VendorChange {
   @ApiPropertyOptional()
   @IsOptional()
-  @IsString()
-  @Length(2, 200)
+  @IsLine(2, 200)
   name?: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'null: forgotten' })

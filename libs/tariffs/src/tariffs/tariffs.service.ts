@@ -1,0 +1,132 @@
+import type { Clock, Id } from '@cho40/kernel';
+import { Markets } from '@cho40/markets';
+import { Audit, CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Decisions } from '../decisions/decisions.service';
+import { succession, type PriceDays } from '../domain/succession';
+import { tariffsError } from '../errors';
+import type { FeeTypeDto, TariffDto } from './tariff.dto';
+import { Tariff, type NewTariff } from './tariff.entity';
+import { feeTypes, findTariffs } from './tariffs.queries';
+
+@Injectable()
+export class Tariffs {
+  constructor(
+    private readonly markets: Markets,
+    private readonly decisions: Decisions,
+    private readonly audit: Audit,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Drafts a price of a market, to be approved by another person; until then nobody is charged by
+   * it. It ends with its decision. The same id again changes nothing.
+   * @throws markets.marketMissing, tariffs.decisionMissing, tariffOutsideDecision, feeTypeMissing
+   */
+  async draft(tx: Tx, marketId: Id, tariff: NewTariff): Promise<TariffDto> {
+    const { boardId } = await this.markets.get(tx, marketId);
+    const {
+      number,
+      effectiveFrom: from,
+      effectiveTo: to,
+    } = await this.decisions.get(tx, tariff.decisionId);
+    const { feeType, validFrom } = tariff;
+    if (validFrom < from || (to !== null && validFrom > to))
+      throw tariffsError('tariffOutsideDecision', { number, from, to });
+    const known = await feeTypes(tx);
+    if (!known.some((one) => one.code === feeType))
+      throw tariffsError('feeTypeMissing', { feeType });
+    const id = tariff.id ?? newId();
+    const made = await tx.sql(
+      `insert into tariffs.tariff (board_id, id, market_id, decision_id, fee_type, unit, price,
+                                   valid_from, valid_to, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict (board_id, id) do nothing returning id`,
+      [
+        boardId,
+        id,
+        marketId,
+        tariff.decisionId,
+        feeType,
+        tariff.unit,
+        tariff.price,
+        validFrom,
+        to,
+        tx.actor.userId,
+      ],
+    );
+    if (made.length > 0)
+      await this.audit.append(tx, {
+        boardId,
+        act: 'tariffs.draftTariff',
+        subject: `tariff:${id}`,
+        after: { ...tariff, marketId },
+      });
+    return this.get(tx, id);
+  }
+
+  /**
+   * Puts a draft in force, by another person than who drafted it. The price that stands on its
+   * first day ends the day before, in the same transaction. Approving twice changes nothing.
+   * @throws tariffs.tariffMissing, anotherPersonApproves, tariffLaterStands
+   */
+  async approve(tx: Tx, id: Id): Promise<TariffDto> {
+    const draft = await this.get(tx, id);
+    const { marketId, feeType } = draft;
+    // Two who approve prices of one fee type come one after the other.
+    const prices = await tx.sql<PriceDays & { boardId: Id; isApproved: boolean }>(
+      `select id, board_id as "boardId", valid_from as "validFrom", valid_to as "validTo",
+              approved_at is not null as "isApproved"
+         from tariffs.tariff where market_id = $1 and fee_type = $2
+        order by id for update`,
+      [marketId, feeType],
+    );
+    const next = prices.find((one) => one.id === id);
+    if (!next) throw tariffsError('tariffMissing', { id });
+    if (next.isApproved) return this.get(tx, id);
+    if (tx.actor.userId === null || tx.actor.userId === draft.createdBy)
+      throw tariffsError('anotherPersonApproves');
+    const outcome = succession(
+      prices.filter((one) => one.isApproved),
+      next,
+    );
+    if (outcome.kind === 'refused')
+      throw tariffsError('tariffLaterStands', { from: outcome.later.validFrom, feeType });
+    await this.putInForce(tx, next, outcome.ending);
+    return this.get(tx, id);
+  }
+
+  private async putInForce(
+    tx: Tx,
+    { id, boardId }: { id: Id; boardId: Id },
+    ending: Pick<PriceDays, 'id' | 'validTo'> | null,
+  ): Promise<void> {
+    if (ending)
+      await tx.manager.update(Tariff, { boardId, id: ending.id }, { validTo: ending.validTo });
+    const approval = { approvedBy: tx.actor.userId, approvedAt: this.clock.now() };
+    await tx.manager.update(Tariff, { boardId, id }, approval);
+    await this.audit.append(tx, {
+      boardId,
+      act: 'tariffs.approveTariff',
+      subject: `tariff:${id}`,
+      after: { ending },
+    });
+  }
+
+  /** A market's prices with their drafts, newest first within each fee type. */
+  async list(tx: Reading, marketId: Id): Promise<TariffDto[]> {
+    await this.markets.get(tx, marketId);
+    return findTariffs(tx, { marketId });
+  }
+
+  /** @throws tariffs.tariffMissing, also where it lies out of the actor's reach. */
+  async get(tx: Reading, id: Id): Promise<TariffDto> {
+    const [tariff] = await findTariffs(tx, { id });
+    if (!tariff) throw tariffsError('tariffMissing', { id });
+    return tariff;
+  }
+
+  feeTypes(tx: Reading): Promise<FeeTypeDto[]> {
+    return feeTypes(tx);
+  }
+}
