@@ -155,8 +155,23 @@ create table platform.violation (
   found_at timestamptz not null default now(),
   cleared_at timestamptz
 );
-create index violation_open on platform.violation (board_id) where cleared_at is null;
+create unique index violation_open on platform.violation (board_id, invariant, row_key)
+  where cleared_at is null;
 grant select, insert, update on platform.check_run, platform.violation to cho40_app;
+
+-- Boards that were written to since verify last looked: which ones to look at every five minutes.
+create table platform.board_change (
+  board_id uuid primary key,
+  changed_at timestamptz not null
+);
+grant select, insert, update, delete on platform.board_change to cho40_app;
+
+-- When each scheduled work is due next; whoever moves the day on does the work.
+create table platform.schedule (
+  name text primary key,
+  due_at timestamptz not null
+);
+grant select, insert, update on platform.schedule to cho40_app;
 
 -- Boards whose automatic matching stands still.
 create view platform.v_stopped_board with (security_invoker = true) as

@@ -34,6 +34,7 @@ export async function testWorld(metadata: ModuleMetadata = {}): Promise<TestWorl
   });
   const imports = [platform, ...(metadata.imports ?? [])];
   const module = await Test.createTestingModule({ ...metadata, imports }).compile();
+  module.useLogger(false);
   await module.init();
   return {
     db: module.get(Database),

@@ -31,6 +31,10 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     { does: 'adds people, shows the demo sign-ins', load: () => import('./commands/users.js') },
   ],
   [
+    'verify',
+    { does: 'checks every invariant on every board', load: () => import('./commands/verify.js') },
+  ],
+  [
     'vietqr',
     { does: 'writes and reads VietQR payloads', load: () => import('./commands/vietqr.js') },
   ],

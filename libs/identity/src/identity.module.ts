@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { People } from '@cho40/platform';
 import { RouteRights } from './route-rights';
 import { SessionController } from './sessions/session.controller';
 import { SessionGuard } from './sessions/session.guard';
@@ -26,4 +27,13 @@ import { Users } from './users/users.service';
   ],
   exports: [DemoSignIns, Grants, RouteRights, SignIns, Users],
 })
-export class IdentityModule {}
+export class IdentityModule implements OnModuleInit {
+  constructor(
+    private readonly people: People,
+    private readonly users: Users,
+  ) {}
+
+  onModuleInit(): void {
+    this.people.register((tx, ids) => this.users.names(tx, ids));
+  }
+}

@@ -1,4 +1,4 @@
-import { Invariants } from '@cho40/platform';
+import { BoardList, Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminUnitsController } from './admin-units/admin-units.controller';
@@ -33,9 +33,14 @@ export const marketsEntities = [Board, Market, Zone, Stall];
   exports: [AdminUnits, Boards, Markets, Zones, Stalls],
 })
 export class MarketsModule implements OnModuleInit {
-  constructor(private readonly invariants: Invariants) {}
+  constructor(
+    private readonly invariants: Invariants,
+    private readonly boardList: BoardList,
+    private readonly boards: Boards,
+  ) {}
 
   onModuleInit(): void {
+    this.boardList.register((tx) => this.boards.allIds(tx));
     this.invariants.register(marketsInvariants);
   }
 }

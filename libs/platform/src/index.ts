@@ -12,7 +12,10 @@ export {
   SignedIn,
 } from './access/access';
 export { marketScope, reachesMarket } from './access/reach';
+export { BoardList } from './access/board-list';
+export { People } from './access/people';
 export { Audit } from './audit/audit';
+export { type CheckReport, Checks, isStopped } from './checks/checks.service';
 export { type Invariant, Invariants } from './checks/invariants';
 export { CLOCK, systemClock } from './clock';
 export { isLoopback, readConfig, type Config } from './config';
@@ -45,5 +48,6 @@ export type { PlatformOptions } from './options';
 export { PlatformModule } from './platform.module';
 export { type Program, runProgram } from './program/run-program';
 export { projectRoot } from './project-root';
+export { type Schedule, Schedules } from './schedules/schedules';
 export { Sealer } from './sealer';
 export { WorkerModule } from './worker.module';

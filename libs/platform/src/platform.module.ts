@@ -1,10 +1,18 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { invariant } from '@cho40/kernel';
+import { BoardList } from './access/board-list';
+import { People } from './access/people';
 import { Audit } from './audit/audit';
+import { AuditController } from './audit/audit.controller';
+import { auditInvariant } from './audit/audit-invariant';
+import { Checks } from './checks/checks.service';
+import { ChecksController } from './checks/checks.controller';
 import { Invariants } from './checks/invariants';
 import { CLOCK, systemClock } from './clock';
+import { BoardChanges } from './database/board-changes';
+import { BoardChangesKeeper } from './database/board-changes-keeper';
 import { Database } from './database/database';
 import { LIMITS } from './database/limits';
 import { openSource } from './database/open-source';
@@ -18,20 +26,40 @@ import { JobHandlers } from './jobs/job-handlers';
 import { JobRunner } from './jobs/job-runner';
 import { Jobs } from './jobs/jobs';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './options';
+import { OwnSchedules } from './schedules/own-schedules';
+import { Schedules } from './schedules/schedules';
 import { Sealer } from './sealer';
 
-const FACES = [Audit, Database, Invariants, JobHandlers, JobRunner, Jobs, Sealer];
-const PARTS = [DeadJobs, JobClaims];
+const FACES = [
+  Audit,
+  BoardList,
+  Checks,
+  Database,
+  Invariants,
+  JobHandlers,
+  JobRunner,
+  Jobs,
+  People,
+  Schedules,
+  Sealer,
+];
+const PARTS = [BoardChanges, BoardChangesKeeper, DeadJobs, JobClaims, OwnSchedules];
 
 /** What every lib stands on. Given once, by the program; every lib may then inject its faces. */
 @Global()
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements OnModuleInit {
+  constructor(private readonly invariants: Invariants) {}
+
+  onModuleInit(): void {
+    this.invariants.register([auditInvariant]);
+  }
+
   static forRoot(options: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       imports: [sourceModule(options), BellModule.forRoot(options)],
-      controllers: [DeadJobsController],
+      controllers: [AuditController, ChecksController, DeadJobsController],
       providers: [
         { provide: PLATFORM_OPTIONS, useValue: options },
         { provide: LIMITS, useValue: options.limits },

@@ -99,6 +99,15 @@ export class Users {
     await tx.sql('update identity.app_user set locale = $2 where id = $1', [id, locale]);
   }
 
+  /** The names of people by their ids, for whoever may see what they did. */
+  async names(tx: Reading, ids: readonly Id[]): Promise<ReadonlyMap<string, string>> {
+    const users = await tx.sql<{ id: string; name: string }>(
+      'select id, display_name as name from identity.app_user where id = any ($1)',
+      [ids],
+    );
+    return new Map(users.map(({ id, name }) => [id, name]));
+  }
+
   private async insert(tx: Tx, user: Partial<AppUser>): Promise<void> {
     try {
       await tx.manager.insert(AppUser, user);

@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { platformError } from '../errors';
+import { BoardChanges } from './board-changes';
 import { LIMITS, type TransactionLimits } from './limits';
 import { shouldRetry } from './retry';
 import type { Reading, Tx } from './tx';
@@ -31,6 +32,7 @@ export class Database {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(LIMITS) private readonly limits: TransactionLimits,
+    private readonly changes: BoardChanges,
   ) {}
 
   /** Runs `work` in a read-only transaction that sees the actor's boards and no other. */
@@ -77,6 +79,7 @@ export class Database {
       const runner = this.source.createQueryRunner();
       try {
         const result = await this.inTransaction(runner, actor, mode, bells, work);
+        if (mode === 'read write') this.changes.note(actor.boards);
         for (const ring of bells) ring();
         return result;
       } catch (error) {

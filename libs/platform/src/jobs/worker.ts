@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -6,11 +7,13 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { faultOf } from '../fault';
+import { Schedules } from '../schedules/schedules';
 import { BELL, type Bell } from './bell';
 import { JobRunner } from './job-runner';
 
 const LANES = 2;
 const LOOK_MS = 1_000;
+const SCHEDULES_MS = 5_000;
 
 /** Runs jobs as they are due: woken by the bell, and looking by itself each second. */
 @Injectable()
@@ -24,12 +27,14 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   constructor(
     private readonly runner: JobRunner,
+    private readonly schedules: Schedules,
     @Inject(BELL) private readonly bell: Bell,
   ) {}
 
   onApplicationBootstrap(): void {
     this.stopListening = this.bell.listen(() => this.wake());
     this.lanes = Array.from({ length: LANES }, () => this.lane());
+    void this.keepSchedules();
   }
 
   /** The jobs under way are finished, no other is begun. */
@@ -46,6 +51,16 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       const hasRun = await this.runNext();
       // A ring during the look may have come too late for it.
       if (!hasRun && ringsBefore === this.rings) await this.sleep();
+    }
+  }
+
+  /** Not waited for at the end: what is cut off there (a backup) is done at the next start. */
+  private async keepSchedules(): Promise<void> {
+    while (!this.isStopping) {
+      await this.schedules
+        .runDue()
+        .catch((error: unknown) => this.logger.warn({ fault: faultOf(error) }));
+      await pause(SCHEDULES_MS, undefined, { ref: false });
     }
   }
 

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { AdoptionModule } from '@cho40/adoption';
+import { BillingModule } from '@cho40/billing';
+import { CashModule } from '@cho40/cash';
+import { IdentityModule } from '@cho40/identity';
+import { LedgerModule } from '@cho40/ledger';
+import { MarketsModule } from '@cho40/markets';
+import { Checks } from '@cho40/platform';
+import { ReconciliationModule } from '@cho40/reconciliation';
+import { TenancyModule } from '@cho40/tenancy';
+import { printLine } from '../output';
+import { withLibs } from '../with-libs';
+
+export const usage = ['verify [--json]'];
+
+// Every lib brings its own invariants.
+const LIBS = [
+  LedgerModule,
+  MarketsModule,
+  IdentityModule,
+  TenancyModule,
+  BillingModule,
+  ReconciliationModule,
+  CashModule,
+  AdoptionModule,
+];
+
+/** Checks every invariant on every board; exits 1 when one is broken, and names the rows. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
+  const report = await withLibs(LIBS, (libs) => libs.get(Checks).runAll());
+  const { boards, checks, violations } = report;
+  if (values.json) await printLine(JSON.stringify(report));
+  else {
+    await printLine(`${checks} checks on ${boards} boards, ${violations.length} violations`);
+    for (const { invariant, boardId, rowKey, facts } of violations)
+      await printLine(`${invariant}  board ${boardId}  row ${rowKey}  ${JSON.stringify(facts)}`);
+  }
+  return violations.length > 0 ? 1 : 0;
+}
