@@ -55,9 +55,11 @@ function send(reply: FastifyReply, status: number, page: SignInPage): void {
     .send(signInPage(page));
 }
 
-/** Vietnamese first; English for whoever chose it or whose browser asks for it before Vietnamese. */
+/** Vietnamese first; English for whoever chose it, here or in the office, or whose browser asks. */
 function localeOf(request: FastifyRequest, chosen?: string): 'vi' | 'en' {
   if (chosen === 'vi' || chosen === 'en') return chosen;
+  const remembered = /(?:^|; )language=(vi|en)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
+  if (remembered) return remembered === 'en' ? 'en' : 'vi';
   const asked = request.headers['accept-language'] ?? '';
   const [vi, en] = [asked.search(/\bvi\b/), asked.search(/\ben\b/)];
   return vi === -1 && en !== -1 ? 'en' : 'vi';
