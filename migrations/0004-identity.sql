@@ -25,6 +25,8 @@ create table identity.role_grant (
   scope_id text not null,
   valid_from date not null,
   valid_to date,
+  -- Taken away before its last day, from that instant on.
+  ended_at timestamptz,
   granted_by uuid references identity.app_user,
   -- Money is handled for a board or a market, watched over for a unit.
   check (scope_kind = any (case role
@@ -35,6 +37,7 @@ create table identity.role_grant (
     else array['board', 'market'] end)),
   constraint role_grant_once exclude using gist (user_id with =, role with =, scope_id with =,
     daterange(valid_from, valid_to, '[]') with &&)
+    where (ended_at is null)
 );
 create index role_grant_user on identity.role_grant (user_id);
 create index role_grant_scope on identity.role_grant (scope_id);
@@ -54,7 +57,7 @@ begin
   perform from identity.app_user u where u.id = new.user_id for update;
   if exists (
     select from identity.role_grant g
-     where g.user_id = new.user_id
+     where g.user_id = new.user_id and g.ended_at is null
        and identity.board_of_scope(g.scope_kind, g.scope_id)
          = identity.board_of_scope(new.scope_kind, new.scope_id)
        and g.role = case new.role when 'cashier' then 'accountant' else 'cashier' end
@@ -66,7 +69,7 @@ begin
   return new;
 end $$;
 create trigger cashier_is_not_accountant before insert or update on identity.role_grant
-  for each row when (new.role in ('cashier', 'accountant'))
+  for each row when (new.role in ('cashier', 'accountant') and new.ended_at is null)
   execute function identity.check_cashier_is_not_accountant();
 
 create table identity.session (

@@ -122,16 +122,29 @@ describe('signing in', () => {
     });
   });
 
+  it('ends within five seconds at every other process of the program', async () => {
+    const other = await testApi({ beside: api });
+    const here = await api.person('boardHead', board);
+    const there = other.sameAs(here);
+    expect((await there.get('/api/v1/users')).status).toBe(200);
+    await here.signOut();
+    const endedAt = performance.now();
+    while ((await there.get('/api/v1/users')).status !== 401)
+      await new Promise((again) => setTimeout(again, 100));
+    expect(performance.now() - endedAt).toBeLessThan(5_000);
+    await other.close();
+  });
+
   it('ends everywhere but here when the password changes', async () => {
     await api.person('auditor', board);
     const [here, there] = await Promise.all([
-      api.signIn('auditor-6', PASSWORD),
-      api.signIn('auditor-6', PASSWORD),
+      api.signIn('auditor-7', PASSWORD),
+      api.signIn('auditor-7', PASSWORD),
     ]);
     const change = { old: 'not mine', new: 'another long password' };
     const wrong = await here.post('/api/v1/session/password', change);
     expect(wrong.json()).toMatchObject({ status: 400, code: 'identity.passwordWrong' });
-    const weak = await here.post('/api/v1/session/password', { old: PASSWORD, new: 'auditor-6' });
+    const weak = await here.post('/api/v1/session/password', { old: PASSWORD, new: 'auditor-7' });
     expect(weak.json()).toMatchObject({ code: 'identity.passwordTooWeak' });
     const changed = await here.post('/api/v1/session/password', { ...change, old: PASSWORD });
     expect([changed.status, String(changed.headers['set-cookie'])]).toEqual([
@@ -139,6 +152,6 @@ describe('signing in', () => {
       expect.stringContaining('cho40_session='),
     ]);
     expect((await there.get('/api/v1/users')).status).toBe(401);
-    await api.signIn('auditor-6', 'another long password');
+    await api.signIn('auditor-7', 'another long password');
   });
 });

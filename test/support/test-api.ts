@@ -33,6 +33,8 @@ export interface Asked {
 
 /** Somebody at a browser: keeps the cookie and sends the CSRF token back. */
 export interface Person {
+  readonly cookie: string;
+  readonly csrfToken: string;
   get(path: string): Promise<Answer>;
   post(path: string, body?: object, headers?: Asked['headers']): Promise<Answer>;
   ask(method: Method, path: string, asked?: Asked): Promise<Answer>;
@@ -53,6 +55,8 @@ export interface TestApi {
     scope: { kind: 'system' | 'unit' | 'board' | 'market'; id: string },
   ): Promise<Person>;
   signIn(username: string, password: string): Promise<Person>;
+  /** Somebody who signed in at another process: the same cookie and token, sent here. */
+  sameAs(person: Person): Person;
   /** Runs every job that is due. */
   drainJobs(): Promise<void>;
   close(): Promise<void>;
@@ -60,9 +64,15 @@ export interface TestApi {
 
 export const PASSWORD = 'chợ phiên sáng chủ nhật';
 
-/** `logFile`: where the program's log goes, for tests that read it. */
-export async function testApi(options: { logFile?: string } = {}): Promise<TestApi> {
-  const database = await testDatabase();
+interface TestApiOptions {
+  /** Where the program's log goes, for tests that read it. */
+  readonly logFile?: string;
+  /** Another process of the same program: it stands on that one's database. */
+  readonly beside?: TestApi;
+}
+
+export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const database = options.beside?.database ?? (await testDatabase());
   const clock = clockAt('2026-11-23T09:00:00+07:00');
   const platform = {
     databaseUrl: database.databaseUrl,
@@ -84,6 +94,7 @@ export async function testApi(options: { logFile?: string } = {}): Promise<TestA
     get: app.get.bind(app),
     nobody: personOf(app),
     signIn,
+    sameAs: ({ cookie, csrfToken }) => personOf(app, cookie, csrfToken),
     person: async (role, { kind, id }) => {
       const username = `${role.toLowerCase()}-${(people += 1)}`;
       await db.write(
@@ -101,7 +112,7 @@ export async function testApi(options: { logFile?: string } = {}): Promise<TestA
     drainJobs: () => app.get(JobRunner).drain(),
     close: async () => {
       await app.close();
-      await database.drop();
+      if (!options.beside) await database.drop();
     },
   };
 }
@@ -122,6 +133,8 @@ function personOf(app: NestFastifyApplication, cookie = '', csrfToken = ''): Per
     };
   };
   return {
+    cookie,
+    csrfToken,
     ask,
     get: (path) => ask('GET', path),
     post: (path, body, headers) => ask('POST', path, { body, headers }),

@@ -45,7 +45,7 @@ export class DemoSignIns {
                       d.password, u.id
                  from identity.demo_sign_in d
                  join identity.app_user u on u.id = d.user_id and u.disabled_at is null
-                 join identity.role_grant g on g.user_id = u.id
+                 join identity.role_grant g on g.user_id = u.id and g.ended_at is null
                 order by g.role, u.id) first
         order by id`,
     );

@@ -40,21 +40,23 @@ export class Grants {
     return id;
   }
 
-  /** Ends a role with a day (its last one), by default yesterday, so that it no longer holds. */
+  /** Ends a role with its last day; one in the past takes it away at once. */
   async end(tx: Tx, userId: Id, grantId: Id, lastDay: BusinessDate): Promise<void> {
-    const [grant] = await tx.sql<Scope & { role: Role; validFrom: BusinessDate }>(
-      `select role, scope_kind as "scopeKind", scope_id as "scopeId", valid_from as "validFrom"
+    const [grant] = await tx.sql<Scope & { role: Role }>(
+      `select role, scope_kind as "scopeKind", scope_id as "scopeId"
          from identity.role_grant
-        where id = $1 and user_id = $2 and (valid_to is null or valid_to > $3) for update`,
-      [grantId, userId, lastDay],
+        where id = $1 and user_id = $2 and ended_at is null for update`,
+      [grantId, userId],
     );
     if (!grant) throw identityError('grantMissing', { id: grantId });
     const reach = await reachOfScope(tx, grant);
     await this.requireMayAppoint(tx, userId, grant.role, reach);
-    await tx.sql('update identity.role_grant set valid_to = $2 where id = $1', [
-      grantId,
-      lastDay < grant.validFrom ? grant.validFrom : lastDay,
-    ]);
+    const now = this.clock.now();
+    await tx.sql(
+      `update identity.role_grant set valid_to = greatest(valid_from, $2), ended_at = $3
+        where id = $1`,
+      [grantId, lastDay, lastDay < businessDateOf(now) ? now : null],
+    );
     await this.sessions.endAllOf(tx, userId);
     await this.audit.append(tx, {
       boardId: boardOfAct(grant, reach),

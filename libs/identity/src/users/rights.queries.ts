@@ -66,7 +66,7 @@ export async function grantsOf(
     `select role, scope_kind as "scopeKind", scope_id as "scopeId", valid_from as "validFrom",
             valid_to as "validTo"
        from identity.role_grant
-      where user_id = $1 and daterange(valid_from, valid_to, '[]') @> $2::date`,
+      where user_id = $1 and ended_at is null and daterange(valid_from, valid_to, '[]') @> $2::date`,
     [userId, on],
   );
   if (grants.length === 0) return [];

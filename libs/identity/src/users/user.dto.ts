@@ -48,7 +48,7 @@ export class NewGrantDto {
 }
 
 export class EndGrantDto {
-  @ApiProperty({ format: 'date', description: 'the last day on which the role holds' })
+  @ApiProperty({ format: 'date', description: 'its last day; one in the past ends it at once' })
   @IsDay()
   on: BusinessDate;
 }
@@ -97,6 +97,9 @@ export class GrantDto {
 
   @ApiProperty({ format: 'date', nullable: true, type: String })
   validTo: BusinessDate | null;
+
+  @ApiProperty({ format: 'date-time', nullable: true, type: Date })
+  endedAt: Date | null;
 }
 
 export class UserDto {

@@ -16,7 +16,7 @@ const USERS = `
                                     where m.market_id::text = g.scope_id)
                when 'unit' then (select a.name from markets.v_admin_unit a
                                   where a.unit_id = g.scope_id) end,
-             'validFrom', g.valid_from, 'validTo', g.valid_to) order by g.valid_from, g.id)
+             'validFrom', g.valid_from, 'validTo', g.valid_to, 'endedAt', g.ended_at) order by g.valid_from, g.id)
            from identity.role_grant g where g.user_id = u.id), '[]') as grants
     from identity.app_user u
    where ($1 or exists (
@@ -58,7 +58,7 @@ export async function areAllGrantsWithin(
   if (actor.boards.includes(SYSTEM_BOARD)) return true;
   const outside = await tx.sql(
     `select 1 from identity.role_grant g
-      where g.user_id = $1 and (g.valid_to is null or g.valid_to >= $4)
+      where g.user_id = $1 and g.ended_at is null and (g.valid_to is null or g.valid_to >= $4)
         and not (coalesce(identity.board_of_scope(g.scope_kind, g.scope_id), '') = any ($2::text[])
                  and ($3::text[] is null or g.scope_id = any ($3)))`,
     [userId, actor.boards, marketScope(actor), from],
