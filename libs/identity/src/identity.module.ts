@@ -13,8 +13,10 @@ import { Grants } from './users/grants.service';
 import { UsersController } from './users/users.controller';
 import { Users } from './users/users.service';
 
+export const identityEntities = [AppUser];
+
 @Module({
-  imports: [DiscoveryModule, TypeOrmModule.forFeature([AppUser])],
+  imports: [DiscoveryModule, TypeOrmModule.forFeature(identityEntities)],
   controllers: [SessionController, UsersController],
   providers: [
     { provide: APP_GUARD, useClass: SessionGuard },

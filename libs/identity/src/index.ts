@@ -1,7 +1,7 @@
 // identity owns the people who sign in, their roles and scopes, and their sessions.
 // It promises that no request passes a route's permission or reaches further than a grant does.
 // It never knows what a route does: the permission is all it reads of it.
-export { IdentityModule } from './identity.module';
+export { identityEntities, IdentityModule } from './identity.module';
 export { identityError } from './errors';
 export { RouteRights, type Route } from './route-rights';
 export { setSessionCookie } from './sessions/cookie';

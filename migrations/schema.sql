@@ -1,0 +1,1801 @@
+-- What the migrations make, printed from the catalogue by `npm run schema`. Do not edit: a test
+-- compares it with a freshly migrated database, so that a change of the schema is read in review.
+
+create schema adoption;
+grant usage on schema adoption to cho40_app;
+
+CREATE OR REPLACE FUNCTION adoption.place(by_level text, cut text, today date)
+ RETURNS TABLE(market_id uuid, days daterange, unit_id text, code text, name text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select m.market_id, daterange(null, null), m.market_id::text, m.code, m.name
+    from markets.v_market m
+   where by_level = 'market'
+  union all
+  select m.market_id, daterange(null, null), u.unit_id, u.code, u.name
+    from markets.v_market m
+    join markets.v_admin_unit u on u.unit_id = m.former_district_id
+   where by_level = 'district'
+  union all
+  select c.market_id, case cut when 'was' then c.days else daterange(null, null) end,
+         u.unit_id, u.code, u.name
+    from (select market_id, commune_id, daterange(valid_from, valid_to, '[]') as days
+            from markets.v_market_commune) c
+    join markets.v_admin_unit commune on commune.unit_id = c.commune_id
+    left join markets.v_admin_unit above on above.unit_id = commune.parent_id
+    join markets.v_admin_unit u on u.unit_id = case
+           when by_level = 'commune' then commune.unit_id
+           -- since July 2025 a commune lies in its province, before in a district of it
+           when above.level = 'province' then above.unit_id
+           else above.parent_id end
+   where by_level in ('commune', 'province') and (cut = 'was' or c.days @> today)
+$function$;
+grant execute on routine adoption.place(text,text,date) to cho40_app;
+
+create view adoption.v_fee_day with (security_invoker=true) as
+ SELECT board_id,
+    market_id,
+    booked_on,
+    (sum(amount))::bigint AS fees,
+    (COALESCE(sum(amount) FILTER (WHERE (source = 'bank'::text)), (0)::numeric))::bigint AS through_account
+   FROM billing.v_payment
+  WHERE (undone_at IS NULL)
+  GROUP BY board_id, market_id, booked_on;
+grant select on table adoption.v_fee_day to cho40_app;
+
+create view adoption.v_unmatched_day with (security_invoker=true) as
+ SELECT r.board_id,
+    s.market_id,
+    r.booked_on,
+    (sum(r.amount))::bigint AS amount
+   FROM (banking.v_bank_record r
+     LEFT JOIN reconciliation.v_standing s ON (((s.board_id = r.board_id) AND (s.record_id = r.record_id))))
+  WHERE ((r.direction = 'in'::text) AND (r.confirmed_at IS NOT NULL) AND (COALESCE(s.state, 'unmatched'::text) = 'unmatched'::text))
+  GROUP BY r.board_id, s.market_id, r.booked_on;
+grant select on table adoption.v_unmatched_day to cho40_app;
+
+create schema banking;
+grant usage on schema banking to cho40_app;
+
+CREATE OR REPLACE PROCEDURE banking.ensure_partitions(IN first_month date, IN months integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $procedure$
+declare
+  start_on date;
+  part text;
+begin
+  for n in 0 .. months - 1 loop
+    start_on := (date_trunc('month', first_month::timestamp) + make_interval(months => n))::date;
+    part := 'delivery_' || to_char(start_on, 'YYYY_MM');
+    continue when to_regclass('banking.' || part) is not null;
+    perform pg_advisory_xact_lock(hashtext('banking.delivery'));
+    continue when to_regclass('banking.' || part) is not null;
+    execute format('create table banking.%I partition of banking.delivery
+      for values from (%L) to (%L)', part,
+      start_on::text || ' 00:00:00+07', (start_on + interval '1 month')::date::text || ' 00:00:00+07');
+    execute format('alter table banking.%I enable row level security', part);
+    execute format('alter table banking.%I force row level security', part);
+    execute format('create trigger no_truncate before truncate on banking.%I
+      for each statement execute function platform.refuse_change()', part);
+    execute format('alter table banking.%I enable always trigger no_truncate', part);
+    execute format('alter table banking.%I enable always trigger append_only', part);
+  end loop;
+end $procedure$;
+grant execute on routine banking.ensure_partitions(date,integer) to cho40_app;
+
+CREATE OR REPLACE FUNCTION banking.register_feed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into banking.feed_registry values (new.id, new.board_id);
+  return new;
+end $function$;
+
+create table banking.bank_record (
+  board_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  direction text not null,
+  amount bigint not null,
+  booked_at timestamp with time zone not null,
+  booked_on date not null,
+  content text not null,
+  reference text,
+  counter_account text,
+  counter_name text,
+  virtual_account text,
+  balance_after bigint,
+  recorded_at timestamp with time zone not null
+);
+alter table banking.bank_record add constraint bank_record_amount_check CHECK (((amount >= 1) AND (amount <= '9007199254740991'::bigint)));
+alter table banking.bank_record add constraint bank_record_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+alter table banking.bank_record add constraint bank_record_board_id_id_amount_direction_key UNIQUE (board_id, id, amount, direction);
+alter table banking.bank_record add constraint bank_record_check CHECK ((booked_on = ((booked_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date));
+alter table banking.bank_record add constraint bank_record_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table banking.bank_record add constraint bank_record_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX bank_record_day ON banking.bank_record USING btree (board_id, account_id, booked_on, amount);
+alter table banking.bank_record enable row level security;
+alter table banking.bank_record force row level security;
+create policy board_scope on banking.bank_record for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.bank_record FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.bank_record to cho40_app;
+
+create table banking.confirmation (
+  board_id uuid not null,
+  record_id uuid not null,
+  sighting_id uuid not null,
+  delivery_id uuid,
+  at timestamp with time zone not null
+);
+alter table banking.confirmation add constraint confirmation_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table banking.confirmation add constraint confirmation_board_id_sighting_id_fkey FOREIGN KEY (board_id, sighting_id) REFERENCES banking.sighting(board_id, id);
+alter table banking.confirmation add constraint confirmation_pkey PRIMARY KEY (board_id, record_id);
+alter table banking.confirmation enable row level security;
+alter table banking.confirmation force row level security;
+create policy board_scope on banking.confirmation for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.confirmation to cho40_app;
+
+create table banking.delivery (
+  board_id uuid not null,
+  id uuid not null,
+  feed_id uuid not null,
+  received_at timestamp with time zone not null,
+  verdict text not null,
+  headers jsonb not null,
+  body bytea not null
+) partition by RANGE (received_at);
+alter table banking.delivery add constraint delivery_board_id_feed_id_fkey FOREIGN KEY (board_id, feed_id) REFERENCES banking.feed(board_id, id);
+alter table banking.delivery add constraint delivery_pkey PRIMARY KEY (board_id, id, received_at);
+alter table banking.delivery add constraint delivery_verdict_check CHECK ((verdict = ANY (ARRAY['verified'::text, 'stale'::text])));
+CREATE INDEX delivery_feed ON ONLY banking.delivery USING btree (board_id, feed_id, received_at);
+alter table banking.delivery enable row level security;
+alter table banking.delivery force row level security;
+create policy board_scope on banking.delivery for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON banking.delivery FOR EACH ROW EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON banking.delivery FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.delivery to cho40_app;
+
+create table banking.feed (
+  board_id uuid not null,
+  id uuid not null,
+  provider text not null,
+  auth text not null,
+  secret_sealed bytea not null,
+  previous_secret_sealed bytea,
+  previous_until timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+alter table banking.feed add constraint feed_auth_check CHECK ((auth = ANY (ARRAY['hmac'::text, 'api-key'::text])));
+alter table banking.feed add constraint feed_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table banking.feed add constraint feed_check CHECK (((previous_secret_sealed IS NULL) = (previous_until IS NULL)));
+alter table banking.feed add constraint feed_pkey PRIMARY KEY (board_id, id);
+alter table banking.feed add constraint feed_provider_check CHECK ((provider = 'sepay'::text));
+alter table banking.feed enable row level security;
+alter table banking.feed force row level security;
+create policy board_scope on banking.feed for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER registered AFTER INSERT ON banking.feed FOR EACH ROW EXECUTE FUNCTION banking.register_feed();
+grant insert, select on table banking.feed to cho40_app;
+grant update (ended_at) on table banking.feed to cho40_app;
+grant update (previous_secret_sealed) on table banking.feed to cho40_app;
+grant update (previous_until) on table banking.feed to cho40_app;
+grant update (secret_sealed) on table banking.feed to cho40_app;
+
+create table banking.feed_registry (
+  feed_id uuid not null,
+  board_id uuid not null
+);
+alter table banking.feed_registry add constraint feed_registry_pkey PRIMARY KEY (feed_id);
+grant select on table banking.feed_registry to cho40_app;
+
+create table banking.question (
+  board_id uuid not null,
+  id uuid not null,
+  account_id uuid,
+  kind text not null,
+  source text not null,
+  source_id text not null,
+  content_hash bytea not null,
+  booked_on date not null,
+  delivery_id uuid,
+  statement_id uuid,
+  row_number integer,
+  facts jsonb not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text
+);
+alter table banking.question add constraint question_check CHECK (((answered_at IS NULL) = (answer IS NULL)));
+alter table banking.question add constraint question_check1 CHECK (((account_id IS NULL) = (kind = 'unknown-account'::text)));
+alter table banking.question add constraint question_kind_check CHECK ((kind = ANY (ARRAY['conflict'::text, 'two-fit'::text, 'unknown-account'::text])));
+alter table banking.question add constraint question_once UNIQUE NULLS NOT DISTINCT (board_id, account_id, source, source_id, kind, content_hash);
+alter table banking.question add constraint question_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX question_open ON banking.question USING btree (board_id, account_id, booked_on) WHERE (answered_at IS NULL);
+alter table banking.question enable row level security;
+alter table banking.question force row level security;
+create policy board_scope on banking.question for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table banking.question to cho40_app;
+grant update (answer) on table banking.question to cho40_app;
+grant update (answered_at) on table banking.question to cho40_app;
+grant update (answered_by) on table banking.question to cho40_app;
+
+create table banking.receiving_account (
+  board_id uuid not null,
+  id uuid not null,
+  bin text not null,
+  number text not null,
+  holder_name text not null,
+  opening_balance bigint not null,
+  opened_on date not null,
+  closed_on date,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone
+);
+alter table banking.receiving_account add constraint account_needs_two_people CHECK ((approved_by <> created_by));
+alter table banking.receiving_account add constraint account_one_board EXCLUDE USING gist (bin WITH =, number WITH =, daterange(opened_on, closed_on, '[]'::text) WITH &&);
+alter table banking.receiving_account add constraint receiving_account_bin_check CHECK ((bin ~ '^[0-9]{6}$'::text));
+alter table banking.receiving_account add constraint receiving_account_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table banking.receiving_account add constraint receiving_account_check CHECK (((approved_by IS NULL) = (approved_at IS NULL)));
+alter table banking.receiving_account add constraint receiving_account_holder_name_check CHECK (((length(btrim(holder_name)) >= 2) AND (length(btrim(holder_name)) <= 100)));
+alter table banking.receiving_account add constraint receiving_account_number_check CHECK ((number ~ '^[A-Z0-9]{1,19}$'::text));
+alter table banking.receiving_account add constraint receiving_account_pkey PRIMARY KEY (board_id, id);
+alter table banking.receiving_account enable row level security;
+alter table banking.receiving_account force row level security;
+create policy board_scope on banking.receiving_account for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table banking.receiving_account to cho40_app;
+grant update (approved_at) on table banking.receiving_account to cho40_app;
+grant update (approved_by) on table banking.receiving_account to cho40_app;
+grant update (closed_on) on table banking.receiving_account to cho40_app;
+
+create table banking.sighting (
+  board_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  account_id uuid not null,
+  source text not null,
+  source_id text not null,
+  amount bigint not null,
+  direction text not null,
+  booked_on date not null,
+  content_hash bytea not null,
+  confirms boolean not null,
+  delivery_id uuid,
+  statement_id uuid,
+  row_number integer,
+  seen_at timestamp with time zone not null
+);
+alter table banking.sighting add constraint sighting_board_id_record_id_amount_direction_fkey FOREIGN KEY (board_id, record_id, amount, direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table banking.sighting add constraint sighting_board_id_statement_id_fkey FOREIGN KEY (board_id, statement_id) REFERENCES banking.statement(board_id, id);
+alter table banking.sighting add constraint sighting_check CHECK (((source = 'statement'::text) = (statement_id IS NOT NULL)));
+alter table banking.sighting add constraint sighting_identity UNIQUE (account_id, source, source_id);
+alter table banking.sighting add constraint sighting_pkey PRIMARY KEY (board_id, id);
+alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'statement'::text])));
+CREATE UNIQUE INDEX sighting_one_statement_row ON banking.sighting USING btree (board_id, record_id) WHERE (source = 'statement'::text);
+CREATE INDEX sighting_record ON banking.sighting USING btree (board_id, record_id);
+alter table banking.sighting enable row level security;
+alter table banking.sighting force row level security;
+create policy board_scope on banking.sighting for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.sighting FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.sighting to cho40_app;
+
+create table banking.statement (
+  board_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  file_name text not null,
+  file_sha256 bytea not null,
+  file bytea not null,
+  layout text not null,
+  from_on date not null,
+  to_on date not null,
+  opening bigint not null,
+  credits bigint not null,
+  debits bigint not null,
+  closing bigint not null,
+  row_count integer not null,
+  lost_by_feed integer not null default 0,
+  imported_by uuid,
+  imported_at timestamp with time zone not null
+);
+alter table banking.statement add constraint statement_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+alter table banking.statement add constraint statement_check CHECK ((from_on <= to_on));
+alter table banking.statement add constraint statement_credits_check CHECK ((credits >= 0));
+alter table banking.statement add constraint statement_debits_check CHECK ((debits >= 0));
+alter table banking.statement add constraint statement_file_once UNIQUE (board_id, account_id, file_sha256);
+alter table banking.statement add constraint statement_pkey PRIMARY KEY (board_id, id);
+alter table banking.statement add constraint statement_proves_itself CHECK ((((opening + credits) - debits) = closing));
+alter table banking.statement add constraint statement_row_count_check CHECK ((row_count >= 0));
+alter table banking.statement enable row level security;
+alter table banking.statement force row level security;
+create policy board_scope on banking.statement for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.statement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.statement to cho40_app;
+
+create view banking.v_bank_record with (security_invoker=true) as
+ SELECT r.board_id,
+    r.id AS record_id,
+    r.account_id,
+    a.bin,
+    a.number AS account_number,
+    r.direction,
+    r.amount,
+    r.booked_at,
+    r.booked_on,
+    r.content,
+    r.reference,
+    r.counter_account,
+    r.counter_name,
+    r.virtual_account,
+    r.balance_after,
+    r.recorded_at,
+    c.at AS confirmed_at
+   FROM ((banking.bank_record r
+     JOIN banking.receiving_account a ON (((a.board_id = r.board_id) AND (a.id = r.account_id))))
+     LEFT JOIN banking.confirmation c ON (((c.board_id = r.board_id) AND (c.record_id = r.id))));
+grant select on table banking.v_bank_record to cho40_app;
+
+create view banking.v_feed with (security_invoker=true) as
+ SELECT board_id,
+    id AS feed_id,
+    provider,
+    created_at,
+    ended_at
+   FROM banking.feed;
+grant select on table banking.v_feed to cho40_app;
+
+create view banking.v_proven_day with (security_invoker=true) as
+ SELECT DISTINCT s.board_id,
+    s.account_id,
+    (d.day)::date AS day
+   FROM (banking.statement s
+     CROSS JOIN LATERAL generate_series((s.from_on)::timestamp without time zone, (s.to_on)::timestamp without time zone, '1 day'::interval) d(day))
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM banking.question q
+          WHERE ((q.board_id = s.board_id) AND (q.account_id = s.account_id) AND (q.booked_on = (d.day)::date) AND (q.answered_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM (banking.bank_record r
+             JOIN banking.confirmation c ON (((c.board_id = r.board_id) AND (c.record_id = r.id))))
+          WHERE ((r.board_id = s.board_id) AND (r.account_id = s.account_id) AND (r.booked_on = (d.day)::date) AND (NOT (EXISTS ( SELECT
+                   FROM banking.sighting g
+                  WHERE ((g.board_id = r.board_id) AND (g.record_id = r.id) AND (g.source = 'statement'::text))))))))));
+grant select on table banking.v_proven_day to cho40_app;
+
+create view banking.v_receiving_account with (security_invoker=true) as
+ SELECT board_id,
+    id AS account_id,
+    bin,
+    number,
+    holder_name,
+    opening_balance,
+    opened_on,
+    closed_on,
+    created_by,
+    approved_by,
+    approved_at
+   FROM banking.receiving_account;
+grant select on table banking.v_receiving_account to cho40_app;
+
+create view banking.v_sighting with (security_invoker=true) as
+ SELECT board_id,
+    id AS sighting_id,
+    record_id,
+    account_id,
+    source,
+    source_id,
+    booked_on,
+    confirms,
+    delivery_id,
+    statement_id,
+    row_number,
+    seen_at
+   FROM banking.sighting;
+grant select on table banking.v_sighting to cho40_app;
+
+create schema billing;
+grant usage on schema billing to cho40_app;
+
+CREATE OR REPLACE FUNCTION billing.check_prefix()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('billing.code_prefix'));
+  if exists (select from billing.code_prefix p where p.prefix <> new.prefix
+      and (p.prefix like '%' || new.prefix or new.prefix like '%' || p.prefix)) then
+    raise exception 'prefix % ends with another or is the end of one', new.prefix
+      using errcode = 'exclusion_violation', constraint = 'code_prefix_suffix_free';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION billing.lock_for_allocation(board uuid, leases uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform from tenancy.lease l
+    where l.board_id = board and l.id = any (leases)
+    order by l.id for no key update;
+end $function$;
+grant execute on routine billing.lock_for_allocation(uuid,uuid[]) to cho40_app;
+
+CREATE OR REPLACE FUNCTION billing.move_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  moved bigint;
+begin
+  if exists (
+    select from added n
+      left join billing.allocation a on a.board_id = n.board_id and a.id = n.reverses
+     where n.reverses is not null and (a.reverses is not null
+       or (a.payment_id, a.bill_line_id, -a.amount)
+          is distinct from (n.payment_id, n.bill_line_id, n.amount))
+  ) then
+    raise exception 'an allocation does not mirror what it reverses'
+      using errcode = 'check_violation', constraint = 'allocation_mirrors';
+  end if;
+  update billing.payment p set allocated = p.allocated + s.amount
+    from (select n.board_id, n.payment_id, sum(n.amount)::bigint as amount
+            from added n group by n.board_id, n.payment_id) s
+   where p.board_id = s.board_id and p.id = s.payment_id and p.undone_at is null;
+  get diagnostics moved = row_count;
+  if moved <> (select count(distinct (n.board_id, n.payment_id)) from added n)
+     or exists (select from added n
+                  join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
+                  join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
+                  join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+                 where b.lease_id <> p.lease_id) then
+    raise exception 'an allocation has no live payment of the bill''s lease'
+      using errcode = 'check_violation', constraint = 'allocation_same_lease';
+  end if;
+  update billing.bill_line l set paid = l.paid + s.amount
+    from (select n.board_id, n.bill_line_id, sum(n.amount)::bigint as amount
+            from added n group by n.board_id, n.bill_line_id) s
+   where l.board_id = s.board_id and l.id = s.bill_line_id;
+  get diagnostics moved = row_count;
+  if moved <> (select count(distinct (n.board_id, n.bill_line_id)) from added n) then
+    raise exception 'an allocation has no bill line' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
+create table billing.allocation (
+  board_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  bill_line_id uuid not null,
+  amount bigint not null,
+  reverses uuid,
+  rules_version smallint not null,
+  at timestamp with time zone not null
+);
+alter table billing.allocation add constraint allocation_amount_check CHECK ((amount <> 0));
+alter table billing.allocation add constraint allocation_board_id_bill_line_id_fkey FOREIGN KEY (board_id, bill_line_id) REFERENCES billing.bill_line(board_id, id);
+alter table billing.allocation add constraint allocation_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table billing.allocation add constraint allocation_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES billing.allocation(board_id, id);
+alter table billing.allocation add constraint allocation_check CHECK (((amount < 0) = (reverses IS NOT NULL)));
+alter table billing.allocation add constraint allocation_pkey PRIMARY KEY (board_id, id);
+alter table billing.allocation add constraint allocation_reversed_once UNIQUE (board_id, reverses);
+CREATE INDEX allocation_line ON billing.allocation USING btree (board_id, bill_line_id);
+CREATE INDEX allocation_payment ON billing.allocation USING btree (board_id, payment_id);
+alter table billing.allocation enable row level security;
+alter table billing.allocation force row level security;
+create policy board_scope on billing.allocation for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.allocation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER counters AFTER INSERT ON billing.allocation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION billing.move_counters(); -- enable always
+grant insert, select on table billing.allocation to cho40_app;
+
+create table billing.bill (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  kind text not null,
+  period text not null,
+  run_id uuid not null,
+  code text not null,
+  total bigint not null,
+  issued_on date not null,
+  due_on date not null,
+  issued_at timestamp with time zone not null,
+  voided_at timestamp with time zone
+);
+alter table billing.bill add constraint bill_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
+alter table billing.bill add constraint bill_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table billing.bill add constraint bill_board_id_run_id_fkey FOREIGN KEY (board_id, run_id) REFERENCES billing.bill_run(board_id, id);
+alter table billing.bill add constraint bill_code UNIQUE (code);
+alter table billing.bill add constraint bill_kind_check CHECK ((kind = 'monthly'::text));
+alter table billing.bill add constraint bill_period_check CHECK ((period ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text));
+alter table billing.bill add constraint bill_pkey PRIMARY KEY (board_id, id);
+alter table billing.bill add constraint bill_total_check CHECK ((total > 0));
+CREATE INDEX bill_lease ON billing.bill USING btree (board_id, lease_id);
+CREATE INDEX bill_market ON billing.bill USING btree (board_id, market_id, period);
+CREATE UNIQUE INDEX bill_one_live ON billing.bill USING btree (lease_id, period, kind) WHERE (voided_at IS NULL);
+alter table billing.bill enable row level security;
+alter table billing.bill force row level security;
+create policy board_scope on billing.bill for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.bill to cho40_app;
+grant update (voided_at) on table billing.bill to cho40_app;
+
+create table billing.bill_line (
+  board_id uuid not null,
+  id uuid not null,
+  bill_id uuid not null,
+  line_number smallint not null,
+  fee_type text not null,
+  tariff_id uuid not null,
+  quantity numeric(10,2) not null,
+  unit text not null,
+  unit_price bigint not null,
+  service_from date not null,
+  service_to date not null,
+  amount bigint not null,
+  paid bigint not null default 0
+);
+alter table billing.bill_line add constraint bill_line_amount_check CHECK ((amount > 0));
+alter table billing.bill_line add constraint bill_line_board_id_bill_id_fkey FOREIGN KEY (board_id, bill_id) REFERENCES billing.bill(board_id, id);
+alter table billing.bill_line add constraint bill_line_board_id_tariff_id_fkey FOREIGN KEY (board_id, tariff_id) REFERENCES tariffs.tariff(board_id, id);
+alter table billing.bill_line add constraint bill_line_check CHECK ((service_to >= service_from));
+alter table billing.bill_line add constraint bill_line_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table billing.bill_line add constraint bill_line_line_number_check CHECK ((line_number > 0));
+alter table billing.bill_line add constraint bill_line_not_overpaid CHECK (((paid >= 0) AND (paid <= amount)));
+alter table billing.bill_line add constraint bill_line_number UNIQUE (board_id, bill_id, line_number);
+alter table billing.bill_line add constraint bill_line_pkey PRIMARY KEY (board_id, id);
+alter table billing.bill_line add constraint bill_line_quantity_check CHECK ((quantity > (0)::numeric));
+alter table billing.bill_line add constraint bill_line_unit_price_check CHECK ((unit_price > 0));
+CREATE INDEX bill_line_open ON billing.bill_line USING btree (board_id, bill_id) WHERE (paid < amount);
+alter table billing.bill_line enable row level security;
+alter table billing.bill_line force row level security;
+create policy board_scope on billing.bill_line for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.bill_line to cho40_app;
+
+create table billing.bill_run (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  period text not null,
+  issued_by uuid,
+  issued_at timestamp with time zone not null,
+  bill_count integer not null,
+  total bigint not null
+);
+alter table billing.bill_run add constraint bill_run_bill_count_check CHECK ((bill_count >= 0));
+alter table billing.bill_run add constraint bill_run_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table billing.bill_run add constraint bill_run_period_check CHECK ((period ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text));
+alter table billing.bill_run add constraint bill_run_pkey PRIMARY KEY (board_id, id);
+alter table billing.bill_run add constraint bill_run_total_check CHECK ((total >= 0));
+alter table billing.bill_run enable row level security;
+alter table billing.bill_run force row level security;
+create policy board_scope on billing.bill_run for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.bill_run FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table billing.bill_run to cho40_app;
+
+create table billing.code_prefix (
+  prefix text not null,
+  board_id uuid not null,
+  market_id uuid not null,
+  scramble_key bigint not null,
+  next_bill_serial integer not null default 0,
+  next_stall_serial integer not null default 0,
+  retired_on date
+);
+alter table billing.code_prefix add constraint code_prefix_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table billing.code_prefix add constraint code_prefix_next_bill_serial_check CHECK (((next_bill_serial >= 0) AND (next_bill_serial <= 10000000)));
+alter table billing.code_prefix add constraint code_prefix_next_stall_serial_check CHECK (((next_stall_serial >= 0) AND (next_stall_serial <= 10000000)));
+alter table billing.code_prefix add constraint code_prefix_pkey PRIMARY KEY (prefix);
+alter table billing.code_prefix add constraint code_prefix_prefix_check CHECK ((prefix ~ '^[A-Z]{2,5}$'::text));
+alter table billing.code_prefix add constraint code_prefix_scramble_key_check CHECK (((scramble_key >= 0) AND (scramble_key <= '9007199254740991'::bigint)));
+CREATE UNIQUE INDEX code_prefix_live ON billing.code_prefix USING btree (market_id) WHERE (retired_on IS NULL);
+CREATE TRIGGER suffix_free BEFORE INSERT ON billing.code_prefix FOR EACH ROW EXECUTE FUNCTION billing.check_prefix();
+grant insert, select on table billing.code_prefix to cho40_app;
+grant update (next_bill_serial) on table billing.code_prefix to cho40_app;
+grant update (next_stall_serial) on table billing.code_prefix to cho40_app;
+grant update (retired_on) on table billing.code_prefix to cho40_app;
+
+create table billing.payment (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  source text not null,
+  record_id uuid,
+  record_direction text generated always as (
+CASE source
+    WHEN 'bank'::text THEN 'in'::text
+    ELSE NULL::text
+END) stored,
+  receipt_id uuid,
+  amount bigint not null,
+  allocated bigint not null default 0,
+  paid_at timestamp with time zone not null,
+  booked_on date not null,
+  recorded_at timestamp with time zone not null,
+  reason text not null,
+  evidence jsonb not null default '{}'::jsonb,
+  rules_version smallint not null,
+  undone_at timestamp with time zone,
+  undone_reason text
+);
+alter table billing.payment add constraint payment_amount_check CHECK ((amount > 0));
+alter table billing.payment add constraint payment_board_id_id_amount_key UNIQUE (board_id, id, amount);
+alter table billing.payment add constraint payment_check CHECK (((source = 'bank'::text) = (record_id IS NOT NULL)));
+alter table billing.payment add constraint payment_check1 CHECK (((source = 'cash'::text) = (receipt_id IS NOT NULL)));
+alter table billing.payment add constraint payment_check2 CHECK (((undone_at IS NULL) OR (allocated = 0)));
+alter table billing.payment add constraint payment_has_lease FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table billing.payment add constraint payment_is_its_record FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table billing.payment add constraint payment_not_overallocated CHECK (((allocated >= 0) AND (allocated <= amount)));
+alter table billing.payment add constraint payment_pkey PRIMARY KEY (board_id, id);
+alter table billing.payment add constraint payment_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'cash'::text])));
+CREATE INDEX payment_credit ON billing.payment USING btree (board_id, lease_id) WHERE ((allocated < amount) AND (undone_at IS NULL));
+CREATE INDEX payment_lease ON billing.payment USING btree (board_id, lease_id);
+CREATE INDEX payment_market_day ON billing.payment USING btree (board_id, market_id, booked_on);
+CREATE UNIQUE INDEX payment_one_per_receipt ON billing.payment USING btree (board_id, receipt_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX payment_one_per_record ON billing.payment USING btree (board_id, record_id) WHERE (undone_at IS NULL);
+alter table billing.payment enable row level security;
+alter table billing.payment force row level security;
+create policy board_scope on billing.payment for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.payment to cho40_app;
+grant update (undone_at) on table billing.payment to cho40_app;
+grant update (undone_reason) on table billing.payment to cho40_app;
+
+create table billing.payment_code (
+  code text not null,
+  board_id uuid not null,
+  market_id uuid not null,
+  kind text not null,
+  bill_id uuid,
+  stall_id uuid,
+  created_at timestamp with time zone not null
+);
+alter table billing.payment_code add constraint payment_code_board_id_market_id_bill_id_fkey FOREIGN KEY (board_id, market_id, bill_id) REFERENCES billing.bill(board_id, market_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table billing.payment_code add constraint payment_code_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table billing.payment_code add constraint payment_code_check CHECK ((((kind = 'bill'::text) = (bill_id IS NOT NULL)) AND ((kind = 'stall'::text) = (stall_id IS NOT NULL))));
+alter table billing.payment_code add constraint payment_code_code_check CHECK ((code ~ '^[A-Z]{2,5}[1-3][0-9]{9}$'::text));
+alter table billing.payment_code add constraint payment_code_kind_check CHECK ((kind = ANY (ARRAY['bill'::text, 'stall'::text])));
+alter table billing.payment_code add constraint payment_code_pkey PRIMARY KEY (code);
+CREATE UNIQUE INDEX payment_code_bill ON billing.payment_code USING btree (board_id, bill_id);
+CREATE UNIQUE INDEX payment_code_stall ON billing.payment_code USING btree (board_id, stall_id);
+alter table billing.payment_code enable row level security;
+alter table billing.payment_code force row level security;
+create policy board_scope on billing.payment_code for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.payment_code FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table billing.payment_code to cho40_app;
+
+create view billing.v_allocation with (security_invoker=true) as
+ SELECT a.board_id,
+    a.id AS allocation_id,
+    a.payment_id,
+    a.bill_line_id,
+    l.bill_id,
+    b.market_id,
+    b.lease_id,
+    b.period,
+    l.fee_type,
+    a.amount,
+    p.source,
+    p.booked_on,
+    a.at
+   FROM (((billing.allocation a
+     JOIN billing.bill_line l ON (((l.board_id = a.board_id) AND (l.id = a.bill_line_id))))
+     JOIN billing.bill b ON (((b.board_id = l.board_id) AND (b.id = l.bill_id))))
+     JOIN billing.payment p ON (((p.board_id = a.board_id) AND (p.id = a.payment_id))));
+grant select on table billing.v_allocation to cho40_app;
+
+create view billing.v_bill with (security_invoker=true) as
+ SELECT b.board_id,
+    b.id AS bill_id,
+    b.market_id,
+    b.lease_id,
+    b.period,
+    b.kind,
+    b.code,
+    b.total,
+    b.issued_on,
+    b.due_on,
+    b.issued_at,
+    b.voided_at,
+    (sum(l.paid))::bigint AS paid
+   FROM (billing.bill b
+     JOIN billing.bill_line l ON (((l.board_id = b.board_id) AND (l.bill_id = b.id))))
+  GROUP BY b.board_id, b.id;
+grant select on table billing.v_bill to cho40_app;
+
+create view billing.v_code_prefix with (security_invoker=true) as
+ SELECT prefix,
+    board_id,
+    market_id,
+    retired_on
+   FROM billing.code_prefix;
+grant select on table billing.v_code_prefix to cho40_app;
+
+create view billing.v_payment with (security_invoker=true) as
+ SELECT board_id,
+    id AS payment_id,
+    market_id,
+    lease_id,
+    source,
+    record_id,
+    receipt_id,
+    amount,
+    allocated,
+    paid_at,
+    booked_on,
+    recorded_at,
+    reason,
+    undone_at
+   FROM billing.payment;
+grant select on table billing.v_payment to cho40_app;
+
+create view billing.v_payment_code with (security_invoker=true) as
+ SELECT c.board_id,
+    c.code,
+    c.kind,
+    c.market_id,
+    c.bill_id,
+    c.stall_id,
+    b.lease_id,
+    b.voided_at
+   FROM (billing.payment_code c
+     LEFT JOIN billing.bill b ON (((b.board_id = c.board_id) AND (b.id = c.bill_id))));
+grant select on table billing.v_payment_code to cho40_app;
+
+create schema cash;
+grant usage on schema cash to cho40_app;
+
+create table cash.hand_in (
+  board_id uuid not null,
+  id uuid not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  cashier_id uuid not null,
+  cashier_name text not null,
+  amount bigint not null,
+  counted_at timestamp with time zone not null,
+  counted_on date not null
+);
+alter table cash.hand_in add constraint hand_in_amount_check CHECK ((amount > 0));
+alter table cash.hand_in add constraint hand_in_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.hand_in add constraint hand_in_needs_two_people CHECK ((collector_id <> cashier_id));
+alter table cash.hand_in add constraint hand_in_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX hand_in_day ON cash.hand_in USING btree (board_id, counted_on);
+alter table cash.hand_in enable row level security;
+alter table cash.hand_in force row level security;
+create policy board_scope on cash.hand_in for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.hand_in FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.hand_in to cho40_app;
+
+create table cash.receipt (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  payment_id uuid not null,
+  number text not null,
+  amount bigint not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  taken_at timestamp with time zone not null,
+  taken_on date not null,
+  recorded_at timestamp with time zone not null,
+  why_not_cashless text
+);
+alter table cash.receipt add constraint receipt_amount_check CHECK ((amount > 0));
+alter table cash.receipt add constraint receipt_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table cash.receipt add constraint receipt_board_id_payment_id_amount_fkey FOREIGN KEY (board_id, payment_id, amount) REFERENCES billing.payment(board_id, id, amount);
+alter table cash.receipt add constraint receipt_day_is_vietnamese CHECK ((taken_on = ((taken_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date));
+alter table cash.receipt add constraint receipt_number UNIQUE (board_id, number);
+alter table cash.receipt add constraint receipt_number_check CHECK ((number ~ '^PT-[0-9]{4}-[0-9]{6}$'::text));
+alter table cash.receipt add constraint receipt_pkey PRIMARY KEY (board_id, id);
+alter table cash.receipt add constraint receipt_why_not_cashless_check CHECK ((why_not_cashless = ANY (ARRAY['no-signal'::text, 'no-account'::text, 'no-smartphone'::text, 'fear-of-tax'::text, 'prefers-cash'::text])));
+CREATE INDEX receipt_collector ON cash.receipt USING btree (board_id, collector_id, taken_on);
+CREATE INDEX receipt_market ON cash.receipt USING btree (board_id, market_id, taken_on);
+alter table cash.receipt enable row level security;
+alter table cash.receipt force row level security;
+create policy board_scope on cash.receipt for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.receipt FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.receipt to cho40_app;
+
+create table cash.receipt_counter (
+  board_id uuid not null,
+  year smallint not null,
+  last integer not null
+);
+alter table cash.receipt_counter add constraint receipt_counter_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.receipt_counter add constraint receipt_counter_last_check CHECK ((last >= 0));
+alter table cash.receipt_counter add constraint receipt_counter_pkey PRIMARY KEY (board_id, year);
+alter table cash.receipt_counter enable row level security;
+alter table cash.receipt_counter force row level security;
+create policy board_scope on cash.receipt_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table cash.receipt_counter to cho40_app;
+
+create view cash.v_hand_in with (security_invoker=true) as
+ SELECT board_id,
+    id AS hand_in_id,
+    collector_id,
+    collector_name,
+    cashier_id,
+    cashier_name,
+    amount,
+    counted_at,
+    counted_on
+   FROM cash.hand_in;
+grant select on table cash.v_hand_in to cho40_app;
+
+create view cash.v_receipt with (security_invoker=true) as
+ SELECT board_id,
+    id AS receipt_id,
+    market_id,
+    lease_id,
+    payment_id,
+    number,
+    amount,
+    collector_id,
+    collector_name,
+    taken_at,
+    taken_on,
+    recorded_at,
+    why_not_cashless
+   FROM cash.receipt;
+grant select on table cash.v_receipt to cho40_app;
+
+create view cash.v_receipt_line with (security_invoker=true) as
+ SELECT r.board_id AS "boardId",
+    b.name AS "boardName",
+    r.id,
+    r.number,
+    r.market_id AS "marketId",
+    m.name AS "marketName",
+    r.lease_id AS "leaseId",
+    s.code AS "stallCode",
+    l.vendor_name AS "vendorName",
+    r.amount,
+    r.collector_id AS "collectorId",
+    r.collector_name AS "collectorName",
+    r.taken_at AS "takenAt",
+    r.taken_on AS "takenOn",
+    r.why_not_cashless AS "whyNotCashless",
+    (p.undone_at IS NOT NULL) AS "isUndone"
+   FROM (((((cash.receipt r
+     JOIN markets.v_board b ON ((b.board_id = r.board_id)))
+     JOIN markets.v_market m ON (((m.board_id = r.board_id) AND (m.market_id = r.market_id))))
+     JOIN tenancy.v_lease l ON (((l.board_id = r.board_id) AND (l.lease_id = r.lease_id))))
+     JOIN markets.v_stall s ON (((s.board_id = l.board_id) AND (s.stall_id = l.stall_id))))
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
+grant select on table cash.v_receipt_line to cho40_app;
+
+create schema identity;
+grant usage on schema identity to cho40_app;
+
+CREATE OR REPLACE FUNCTION identity.board_of_scope(kind text, scope text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+RETURN CASE kind WHEN 'board'::text THEN scope ELSE (SELECT (r.board_id)::text AS board_id FROM markets.market_registry r WHERE ((r.market_id)::text = board_of_scope.scope)) END;
+grant execute on routine identity.board_of_scope(text,text) to cho40_app;
+
+CREATE OR REPLACE FUNCTION identity.check_cashier_is_not_accountant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform from identity.app_user u where u.id = new.user_id for update;
+  if exists (
+    select from identity.role_grant g
+     where g.user_id = new.user_id
+       and identity.board_of_scope(g.scope_kind, g.scope_id)
+         = identity.board_of_scope(new.scope_kind, new.scope_id)
+       and g.role = case new.role when 'cashier' then 'accountant' else 'cashier' end
+       and daterange(g.valid_from, g.valid_to, '[]') && daterange(new.valid_from, new.valid_to, '[]')
+  ) then
+    raise exception 'cashier and accountant are two people'
+      using errcode = 'check_violation', constraint = 'cashier_is_not_accountant';
+  end if;
+  return new;
+end $function$;
+
+create table identity.app_user (
+  id uuid not null,
+  username text not null,
+  display_name text not null,
+  password_hash text not null,
+  locale text not null default 'vi'::text,
+  rights_version integer not null default 1,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+);
+alter table identity.app_user add constraint app_user_display_name_check CHECK (((length(btrim(display_name)) >= 2) AND (length(btrim(display_name)) <= 100)));
+alter table identity.app_user add constraint app_user_locale_check CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+alter table identity.app_user add constraint app_user_pkey PRIMARY KEY (id);
+alter table identity.app_user add constraint app_user_username_check CHECK ((username ~ '^[a-z0-9._-]{3,40}$'::text));
+alter table identity.app_user add constraint app_user_username_key UNIQUE (username);
+grant insert, select, update on table identity.app_user to cho40_app;
+
+create table identity.demo_sign_in (
+  user_id uuid not null,
+  password text not null
+);
+alter table identity.demo_sign_in add constraint demo_sign_in_pkey PRIMARY KEY (user_id);
+alter table identity.demo_sign_in add constraint demo_sign_in_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.app_user(id);
+grant insert, select on table identity.demo_sign_in to cho40_app;
+
+create table identity.role_grant (
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  scope_kind text not null,
+  scope_id text not null,
+  valid_from date not null,
+  valid_to date,
+  granted_by uuid
+);
+alter table identity.role_grant add constraint role_grant_check CHECK ((scope_kind = ANY (
+CASE role
+    WHEN 'systemAdmin'::text THEN ARRAY['system'::text]
+    WHEN 'communeOfficial'::text THEN ARRAY['unit'::text]
+    WHEN 'departmentViewer'::text THEN ARRAY['unit'::text]
+    WHEN 'auditor'::text THEN ARRAY['unit'::text, 'board'::text]
+    ELSE ARRAY['board'::text, 'market'::text]
+END)));
+alter table identity.role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES identity.app_user(id);
+alter table identity.role_grant add constraint role_grant_once EXCLUDE USING gist (user_id WITH =, role WITH =, scope_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+alter table identity.role_grant add constraint role_grant_pkey PRIMARY KEY (id);
+alter table identity.role_grant add constraint role_grant_role_check CHECK ((role = ANY (ARRAY['systemAdmin'::text, 'boardHead'::text, 'boardStaff'::text, 'accountant'::text, 'cashier'::text, 'collector'::text, 'communeOfficial'::text, 'departmentViewer'::text, 'auditor'::text])));
+alter table identity.role_grant add constraint role_grant_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['system'::text, 'unit'::text, 'board'::text, 'market'::text])));
+alter table identity.role_grant add constraint role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.app_user(id);
+CREATE INDEX role_grant_scope ON identity.role_grant USING btree (scope_id);
+CREATE INDEX role_grant_user ON identity.role_grant USING btree (user_id);
+CREATE TRIGGER cashier_is_not_accountant BEFORE INSERT OR UPDATE ON identity.role_grant FOR EACH ROW WHEN ((new.role = ANY (ARRAY['cashier'::text, 'accountant'::text]))) EXECUTE FUNCTION identity.check_cashier_is_not_accountant();
+grant insert, select, update on table identity.role_grant to cho40_app;
+
+create table identity.session (
+  token_hash bytea not null,
+  user_id uuid not null,
+  csrf_token text not null,
+  rights_version integer not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+alter table identity.session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table identity.session add constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.app_user(id);
+CREATE INDEX session_of_user ON identity.session USING btree (user_id);
+grant delete, insert, select, update on table identity.session to cho40_app;
+
+create table identity.sign_in_try (
+  username_hash bytea not null,
+  at timestamp with time zone not null
+);
+CREATE INDEX sign_in_try_recent ON identity.sign_in_try USING btree (username_hash, at);
+grant delete, insert, select on table identity.sign_in_try to cho40_app;
+
+create schema ledger;
+grant usage on schema ledger to cho40_app;
+
+CREATE OR REPLACE FUNCTION ledger.check_reversal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  original ledger.transfer;
+begin
+  select * into original from ledger.transfer t
+    where t.board_id = new.board_id and t.id = new.reverses;
+  if original.id is null or original.reverses is not null
+     or (original.debit, original.credit, original.amount)
+        is distinct from (new.credit, new.debit, new.amount) then
+    raise exception 'transfer % does not mirror %', new.id, new.reverses
+      using errcode = 'check_violation', constraint = 'transfer_mirrors';
+  end if;
+  return new;
+end $function$;
+
+create table ledger.transfer (
+  board_id uuid not null,
+  id uuid not null,
+  key text not null,
+  debit text not null,
+  credit text not null,
+  amount bigint not null,
+  on_date date not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  reverses uuid
+);
+alter table ledger.transfer add constraint transfer_amount_check CHECK (((amount >= 1) AND (amount <= '9007199254740991'::bigint)));
+alter table ledger.transfer add constraint transfer_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES ledger.transfer(board_id, id);
+alter table ledger.transfer add constraint transfer_check CHECK ((debit <> credit));
+alter table ledger.transfer add constraint transfer_credit_check CHECK ((credit ~ '^[a-z]'::text));
+alter table ledger.transfer add constraint transfer_debit_check CHECK ((debit ~ '^[a-z]'::text));
+alter table ledger.transfer add constraint transfer_key UNIQUE (board_id, key);
+alter table ledger.transfer add constraint transfer_pkey PRIMARY KEY (board_id, id);
+alter table ledger.transfer add constraint transfer_reversed_once UNIQUE (board_id, reverses);
+CREATE INDEX transfer_credit ON ledger.transfer USING btree (board_id, credit, on_date);
+CREATE INDEX transfer_debit ON ledger.transfer USING btree (board_id, debit, on_date);
+alter table ledger.transfer enable row level security;
+alter table ledger.transfer force row level security;
+create policy board_scope on ledger.transfer for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.transfer FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER mirrors BEFORE INSERT ON ledger.transfer FOR EACH ROW WHEN ((new.reverses IS NOT NULL)) EXECUTE FUNCTION ledger.check_reversal(); -- enable always
+grant insert, select on table ledger.transfer to cho40_app;
+
+create view ledger.v_posting with (security_invoker=true) as
+ SELECT transfer.board_id,
+    transfer.id AS transfer_id,
+    transfer.key,
+    transfer.debit AS account,
+    transfer.amount,
+    transfer.on_date,
+    transfer.at,
+    transfer.reason
+   FROM ledger.transfer
+UNION ALL
+ SELECT transfer.board_id,
+    transfer.id AS transfer_id,
+    transfer.key,
+    transfer.credit AS account,
+    (- transfer.amount) AS amount,
+    transfer.on_date,
+    transfer.at,
+    transfer.reason
+   FROM ledger.transfer;
+grant select on table ledger.v_posting to cho40_app;
+
+create schema markets;
+grant usage on schema markets to cho40_app;
+
+CREATE OR REPLACE FUNCTION markets.register_board()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into markets.board_registry values (new.id);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION markets.register_commune()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update markets.market_registry r set commune_id = new.commune_id
+    where r.market_id = new.market_id and new.valid_to is null;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION markets.register_market()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into markets.market_registry (market_id, board_id, code, former_district_id)
+    values (new.id, new.board_id, new.code, new.former_district_id)
+    on conflict (market_id) do update
+      set code = excluded.code, former_district_id = excluded.former_district_id;
+  return new;
+end $function$;
+
+create table markets.admin_unit (
+  id text not null,
+  code text,
+  level text not null,
+  name text not null,
+  parent_id text,
+  valid_from date,
+  valid_to date
+);
+alter table markets.admin_unit add constraint admin_unit_check CHECK ((valid_to >= valid_from));
+alter table markets.admin_unit add constraint admin_unit_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])));
+alter table markets.admin_unit add constraint admin_unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES markets.admin_unit(id);
+alter table markets.admin_unit add constraint admin_unit_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX admin_unit_code_once ON markets.admin_unit USING btree (level, code, valid_from) NULLS NOT DISTINCT WHERE (code IS NOT NULL);
+CREATE UNIQUE INDEX admin_unit_code_today ON markets.admin_unit USING btree (level, code) WHERE (valid_to IS NULL);
+CREATE INDEX admin_unit_parent ON markets.admin_unit USING btree (parent_id);
+grant insert, select, update on table markets.admin_unit to cho40_app;
+
+create table markets.admin_unit_change (
+  old_id text not null,
+  new_id text not null
+);
+alter table markets.admin_unit_change add constraint admin_unit_change_new_id_fkey FOREIGN KEY (new_id) REFERENCES markets.admin_unit(id);
+alter table markets.admin_unit_change add constraint admin_unit_change_old_id_fkey FOREIGN KEY (old_id) REFERENCES markets.admin_unit(id);
+alter table markets.admin_unit_change add constraint admin_unit_change_pkey PRIMARY KEY (old_id, new_id);
+grant insert, select on table markets.admin_unit_change to cho40_app;
+
+create table markets.board (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default now()
+);
+alter table markets.board add constraint board_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 200)));
+alter table markets.board add constraint board_pkey PRIMARY KEY (id);
+alter table markets.board enable row level security;
+alter table markets.board force row level security;
+create policy board_scope on markets.board for all to public using ((id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER registered AFTER INSERT ON markets.board FOR EACH ROW EXECUTE FUNCTION markets.register_board();
+grant insert, select, update on table markets.board to cho40_app;
+
+create table markets.board_registry (
+  board_id uuid not null
+);
+alter table markets.board_registry add constraint board_registry_pkey PRIMARY KEY (board_id);
+grant select on table markets.board_registry to cho40_app;
+
+create table markets.market (
+  board_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  declared_class smallint not null,
+  construction text not null,
+  meets text not null,
+  former_district_id text,
+  due_day smallint not null default 10,
+  grace_days smallint not null default 10,
+  opened_on date not null,
+  closed_on date,
+  created_at timestamp with time zone not null default now()
+);
+alter table markets.market add constraint market_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table markets.market add constraint market_code UNIQUE (code);
+alter table markets.market add constraint market_code_check CHECK ((code ~ '^[A-Z0-9-]{2,20}$'::text));
+alter table markets.market add constraint market_construction_check CHECK ((construction = ANY (ARRAY['solid'::text, 'semi-solid'::text, 'temporary'::text])));
+alter table markets.market add constraint market_declared_class_check CHECK (((declared_class >= 1) AND (declared_class <= 3)));
+alter table markets.market add constraint market_due_day_check CHECK (((due_day >= 1) AND (due_day <= 28)));
+alter table markets.market add constraint market_former_district_id_fkey FOREIGN KEY (former_district_id) REFERENCES markets.admin_unit(id);
+alter table markets.market add constraint market_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 60)));
+alter table markets.market add constraint market_meets_check CHECK ((meets = ANY (ARRAY['daily'::text, 'market-days'::text])));
+alter table markets.market add constraint market_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 200)));
+alter table markets.market add constraint market_pkey PRIMARY KEY (board_id, id);
+alter table markets.market enable row level security;
+alter table markets.market force row level security;
+create policy board_scope on markets.market for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER registered AFTER INSERT OR UPDATE ON markets.market FOR EACH ROW EXECUTE FUNCTION markets.register_market();
+grant insert, select, update on table markets.market to cho40_app;
+
+create table markets.market_commune (
+  board_id uuid not null,
+  market_id uuid not null,
+  commune_id text not null,
+  valid_from date,
+  valid_to date
+);
+alter table markets.market_commune add constraint market_commune_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table markets.market_commune add constraint market_commune_check CHECK ((valid_to >= valid_from));
+alter table markets.market_commune add constraint market_commune_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES markets.admin_unit(id);
+alter table markets.market_commune add constraint market_commune_one_a_day EXCLUDE USING gist (market_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+alter table markets.market_commune enable row level security;
+alter table markets.market_commune force row level security;
+create policy board_scope on markets.market_commune for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER registered AFTER INSERT OR UPDATE ON markets.market_commune FOR EACH ROW EXECUTE FUNCTION markets.register_commune();
+grant insert, select, update on table markets.market_commune to cho40_app;
+
+create table markets.market_registry (
+  market_id uuid not null,
+  board_id uuid not null,
+  code text not null,
+  commune_id text,
+  former_district_id text
+);
+alter table markets.market_registry add constraint market_registry_code_key UNIQUE (code);
+alter table markets.market_registry add constraint market_registry_pkey PRIMARY KEY (market_id);
+grant select on table markets.market_registry to cho40_app;
+
+create table markets.stall (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  zone_id uuid not null,
+  code text not null,
+  area_m2 numeric(8,2) not null,
+  open_sides smallint not null default 1,
+  is_roofed boolean not null default true,
+  goods_group text not null,
+  state text not null default 'trading'::text,
+  created_at timestamp with time zone not null default now()
+);
+alter table markets.stall add constraint stall_area_m2_check CHECK ((area_m2 > (0)::numeric));
+alter table markets.stall add constraint stall_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
+alter table markets.stall add constraint stall_board_id_market_id_zone_id_fkey FOREIGN KEY (board_id, market_id, zone_id) REFERENCES markets.zone(board_id, market_id, id);
+alter table markets.stall add constraint stall_code UNIQUE (board_id, market_id, code);
+alter table markets.stall add constraint stall_code_check CHECK ((code ~ '^[A-Z0-9.-]{1,16}$'::text));
+alter table markets.stall add constraint stall_open_sides_check CHECK (((open_sides >= 1) AND (open_sides <= 3)));
+alter table markets.stall add constraint stall_pkey PRIMARY KEY (board_id, id);
+alter table markets.stall add constraint stall_state_check CHECK ((state = ANY (ARRAY['trading'::text, 'vacant'::text, 'suspended'::text])));
+alter table markets.stall enable row level security;
+alter table markets.stall force row level security;
+create policy board_scope on markets.stall for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table markets.stall to cho40_app;
+
+create table markets.zone (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  parent_id uuid,
+  code text not null,
+  name text not null,
+  walking_order integer not null default 0
+);
+alter table markets.zone add constraint zone_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table markets.zone add constraint zone_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
+alter table markets.zone add constraint zone_board_id_market_id_parent_id_fkey FOREIGN KEY (board_id, market_id, parent_id) REFERENCES markets.zone(board_id, market_id, id);
+alter table markets.zone add constraint zone_code UNIQUE (board_id, market_id, code);
+alter table markets.zone add constraint zone_code_check CHECK (((length(btrim(code)) >= 1) AND (length(btrim(code)) <= 20)));
+alter table markets.zone add constraint zone_pkey PRIMARY KEY (board_id, id);
+alter table markets.zone enable row level security;
+alter table markets.zone force row level security;
+create policy board_scope on markets.zone for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table markets.zone to cho40_app;
+
+create view markets.v_admin_unit with (security_invoker=true) as
+ SELECT id AS unit_id,
+    code,
+    level,
+    name,
+    parent_id,
+    valid_from,
+    valid_to
+   FROM markets.admin_unit;
+grant select on table markets.v_admin_unit to cho40_app;
+
+create view markets.v_board with (security_invoker=true) as
+ SELECT id AS board_id,
+    name
+   FROM markets.board;
+grant select on table markets.v_board to cho40_app;
+
+create view markets.v_board_registry with (security_invoker=true) as
+ SELECT board_id
+   FROM markets.board_registry;
+grant select on table markets.v_board_registry to cho40_app;
+
+create view markets.v_market with (security_invoker=true) as
+ SELECT board_id,
+    id AS market_id,
+    code,
+    name,
+    declared_class,
+    construction,
+    meets,
+    former_district_id,
+    due_day,
+    grace_days,
+    opened_on,
+    closed_on
+   FROM markets.market;
+grant select on table markets.v_market to cho40_app;
+
+create view markets.v_market_commune with (security_invoker=true) as
+ SELECT board_id,
+    market_id,
+    commune_id,
+    valid_from,
+    valid_to
+   FROM markets.market_commune;
+grant select on table markets.v_market_commune to cho40_app;
+
+create view markets.v_market_registry with (security_invoker=true) as
+ SELECT market_id,
+    board_id,
+    code,
+    commune_id,
+    former_district_id
+   FROM markets.market_registry;
+grant select on table markets.v_market_registry to cho40_app;
+
+create view markets.v_stall with (security_invoker=true) as
+ SELECT s.board_id,
+    s.id AS stall_id,
+    s.market_id,
+    s.zone_id,
+    s.code,
+    s.area_m2,
+    s.open_sides,
+    s.is_roofed,
+    s.goods_group,
+    s.state,
+    z.code AS zone_code,
+    z.name AS zone_name,
+    z.walking_order
+   FROM (markets.stall s
+     JOIN markets.zone z ON (((z.board_id = s.board_id) AND (z.id = s.zone_id))));
+grant select on table markets.v_stall to cho40_app;
+
+create schema migration;
+grant usage on schema migration to cho40_app;
+
+create table migration.step (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now()
+);
+alter table migration.step add constraint step_pkey PRIMARY KEY (name);
+grant select on table migration.step to cho40_app;
+
+create schema platform;
+grant usage on schema platform to cho40_app;
+
+CREATE OR REPLACE FUNCTION platform.append_audit(board uuid, at timestamp with time zone, actor uuid, act text, subject text, before jsonb, after jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  head platform.audit_head;
+  entry platform.audit;
+begin
+  insert into platform.audit_head values (board, 0, sha256(convert_to(board::text, 'UTF8')))
+    on conflict do nothing;
+  select * into strict head from platform.audit_head h where h.board_id = board for update;
+  entry := row(board, head.seq + 1, at, actor, act, subject, before, after, head.hash, null);
+  entry.hash := platform.audit_hash(head.hash, entry);
+  insert into platform.audit select entry.*;
+  update platform.audit_head h set seq = entry.seq, hash = entry.hash where h.board_id = board;
+  return entry.seq;
+end $function$;
+grant execute on routine platform.append_audit(uuid,timestamp with time zone,uuid,text,text,jsonb,jsonb) to cho40_app;
+
+CREATE OR REPLACE FUNCTION platform.audit_hash(row_before bytea, entry platform.audit)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+RETURN sha256((row_before || convert_to((jsonb_build_array((entry).board_id, (entry).seq, EXTRACT(epoch FROM (entry).at), (entry).actor_id, (entry).act, (entry).subject, (entry).before, (entry).after))::text, 'UTF8'::name)));
+grant execute on routine platform.audit_hash(bytea,platform.audit) to cho40_app;
+
+CREATE OR REPLACE FUNCTION platform.board_scope()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+RETURN COALESCE((NULLIF(current_setting('app.boards'::text, true), ''::text))::uuid[], '{}'::uuid[]);
+grant execute on routine platform.board_scope() to cho40_app;
+
+CREATE OR REPLACE PROCEDURE platform.make_append_only(IN target regclass)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $procedure$
+begin
+  execute format('create trigger append_only before update or delete or truncate on %s
+    for each statement execute function platform.refuse_change()', target);
+  execute format('alter table %s enable always trigger append_only', target);
+  execute format('revoke update, delete, truncate on %s from "cho40_app"', target);
+end $procedure$;
+
+CREATE OR REPLACE PROCEDURE platform.protect_board_table(IN target regclass)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy board_scope on %s using (board_id = any ((select platform.board_scope())::uuid[]))
+     with check (board_id = any ((select platform.board_scope())::uuid[]))', target);
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION platform.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception '%.% is append-only: % refused', tg_table_schema, tg_table_name, tg_op
+    using errcode = 'restrict_violation';
+end $function$;
+
+create table platform.audit (
+  board_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  act text not null,
+  subject text not null,
+  before jsonb,
+  after jsonb,
+  previous_hash bytea not null,
+  hash bytea not null
+);
+alter table platform.audit add constraint audit_pkey PRIMARY KEY (board_id, seq);
+alter table platform.audit add constraint audit_seq_check CHECK ((seq > 0));
+alter table platform.audit enable row level security;
+alter table platform.audit force row level security;
+create policy board_scope on platform.audit for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant select on table platform.audit to cho40_app;
+
+create table platform.audit_head (
+  board_id uuid not null,
+  seq bigint not null,
+  hash bytea not null
+);
+alter table platform.audit_head add constraint audit_head_pkey PRIMARY KEY (board_id);
+alter table platform.audit_head enable row level security;
+alter table platform.audit_head force row level security;
+create policy board_scope on platform.audit_head for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant select on table platform.audit_head to cho40_app;
+
+create table platform.backup_run (
+  id uuid not null,
+  at timestamp with time zone not null default now(),
+  folder text not null,
+  bytes bigint not null default 0,
+  error text
+);
+alter table platform.backup_run add constraint backup_run_pkey PRIMARY KEY (id);
+grant insert, select on table platform.backup_run to cho40_app;
+
+create table platform.check_run (
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  checks integer not null default 0,
+  violations integer not null default 0
+);
+alter table platform.check_run add constraint check_run_pkey PRIMARY KEY (id);
+grant insert, select, update on table platform.check_run to cho40_app;
+
+create table platform.idempotency (
+  actor_id uuid not null,
+  key text not null,
+  route text not null,
+  body_hash bytea not null,
+  answer jsonb,
+  at timestamp with time zone not null default now()
+);
+alter table platform.idempotency add constraint idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)));
+alter table platform.idempotency add constraint idempotency_pkey PRIMARY KEY (actor_id, key);
+CREATE INDEX idempotency_at ON platform.idempotency USING btree (at);
+grant delete, insert, select, update on table platform.idempotency to cho40_app;
+
+create table platform.job (
+  id uuid not null,
+  kind text not null,
+  board_id uuid not null,
+  subject_id uuid,
+  key text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  run_at timestamp with time zone not null default now(),
+  lease_until timestamp with time zone,
+  leased_by uuid,
+  last_error text,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone
+);
+alter table platform.job add constraint job_check CHECK (((state = 'running'::text) = (lease_until IS NOT NULL)));
+alter table platform.job add constraint job_pkey PRIMARY KEY (id);
+alter table platform.job add constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'dead'::text])));
+CREATE INDEX job_dead ON platform.job USING btree (ended_at) WHERE (state = 'dead'::text);
+CREATE INDEX job_done ON platform.job USING btree (ended_at) WHERE (state = 'done'::text);
+CREATE INDEX job_due ON platform.job USING btree (run_at) WHERE (state = 'waiting'::text);
+CREATE INDEX job_leased ON platform.job USING btree (lease_until) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX job_one_waiting ON platform.job USING btree (kind, key) WHERE (state = 'waiting'::text);
+grant delete, insert, select, update on table platform.job to cho40_app;
+
+create table platform.setting (
+  key text not null,
+  value jsonb not null
+);
+alter table platform.setting add constraint setting_pkey PRIMARY KEY (key);
+grant insert, select, update on table platform.setting to cho40_app;
+
+create table platform.violation (
+  id uuid not null,
+  run_id uuid not null,
+  board_id uuid not null,
+  invariant text not null,
+  row_key text not null,
+  facts jsonb not null,
+  found_at timestamp with time zone not null default now(),
+  cleared_at timestamp with time zone
+);
+alter table platform.violation add constraint violation_pkey PRIMARY KEY (id);
+alter table platform.violation add constraint violation_run_id_fkey FOREIGN KEY (run_id) REFERENCES platform.check_run(id);
+CREATE INDEX violation_open ON platform.violation USING btree (board_id) WHERE (cleared_at IS NULL);
+grant insert, select, update on table platform.violation to cho40_app;
+
+create view platform.v_open_job with (security_invoker=true) as
+ SELECT board_id,
+    kind,
+    subject_id,
+    run_at
+   FROM platform.job
+  WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+grant select on table platform.v_open_job to cho40_app;
+
+create view platform.v_stopped_board with (security_invoker=true) as
+ SELECT DISTINCT board_id
+   FROM platform.violation
+  WHERE (cleared_at IS NULL);
+grant select on table platform.v_stopped_board to cho40_app;
+
+create schema reconciliation;
+grant usage on schema reconciliation to cho40_app;
+
+create table reconciliation.decision (
+  board_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  state text not null,
+  reason text not null,
+  evidence jsonb not null,
+  payment_id uuid,
+  rules_version smallint not null,
+  decided_by uuid,
+  decided_by_name text,
+  at timestamp with time zone not null
+);
+alter table reconciliation.decision add constraint decision_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table reconciliation.decision add constraint decision_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table reconciliation.decision add constraint decision_check CHECK (((decided_by IS NULL) = (decided_by_name IS NULL)));
+alter table reconciliation.decision add constraint decision_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.decision add constraint decision_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text])));
+CREATE INDEX decision_record ON reconciliation.decision USING btree (board_id, record_id, at);
+alter table reconciliation.decision enable row level security;
+alter table reconciliation.decision force row level security;
+create policy board_scope on reconciliation.decision for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.decision FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table reconciliation.decision to cho40_app;
+
+create table reconciliation.standing (
+  board_id uuid not null,
+  record_id uuid not null,
+  direction text not null,
+  state text not null,
+  reason text not null,
+  amount bigint not null,
+  booked_on date not null,
+  market_id uuid,
+  payment_id uuid,
+  since timestamp with time zone not null
+);
+alter table reconciliation.standing add constraint standing_amount_check CHECK ((amount > 0));
+alter table reconciliation.standing add constraint standing_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table reconciliation.standing add constraint standing_board_id_record_id_amount_direction_fkey FOREIGN KEY (board_id, record_id, amount, direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.standing add constraint standing_check CHECK (((state = 'matched'::text) = (payment_id IS NOT NULL)));
+alter table reconciliation.standing add constraint standing_check1 CHECK (((state = 'outgoing'::text) = (direction = 'out'::text)));
+alter table reconciliation.standing add constraint standing_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table reconciliation.standing add constraint standing_pkey PRIMARY KEY (board_id, record_id);
+alter table reconciliation.standing add constraint standing_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text])));
+CREATE INDEX standing_open ON reconciliation.standing USING btree (board_id, booked_on) WHERE (state = 'unmatched'::text);
+alter table reconciliation.standing enable row level security;
+alter table reconciliation.standing force row level security;
+create policy board_scope on reconciliation.standing for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.standing to cho40_app;
+grant update (market_id) on table reconciliation.standing to cho40_app;
+grant update (payment_id) on table reconciliation.standing to cho40_app;
+grant update (reason) on table reconciliation.standing to cho40_app;
+grant update (since) on table reconciliation.standing to cho40_app;
+grant update (state) on table reconciliation.standing to cho40_app;
+
+create view reconciliation.v_record with (security_invoker=true) as
+ SELECT r.board_id AS "boardId",
+    r.record_id AS id,
+    r.account_id AS "accountId",
+    r.bin,
+    r.account_number AS "accountNumber",
+    r.direction,
+    r.amount,
+    r.booked_at AS "bookedAt",
+    r.booked_on AS "bookedOn",
+    r.content,
+    r.reference,
+    r.counter_account AS "counterAccount",
+    r.counter_name AS "counterName",
+    s.market_id AS "marketId",
+    s.reason,
+    COALESCE(s.state,
+        CASE
+            WHEN (r.confirmed_at IS NULL) THEN 'unconfirmed'::text
+            ELSE 'waiting'::text
+        END) AS state,
+    COALESCE(( SELECT array_agg(c.code) AS array_agg
+           FROM (reconciliation.decision d
+             CROSS JOIN LATERAL jsonb_array_elements_text((d.evidence -> 'codes'::text)) c(code))
+          WHERE ((d.board_id = r.board_id) AND (d.record_id = r.record_id))), '{}'::text[]) AS codes,
+        CASE
+            WHEN (p.payment_id IS NOT NULL) THEN jsonb_build_object('paymentId', p.payment_id, 'leaseId', p.lease_id, 'marketName', m.name, 'stallCode', t.code, 'vendorName', l.vendor_name)
+            ELSE NULL::jsonb
+        END AS credited
+   FROM (((((banking.v_bank_record r
+     LEFT JOIN reconciliation.standing s ON (((s.board_id = r.board_id) AND (s.record_id = r.record_id))))
+     LEFT JOIN billing.v_payment p ON (((p.board_id = s.board_id) AND (p.payment_id = s.payment_id))))
+     LEFT JOIN markets.v_market m ON (((m.board_id = p.board_id) AND (m.market_id = p.market_id))))
+     LEFT JOIN tenancy.v_lease l ON (((l.board_id = p.board_id) AND (l.lease_id = p.lease_id))))
+     LEFT JOIN markets.v_stall t ON (((t.board_id = l.board_id) AND (t.stall_id = l.stall_id))));
+grant select on table reconciliation.v_record to cho40_app;
+
+create view reconciliation.v_standing with (security_invoker=true) as
+ SELECT board_id,
+    record_id,
+    direction,
+    state,
+    reason,
+    amount,
+    booked_on,
+    market_id,
+    payment_id,
+    since
+   FROM reconciliation.standing;
+grant select on table reconciliation.v_standing to cho40_app;
+
+create schema tariffs;
+grant usage on schema tariffs to cho40_app;
+
+create table tariffs.decision (
+  id uuid not null,
+  province_id text not null,
+  number text not null,
+  issuer text not null,
+  title text not null,
+  issued_on date not null,
+  effective_from date not null,
+  effective_to date,
+  created_by uuid
+);
+alter table tariffs.decision add constraint decision_number UNIQUE (province_id, number);
+alter table tariffs.decision add constraint decision_number_check CHECK (((length(btrim(number)) >= 3) AND (length(btrim(number)) <= 60)));
+alter table tariffs.decision add constraint decision_pkey PRIMARY KEY (id);
+alter table tariffs.decision add constraint decision_province_id_fkey FOREIGN KEY (province_id) REFERENCES markets.admin_unit(id);
+grant insert, select on table tariffs.decision to cho40_app;
+
+create table tariffs.fee_type (
+  code text not null,
+  name_vi text not null,
+  name_en text not null,
+  settle_order smallint not null
+);
+alter table tariffs.fee_type add constraint fee_type_code_check CHECK ((code ~ '^[a-z]+$'::text));
+alter table tariffs.fee_type add constraint fee_type_pkey PRIMARY KEY (code);
+alter table tariffs.fee_type add constraint fee_type_settle_order_key UNIQUE (settle_order);
+grant select on table tariffs.fee_type to cho40_app;
+
+create table tariffs.tariff (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  decision_id uuid not null,
+  fee_type text not null,
+  unit text not null,
+  price bigint not null,
+  valid_from date not null,
+  valid_to date,
+  created_by uuid not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+);
+alter table tariffs.tariff add constraint tariff_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table tariffs.tariff add constraint tariff_check CHECK ((valid_to >= valid_from));
+alter table tariffs.tariff add constraint tariff_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL)));
+alter table tariffs.tariff add constraint tariff_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES tariffs.decision(id);
+alter table tariffs.tariff add constraint tariff_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table tariffs.tariff add constraint tariff_needs_two_people CHECK ((approved_by <> created_by));
+alter table tariffs.tariff add constraint tariff_no_overlap EXCLUDE USING gist (market_id WITH =, fee_type WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((approved_at IS NOT NULL));
+alter table tariffs.tariff add constraint tariff_pkey PRIMARY KEY (board_id, id);
+alter table tariffs.tariff add constraint tariff_price_check CHECK (((price >= 1) AND (price <= 500000000)));
+alter table tariffs.tariff add constraint tariff_unit_check CHECK ((unit = ANY (ARRAY['m2-month'::text, 'point-month'::text])));
+alter table tariffs.tariff enable row level security;
+alter table tariffs.tariff force row level security;
+create policy board_scope on tariffs.tariff for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table tariffs.tariff to cho40_app;
+grant update (approved_at) on table tariffs.tariff to cho40_app;
+grant update (approved_by) on table tariffs.tariff to cho40_app;
+grant update (valid_to) on table tariffs.tariff to cho40_app;
+
+create view tariffs.v_fee_type with (security_invoker=true) as
+ SELECT code AS fee_type,
+    name_vi,
+    name_en,
+    settle_order
+   FROM tariffs.fee_type;
+grant select on table tariffs.v_fee_type to cho40_app;
+
+create view tariffs.v_tariff with (security_invoker=true) as
+ SELECT t.board_id,
+    t.id AS tariff_id,
+    t.market_id,
+    t.fee_type,
+    t.unit,
+    t.price,
+    t.valid_from,
+    t.valid_to,
+    d.number AS decision_number,
+    d.issued_on AS decision_issued_on,
+    d.issuer,
+    f.name_vi AS fee_name_vi,
+    f.name_en AS fee_name_en,
+    f.settle_order
+   FROM ((tariffs.tariff t
+     JOIN tariffs.decision d ON ((d.id = t.decision_id)))
+     JOIN tariffs.fee_type f ON ((f.code = t.fee_type)))
+  WHERE (t.approved_at IS NOT NULL);
+grant select on table tariffs.v_tariff to cho40_app;
+
+create schema tenancy;
+grant usage on schema tenancy to cho40_app;
+
+create table tenancy.lease (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  stall_id uuid not null,
+  vendor_id uuid not null,
+  number text not null,
+  valid_from date not null,
+  valid_to date,
+  created_at timestamp with time zone not null default now()
+);
+alter table tenancy.lease add constraint lease_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
+alter table tenancy.lease add constraint lease_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table tenancy.lease add constraint lease_board_id_vendor_id_fkey FOREIGN KEY (board_id, vendor_id) REFERENCES tenancy.vendor(board_id, id);
+alter table tenancy.lease add constraint lease_check CHECK ((valid_to >= valid_from));
+alter table tenancy.lease add constraint lease_no_overlap EXCLUDE USING gist (stall_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+alter table tenancy.lease add constraint lease_number UNIQUE (board_id, number);
+alter table tenancy.lease add constraint lease_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX lease_market ON tenancy.lease USING btree (board_id, market_id, valid_from);
+CREATE INDEX lease_vendor ON tenancy.lease USING btree (board_id, vendor_id);
+alter table tenancy.lease enable row level security;
+alter table tenancy.lease force row level security;
+create policy board_scope on tenancy.lease for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table tenancy.lease to cho40_app;
+grant update (valid_to) on table tenancy.lease to cho40_app;
+
+create table tenancy.vendor (
+  board_id uuid not null,
+  id uuid not null,
+  name text not null,
+  phone_sealed bytea,
+  phone_last4 text,
+  created_at timestamp with time zone not null default now()
+);
+alter table tenancy.vendor add constraint vendor_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table tenancy.vendor add constraint vendor_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 200)));
+alter table tenancy.vendor add constraint vendor_phone_last4_check CHECK ((phone_last4 ~ '^[0-9]{4}$'::text));
+alter table tenancy.vendor add constraint vendor_pkey PRIMARY KEY (board_id, id);
+alter table tenancy.vendor enable row level security;
+alter table tenancy.vendor force row level security;
+create policy board_scope on tenancy.vendor for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table tenancy.vendor to cho40_app;
+
+create view tenancy.v_lease with (security_invoker=true) as
+ SELECT l.board_id,
+    l.id AS lease_id,
+    l.market_id,
+    l.stall_id,
+    l.vendor_id,
+    l.number,
+    l.valid_from,
+    l.valid_to,
+    v.name AS vendor_name
+   FROM (tenancy.lease l
+     JOIN tenancy.vendor v ON (((v.board_id = l.board_id) AND (v.id = l.vendor_id))));
+grant select on table tenancy.v_lease to cho40_app;
