@@ -901,7 +901,7 @@ begin
   perform from identity.app_user u where u.id = new.user_id for update;
   if exists (
     select from identity.role_grant g
-     where g.user_id = new.user_id
+     where g.user_id = new.user_id and g.ended_at is null
        and identity.board_of_scope(g.scope_kind, g.scope_id)
          = identity.board_of_scope(new.scope_kind, new.scope_id)
        and g.role = case new.role when 'cashier' then 'accountant' else 'cashier' end
@@ -946,6 +946,7 @@ create table identity.role_grant (
   scope_id text not null,
   valid_from date not null,
   valid_to date,
+  ended_at timestamp with time zone,
   granted_by uuid
 );
 alter table identity.role_grant add constraint role_grant_check CHECK ((scope_kind = ANY (
@@ -957,14 +958,14 @@ CASE role
     ELSE ARRAY['board'::text, 'market'::text]
 END)));
 alter table identity.role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES identity.app_user(id);
-alter table identity.role_grant add constraint role_grant_once EXCLUDE USING gist (user_id WITH =, role WITH =, scope_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+alter table identity.role_grant add constraint role_grant_once EXCLUDE USING gist (user_id WITH =, role WITH =, scope_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((ended_at IS NULL));
 alter table identity.role_grant add constraint role_grant_pkey PRIMARY KEY (id);
 alter table identity.role_grant add constraint role_grant_role_check CHECK ((role = ANY (ARRAY['systemAdmin'::text, 'boardHead'::text, 'boardStaff'::text, 'accountant'::text, 'cashier'::text, 'collector'::text, 'communeOfficial'::text, 'departmentViewer'::text, 'auditor'::text])));
 alter table identity.role_grant add constraint role_grant_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['system'::text, 'unit'::text, 'board'::text, 'market'::text])));
 alter table identity.role_grant add constraint role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.app_user(id);
 CREATE INDEX role_grant_scope ON identity.role_grant USING btree (scope_id);
 CREATE INDEX role_grant_user ON identity.role_grant USING btree (user_id);
-CREATE TRIGGER cashier_is_not_accountant BEFORE INSERT OR UPDATE ON identity.role_grant FOR EACH ROW WHEN ((new.role = ANY (ARRAY['cashier'::text, 'accountant'::text]))) EXECUTE FUNCTION identity.check_cashier_is_not_accountant();
+CREATE TRIGGER cashier_is_not_accountant BEFORE INSERT OR UPDATE ON identity.role_grant FOR EACH ROW WHEN (((new.role = ANY (ARRAY['cashier'::text, 'accountant'::text])) AND (new.ended_at IS NULL))) EXECUTE FUNCTION identity.check_cashier_is_not_accountant();
 grant insert, select, update on table identity.role_grant to cho40_app;
 
 create table identity.session (
@@ -1452,6 +1453,13 @@ create table platform.backup_run (
 alter table platform.backup_run add constraint backup_run_pkey PRIMARY KEY (id);
 grant insert, select on table platform.backup_run to cho40_app;
 
+create table platform.board_change (
+  board_id uuid not null,
+  changed_at timestamp with time zone not null
+);
+alter table platform.board_change add constraint board_change_pkey PRIMARY KEY (board_id);
+grant delete, insert, select, update on table platform.board_change to cho40_app;
+
 create table platform.check_run (
   id uuid not null,
   started_at timestamp with time zone not null,
@@ -1500,6 +1508,13 @@ CREATE INDEX job_leased ON platform.job USING btree (lease_until) WHERE (state =
 CREATE UNIQUE INDEX job_one_waiting ON platform.job USING btree (kind, key) WHERE (state = 'waiting'::text);
 grant delete, insert, select, update on table platform.job to cho40_app;
 
+create table platform.schedule (
+  name text not null,
+  due_at timestamp with time zone not null
+);
+alter table platform.schedule add constraint schedule_pkey PRIMARY KEY (name);
+grant insert, select, update on table platform.schedule to cho40_app;
+
 create table platform.setting (
   key text not null,
   value jsonb not null
@@ -1519,7 +1534,7 @@ create table platform.violation (
 );
 alter table platform.violation add constraint violation_pkey PRIMARY KEY (id);
 alter table platform.violation add constraint violation_run_id_fkey FOREIGN KEY (run_id) REFERENCES platform.check_run(id);
-CREATE INDEX violation_open ON platform.violation USING btree (board_id) WHERE (cleared_at IS NULL);
+CREATE UNIQUE INDEX violation_open ON platform.violation USING btree (board_id, invariant, row_key) WHERE (cleared_at IS NULL);
 grant insert, select, update on table platform.violation to cho40_app;
 
 create view platform.v_open_job with (security_invoker=true) as

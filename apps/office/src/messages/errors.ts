@@ -6,6 +6,7 @@ import { marketsErrors } from './errors/markets';
 import { officeErrors } from './errors/office';
 import { platformErrors } from './errors/platform';
 import { reconciliationErrors } from './errors/reconciliation';
+import { tariffsErrors } from './errors/tariffs';
 import { tenancyErrors } from './errors/tenancy';
 import { vietqrErrors } from './errors/vietqr';
 
@@ -21,6 +22,7 @@ const tables: readonly Sentences[] = [
   identityErrors,
   marketsErrors,
   tenancyErrors,
+  tariffsErrors,
   vietqrErrors,
   bankingErrors,
   billingErrors,

@@ -1,0 +1,30 @@
+import type { Sentences } from '../errors';
+
+export const tariffsErrors: Sentences = {
+  vi: {
+    'tariffs.decisionMissing': 'Không tìm thấy quyết định giá này.',
+    'tariffs.decisionNumberTaken':
+      'Quyết định số {number} của {province} đã được nhập. Hãy chọn quyết định đó trong danh sách.',
+    'tariffs.decisionDaysReversed': 'Ngày hết hiệu lực {to} đứng trước ngày có hiệu lực {from}.',
+    'tariffs.feeTypeMissing': 'Không có khoản thu này.',
+    'tariffs.tariffMissing': 'Không tìm thấy mức giá này.',
+    'tariffs.tariffOutsideDecision':
+      'Quyết định {number} có hiệu lực từ {from} đến {to}. Hãy chọn một ngày trong khoảng đó.',
+    'tariffs.tariffLaterStands':
+      'Đã có giá được duyệt áp dụng từ {from}. Hãy chọn ngày muộn hơn cho giá mới.',
+    'tariffs.anotherPersonApproves': 'Giá do bạn nhập phải do người khác duyệt.',
+  },
+  en: {
+    'tariffs.decisionMissing': 'This price decision was not found.',
+    'tariffs.decisionNumberTaken':
+      'Decision {number} of {province} is recorded already. Choose it from the list.',
+    'tariffs.decisionDaysReversed': 'Its last day {to} is before its first day {from}.',
+    'tariffs.feeTypeMissing': 'There is no such fee.',
+    'tariffs.tariffMissing': 'This price was not found.',
+    'tariffs.tariffOutsideDecision':
+      'Decision {number} is in force from {from} to {to}. Choose a day between them.',
+    'tariffs.tariffLaterStands':
+      'A price in force from {from} is approved already. Choose a later day for the new one.',
+    'tariffs.anotherPersonApproves': 'A price that you drafted is approved by another person.',
+  },
+};
