@@ -32,6 +32,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bank-records": {
         parameters: {
             query?: never;
@@ -272,6 +288,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChecksController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChecksController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DecisionsController_list"];
+        put?: never;
+        post: operations["DecisionsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TariffsController_feeTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hand-ins": {
         parameters: {
             query?: never;
@@ -496,6 +576,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{id}/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TariffsController_list"];
+        put?: never;
+        post: operations["TariffsController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/zones": {
         parameters: {
             query?: never;
@@ -506,6 +602,22 @@ export interface paths {
         get: operations["ZonesController_list"];
         put?: never;
         post: operations["ZonesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChecksController_today"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -654,6 +766,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["StallsController_change"];
+        trace?: never;
+    };
+    "/api/v1/tariffs/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TariffsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tenancy/markets/leased": {
@@ -881,6 +1009,39 @@ export interface components {
             /** Format: uuid */
             leaseId: string;
             reason: string;
+        };
+        AuditEntryDto: {
+            /** @description lib.verb, e.g. billing.issueBills */
+            act: string;
+            /** Format: uuid */
+            actorId: string | null;
+            /** @description null: the program itself */
+            actorName: string | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            boardId: string;
+            /** @description in hex, as printed on the closing sheet */
+            hash: string;
+            /** @description its place in the board’s chain */
+            seq: number;
+            subject: string;
+        };
+        AuditPageDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            next: string | null;
+            total: number;
+        };
+        BackupDto: {
+            /** Format: date-time */
+            at: string;
+            bytes: number;
         };
         BankRecordDetailDto: {
             /** Format: uuid */
@@ -1135,6 +1296,21 @@ export interface components {
             /** @description đồng */
             takenTodayVnd: number;
         };
+        CheckRunDto: {
+            checks: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            violations: number;
+        };
+        ChecksDto: {
+            /** @description every invariant that is checked */
+            invariants: string[];
+            lastRun: components["schemas"]["CheckRunDto"] | null;
+            /** @description what stands open */
+            violations: components["schemas"]["ViolationDto"][];
+        };
         CodePrefixDto: {
             /** @description null: the market took none yet */
             prefix: string | null;
@@ -1192,26 +1368,37 @@ export interface components {
             total: number;
         };
         DecisionDto: {
-            /** Format: date-time */
-            at: string;
-            /** @description null: the rule */
-            decidedByName: string | null;
-            evidence: {
-                [key: string]: unknown;
-            };
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveTo: string | null;
             /** Format: uuid */
             id: string;
-            reason: string;
-            rulesVersion: number;
-            /** @enum {string} */
-            state: "unmatched" | "matched" | "outgoing";
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            number: string;
+            provinceId: string;
+            provinceName: string;
+            title: string;
+        };
+        DecisionPageDto: {
+            items: components["schemas"]["DecisionDto"][];
+            next: string | null;
+            total: number;
         };
         EndGrantDto: {
             /**
              * Format: date
-             * @description the last day on which the role holds
+             * @description its last day; one in the past ends it at once
              */
             on: string;
+        };
+        FeeTypeDto: {
+            /** @example space */
+            code: string;
+            nameEn: string;
+            nameVi: string;
         };
         FormerDistrictDto: {
             /** @example 026 */
@@ -1221,6 +1408,8 @@ export interface components {
             name: string;
         };
         GrantDto: {
+            /** Format: date-time */
+            endedAt: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -1421,6 +1610,26 @@ export interface components {
             /** Format: date */
             from?: string | null;
         };
+        NewDecisionDto: {
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveTo?: string | null;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @example UBND tỉnh Tuyên Quang */
+            issuer: string;
+            /** @example 27/2024/QĐ-UBND */
+            number: string;
+            /** @example P08 */
+            provinceId: string;
+            title: string;
+        };
         NewGrantDto: {
             /** @enum {string} */
             role: "systemAdmin" | "boardHead" | "boardStaff" | "accountant" | "cashier" | "collector" | "communeOfficial" | "departmentViewer" | "auditor";
@@ -1520,6 +1729,23 @@ export interface components {
             /** Format: uuid */
             zoneId: string;
         };
+        NewTariffDto: {
+            /** Format: uuid */
+            decisionId: string;
+            /** @example space */
+            feeType: string;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** @description đồng with VAT */
+            price: number;
+            /** @enum {string} */
+            unit: "m2-month" | "point-month";
+            /** Format: date */
+            validFrom: string;
+        };
         NewUserDto: {
             displayName: string;
             grants: components["schemas"]["NewGrantDto"][];
@@ -1575,6 +1801,17 @@ export interface components {
         PasswordChangeDto: {
             new: string;
             old: string;
+        };
+        PlatformTodayDto: {
+            /** @description jobs that wait for a person */
+            deadJobs: number;
+            /** @description the last good one */
+            lastBackup: components["schemas"]["BackupDto"] | null;
+            /** Format: date-time */
+            lastCheckAt: string | null;
+            openViolations: number;
+            /** @description boards whose automatic matching is stopped */
+            stoppedBoards: string[];
         };
         ProblemDto: {
             /** @example billing.noTariff */
@@ -1874,6 +2111,35 @@ export interface components {
             /** @enum {string} */
             whyNotCashless?: "no-signal" | "no-account" | "no-smartphone" | "fear-of-tax" | "prefers-cash";
         };
+        TariffDto: {
+            /** Format: date-time */
+            approvedAt: string | null;
+            /** Format: uuid */
+            approvedBy: string | null;
+            /**
+             * Format: uuid
+             * @description who drafted it, and so cannot approve it
+             */
+            createdBy: string;
+            /** Format: uuid */
+            decisionId: string;
+            decisionNumber: string;
+            feeType: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            marketId: string;
+            /** @description đồng with VAT */
+            price: number;
+            /** @enum {string} */
+            state: "draft" | "approved";
+            /** @enum {string} */
+            unit: "m2-month" | "point-month";
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
         TrendPointDto: {
             denominator: number;
             high: number | null;
@@ -1945,6 +2211,19 @@ export interface components {
             items: components["schemas"]["VendorDto"][];
             next: string | null;
             total: number;
+        };
+        ViolationDto: {
+            /** Format: uuid */
+            boardId: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            foundAt: string;
+            /** @description the invariant’s name, e.g. billing.countersEqualSums */
+            invariant: string;
+            /** @description which row */
+            rowKey: string;
         };
         ZoneChangeDto: {
             /** @example A */
@@ -2028,6 +2307,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormerDistrictDto"][];
+                };
+            };
+        };
+    };
+    AuditController_page: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                /** @description what was acted on, e.g. market:0190… */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
                 };
             };
         };
@@ -2377,6 +2686,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CashTodayDto"];
+                };
+            };
+        };
+    };
+    ChecksController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecksDto"];
+                };
+            };
+        };
+    };
+    ChecksController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecksDto"];
+                };
+            };
+        };
+    };
+    DecisionsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                provinceId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "-effectiveFrom" | "effectiveFrom" | "number";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPageDto"];
+                };
+            };
+        };
+    };
+    DecisionsController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDto"];
+                };
+            };
+        };
+    };
+    TariffsController_feeTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeTypeDto"][];
                 };
             };
         };
@@ -2903,6 +3320,48 @@ export interface operations {
             };
         };
     };
+    TariffsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffDto"][];
+                };
+            };
+        };
+    };
+    TariffsController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTariffDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffDto"];
+                };
+            };
+        };
+    };
     ZonesController_list: {
         parameters: {
             query?: never;
@@ -2941,6 +3400,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ZoneDto"][];
+                };
+            };
+        };
+    };
+    ChecksController_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformTodayDto"];
                 };
             };
         };
@@ -3203,6 +3681,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StallDto"];
+                };
+            };
+        };
+    };
+    TariffsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffDto"];
                 };
             };
         };
