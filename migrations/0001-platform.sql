@@ -66,6 +66,7 @@ create table platform.job (
 create unique index job_one_waiting on platform.job (kind, key) where state = 'waiting';
 create index job_due on platform.job (run_at) where state = 'waiting';
 create index job_leased on platform.job (lease_until) where state = 'running';
+create index job_unfinished on platform.job (subject_id) where state <> 'done';
 create index job_dead on platform.job (ended_at) where state = 'dead';
 create index job_done on platform.job (ended_at) where state = 'done';
 grant select, insert, update, delete on platform.job to cho40_app;

@@ -14,9 +14,12 @@ create table banking.receiving_account (
   opening_balance bigint not null,
   opened_on date not null,
   closed_on date,
+  -- names as they were at the time: a decision is read long after its people left
   created_by uuid not null,
+  created_by_name text not null default '',
   created_at timestamptz not null,
   approved_by uuid,
+  approved_by_name text,
   approved_at timestamptz,
   primary key (board_id, id),
   constraint account_needs_two_people check (approved_by <> created_by),
@@ -26,7 +29,8 @@ create table banking.receiving_account (
 );
 call platform.protect_board_table('banking.receiving_account');
 grant select, insert on banking.receiving_account to cho40_app;
-grant update (approved_by, approved_at, closed_on) on banking.receiving_account to cho40_app;
+grant update (approved_by, approved_by_name, approved_at, closed_on) on banking.receiving_account
+  to cho40_app;
 
 -- A door for one provider's deliveries to one board. Secrets are sealed; two are valid in a rotation.
 create table banking.feed (
@@ -129,6 +133,7 @@ create table banking.statement (
   row_count integer not null check (row_count >= 0),
   lost_by_feed integer not null default 0,
   imported_by uuid,
+  imported_by_name text not null default '',
   imported_at timestamptz not null,
   primary key (board_id, id),
   constraint statement_file_once unique (board_id, account_id, file_sha256),
@@ -194,6 +199,7 @@ create table banking.sighting (
   check ((source = 'statement') = (statement_id is not null))
 );
 create index sighting_record on banking.sighting (board_id, record_id);
+create index sighting_delivery on banking.sighting (board_id, delivery_id);
 create unique index sighting_one_statement_row on banking.sighting (board_id, record_id)
   where source = 'statement';
 call platform.protect_board_table('banking.sighting');
@@ -234,6 +240,7 @@ create table banking.question (
   asked_at timestamptz not null,
   answered_at timestamptz,
   answered_by uuid,
+  answered_by_name text,
   answer text,
   primary key (board_id, id),
   check ((answered_at is null) = (answer is null)),
@@ -245,7 +252,7 @@ create index question_open on banking.question (board_id, account_id, booked_on)
   where answered_at is null;
 call platform.protect_board_table('banking.question');
 grant select, insert on banking.question to cho40_app;
-grant update (answered_at, answered_by, answer) on banking.question to cho40_app;
+grant update (answered_at, answered_by, answered_by_name, answer) on banking.question to cho40_app;
 create view banking.v_bank_record with (security_invoker = true) as
   select r.board_id, r.id as record_id, r.account_id, a.bin, a.number as account_number,
          r.direction, r.amount, r.booked_at, r.booked_on, r.content, r.reference,

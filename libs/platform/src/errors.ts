@@ -18,4 +18,5 @@ export const platformError = errorsOf('platform', {
   broken: 'conflict',
   notAllowed: 'forbidden',
   signInFirst: 'forbidden',
+  signatureBad: 'forbidden',
 });

@@ -19,13 +19,14 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
 
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'platform.signInFirst': HttpStatus.UNAUTHORIZED,
+  'platform.signatureBad': HttpStatus.UNAUTHORIZED,
   'platform.bodyTooLarge': HttpStatus.PAYLOAD_TOO_LARGE,
   'platform.tooManyRequests': HttpStatus.TOO_MANY_REQUESTS,
 };
 
 const TITLE: Readonly<Record<number, string>> = {
   400: 'The request is not valid',
-  401: 'Sign in first',
+  401: 'It is not known who asks',
   403: 'Not allowed',
   404: 'Not found',
   409: 'It conflicts with what stands',

@@ -68,9 +68,9 @@ export class JobClaims {
   }
 
   /** @param fault a code and a place, no message: job rows carry no personal data */
-  async failed(job: ClaimedJob, fault: string): Promise<void> {
+  async failed(job: ClaimedJob, fault: string, isFinal = false): Promise<void> {
     const next = afterFailure(job.attempts);
-    if (next.kind === 'dead') return this.end(job, 'dead', fault);
+    if (isFinal || next.kind === 'dead') return this.end(job, 'dead', fault);
     try {
       await this.db.write(anybody, (tx) =>
         tx.sql(

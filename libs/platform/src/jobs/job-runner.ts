@@ -1,3 +1,4 @@
+import { CodedError } from '@cho40/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import { faultOf } from '../fault';
 import { JobClaims, type ClaimedJob } from './job-claims';
@@ -38,9 +39,14 @@ export class JobRunner {
     } catch (error) {
       const fault = faultOf(error);
       this.logger.error({ fault, kind: job.kind, jobId: job.id, attempts: job.attempts });
-      await this.claims.failed(job, fault);
+      await this.claims.failed(job, fault, isFinal(error));
     } finally {
       clearInterval(renewal);
     }
   }
+}
+
+/** Input that is refused today is refused tomorrow: it waits for a person, not for time. */
+function isFinal(error: unknown): boolean {
+  return error instanceof CodedError && error.kind === 'invalid';
 }

@@ -1,0 +1,88 @@
+import { businessDateOf, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import {
+  type Actor,
+  Can,
+  CLOCK,
+  CurrentActor,
+  Database,
+  IdParam,
+  offsetOf,
+  pageOf,
+  platformError,
+} from '@cho40/platform';
+import { bankOf } from '@cho40/vietqr';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { ReceivingAccount } from './receiving-account.entity';
+import {
+  type AccountState,
+  NewReceivingAccountDto,
+  ReceivingAccountDto,
+  ReceivingAccountPageDto,
+  ReceivingAccountQueryDto,
+} from './receiving-accounts.dto';
+import { type Person, ReceivingAccounts } from './receiving-accounts.service';
+
+@ApiTags('banking')
+@Controller('receiving-accounts')
+export class ReceivingAccountsController {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: ReceivingAccounts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Can('banking.read')
+  @ApiOkResponse({ type: ReceivingAccountPageDto })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: ReceivingAccountQueryDto,
+  ): Promise<ReceivingAccountPageDto> {
+    const all = await this.db.read(actor, (tx) => this.accounts.list(tx, query.boardId));
+    const shown = all
+      .map((one) => this.dto(one))
+      .filter((one) => query.state === undefined || one.state === query.state);
+    const from = offsetOf(query);
+    return pageOf(shown.slice(from, from + query.limit), query, shown.length);
+  }
+
+  @Post()
+  @Can('banking.write')
+  @ApiCreatedResponse({ type: ReceivingAccountDto })
+  async propose(
+    @CurrentActor() actor: Actor,
+    @Body() proposed: NewReceivingAccountDto,
+  ): Promise<ReceivingAccountDto> {
+    const by = personOf(actor);
+    return this.dto(
+      await this.db.write(actor, (tx) => this.accounts.propose(tx, { ...proposed }, by)),
+    );
+  }
+
+  /** Puts into use what another person proposed. */
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Can('banking.approve')
+  @ApiOkResponse({ type: ReceivingAccountDto })
+  async approve(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<ReceivingAccountDto> {
+    const by = personOf(actor);
+    return this.dto(await this.db.write(actor, (tx) => this.accounts.approve(tx, id, by)));
+  }
+
+  private dto(one: ReceivingAccount): ReceivingAccountDto {
+    const { createdAt: _created, approvedAt: _approved, ...shown } = one;
+    const state = stateOf(one, businessDateOf(this.clock.now()));
+    return { ...shown, bankName: bankOf(one.bin)?.shortName ?? null, state };
+  }
+}
+
+function personOf({ userId, displayName }: Actor): Person {
+  if (userId === null) throw platformError('signInFirst');
+  return { userId, displayName };
+}
+
+function stateOf(one: ReceivingAccount, today: BusinessDate): AccountState {
+  if (one.closedOn !== null && one.closedOn < today) return 'closed';
+  return one.approvedBy === null ? 'proposed' : 'live';
+}

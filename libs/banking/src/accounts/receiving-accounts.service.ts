@@ -1,0 +1,135 @@
+import { vnd, type BusinessDate, type Clock, type Id, type Vnd } from '@cho40/kernel';
+import { account, Ledger } from '@cho40/ledger';
+import {
+  Audit,
+  brokenConstraint,
+  CLOCK,
+  newId,
+  platformError,
+  type Reading,
+  type Tx,
+} from '@cho40/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { bankingError } from '../errors';
+import { ReceivingAccount } from './receiving-account.entity';
+
+export interface NewAccount {
+  readonly id?: Id;
+  readonly boardId: Id;
+  readonly bin: string;
+  readonly number: string;
+  readonly holderName: string;
+  readonly openingBalance: Vnd;
+  readonly openedOn: BusinessDate;
+}
+
+/** Who proposes or approves: a request's user, or whom the seed makes up. */
+export interface Person {
+  readonly userId: Id;
+  readonly displayName: string;
+}
+
+@Injectable()
+export class ReceivingAccounts {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly audit: Audit,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** One board uses an account at one time, whichever boards there are: the database sees to it. */
+  async propose(tx: Tx, proposed: NewAccount, by: Person): Promise<ReceivingAccount> {
+    if (!tx.actor.boards.includes(proposed.boardId)) throw platformError('notFound');
+    const row = tx.manager.create(ReceivingAccount, {
+      ...proposed,
+      id: proposed.id ?? newId(),
+      createdBy: by.userId,
+      createdByName: by.displayName,
+      createdAt: this.clock.now(),
+    });
+    await tx.manager.insert(ReceivingAccount, row).catch(refuseTaken(proposed));
+    await this.audit.append(tx, {
+      boardId: row.boardId,
+      act: 'banking.proposeAccount',
+      subject: `receivingAccount:${row.id}`,
+      after: { bin: row.bin, number: row.number, openedOn: row.openedOn },
+    });
+    return this.one(tx, row.id);
+  }
+
+  /** Puts an account into use that somebody else proposed, and posts what stood on it. */
+  async approve(tx: Tx, id: Id, by: Person): Promise<ReceivingAccount> {
+    const proposed = await this.one(tx, id);
+    if (proposed.approvedBy) throw bankingError('accountAlreadyApproved', { id });
+    if (proposed.createdBy === by.userId) throw bankingError('accountNeedsAnotherPerson', { id });
+    const approvedAt = this.clock.now();
+    const approval = { approvedBy: by.userId, approvedByName: by.displayName, approvedAt };
+    const { boardId } = proposed;
+    const won = await tx.sql(
+      `update banking.receiving_account
+          set approved_by = $3, approved_by_name = $4, approved_at = $5
+        where board_id = $1 and id = $2 and approved_by is null returning id`,
+      [boardId, id, approval.approvedBy, approval.approvedByName, approval.approvedAt],
+    );
+    if (won.length === 0) throw bankingError('accountAlreadyApproved', { id });
+    await this.postOpening(tx, proposed);
+    await this.audit.append(tx, {
+      boardId,
+      act: 'banking.approveAccount',
+      subject: `receivingAccount:${id}`,
+      after: approval,
+    });
+    return this.one(tx, id);
+  }
+
+  /** Every account of the board, or of all boards in sight; the oldest first. */
+  list(tx: Reading, boardId?: Id): Promise<ReceivingAccount[]> {
+    return tx.manager.find(ReceivingAccount, {
+      where: boardId ? { boardId } : {},
+      order: { openedOn: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** The accounts a board receives money in on a day. */
+  async liveFor(tx: Reading, boardId: Id, on: BusinessDate): Promise<ReceivingAccount[]> {
+    return (await this.list(tx, boardId)).filter((one) => isLive(one, on));
+  }
+
+  async one(tx: Reading, id: Id): Promise<ReceivingAccount> {
+    const found = await tx.manager.findOneBy(ReceivingAccount, { id });
+    if (!found) throw bankingError('accountNotFound', { id });
+    return found;
+  }
+
+  private async postOpening(tx: Tx, opened: ReceivingAccount): Promise<void> {
+    const { boardId, id, openingBalance } = opened;
+    if (openingBalance === 0) return;
+    const bank = account.bank(opened.bin, opened.number);
+    const opening = account.opening();
+    const isOverdrawn = openingBalance < 0;
+    await this.ledger.post(tx, [
+      {
+        boardId,
+        key: `account:${id}:opening`,
+        debit: isOverdrawn ? opening : bank,
+        credit: isOverdrawn ? bank : opening,
+        amount: vnd(Math.abs(openingBalance)),
+        on: opened.openedOn,
+        reason: 'account taken into use',
+      },
+    ]);
+  }
+}
+
+export function isLive(one: ReceivingAccount, on: BusinessDate): boolean {
+  const isOpen = one.openedOn <= on && (one.closedOn === null || on <= one.closedOn);
+  return one.approvedBy !== null && isOpen;
+}
+
+function refuseTaken({ bin, number }: NewAccount) {
+  return (error: unknown): never => {
+    if (brokenConstraint(error) === 'account_one_board')
+      throw bankingError('accountInUse', { bin, number });
+    throw error;
+  };
+}

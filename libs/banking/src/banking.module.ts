@@ -1,0 +1,48 @@
+import { LedgerModule } from '@cho40/ledger';
+import { Invariants } from '@cho40/platform';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ReceivingAccount } from './accounts/receiving-account.entity';
+import { ReceivingAccountsController } from './accounts/receiving-accounts.controller';
+import { ReceivingAccounts } from './accounts/receiving-accounts.service';
+import { DeliveriesController } from './feeds/deliveries.controller';
+import { Deliveries } from './feeds/deliveries.service';
+import { FeedsController } from './feeds/feeds.controller';
+import { Feeds } from './feeds/feeds.service';
+import { Interpretation } from './feeds/interpretation.service';
+import { bankingInvariants } from './invariants';
+import { QuestionsController } from './questions/questions.controller';
+import { Questions } from './questions/questions.service';
+import { BankRecords } from './records/bank-records.service';
+import { StatementsController } from './statements/statements.controller';
+import { Statements } from './statements/statements.service';
+import { BankingTodayController } from './today.controller';
+
+@Module({
+  imports: [LedgerModule, TypeOrmModule.forFeature([ReceivingAccount])],
+  controllers: [
+    BankingTodayController,
+    DeliveriesController,
+    FeedsController,
+    QuestionsController,
+    ReceivingAccountsController,
+    StatementsController,
+  ],
+  providers: [
+    BankRecords,
+    Deliveries,
+    Feeds,
+    Interpretation,
+    Questions,
+    ReceivingAccounts,
+    Statements,
+  ],
+  exports: [BankRecords, Deliveries, Feeds, Questions, ReceivingAccounts, Statements],
+})
+export class BankingModule implements OnModuleInit {
+  constructor(private readonly invariants: Invariants) {}
+
+  onModuleInit(): void {
+    this.invariants.register(bankingInvariants);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Id } from '@cho40/kernel';
+import {
+  type Actor,
+  Can,
+  CurrentActor,
+  Database,
+  IdParam,
+  pageOf,
+  PageQueryDto,
+  Public,
+  TakesBytes,
+} from '@cho40/platform';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Deliveries, type DeliveryHeaders } from './deliveries.service';
+import { FeedDto, FeedPageDto, FeedSecretDto, NewFeedDto, SePayAnswerDto } from './feeds.dto';
+import { type Feed, Feeds, type OpenedFeed } from './feeds.service';
+
+/** design/bank-feeds.md: a longer body is no transaction. */
+const DELIVERY_LIMIT = 64 * 1024;
+
+@ApiTags('banking')
+@Controller('feeds')
+export class FeedsController {
+  constructor(
+    private readonly db: Database,
+    private readonly feeds: Feeds,
+    private readonly deliveries: Deliveries,
+  ) {}
+
+  @Get()
+  @Can('banking.read')
+  @ApiOkResponse({ type: FeedPageDto })
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQueryDto): Promise<FeedPageDto> {
+    const all = await this.db.read(actor, (tx) => this.feeds.list(tx));
+    // A board has a handful of feeds.
+    return pageOf(all.map(feedDto), query, all.length);
+  }
+
+  @Post()
+  @Can('banking.write')
+  @ApiCreatedResponse({ type: FeedSecretDto })
+  async open(@CurrentActor() actor: Actor, @Body() feed: NewFeedDto): Promise<FeedSecretDto> {
+    return secretDto(await this.db.write(actor, (tx) => this.feeds.open(tx, feed)));
+  }
+
+  /** A new secret; the one before stays valid for three days. */
+  @Post(':id/rotate')
+  @HttpCode(200)
+  @Can('banking.write')
+  @ApiOkResponse({ type: FeedSecretDto })
+  async rotate(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<FeedSecretDto> {
+    return secretDto(await this.db.write(actor, (tx) => this.feeds.rotate(tx, id)));
+  }
+
+  /** Nothing is let in through this feed any more. */
+  @Post(':id/end')
+  @HttpCode(200)
+  @Can('banking.write')
+  @ApiOkResponse({ type: FeedDto })
+  async end(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<FeedDto> {
+    return feedDto(await this.db.write(actor, (tx) => this.feeds.end(tx, id)));
+  }
+
+  /** SePay's webhook: signed over the raw bytes, answered as soon as they are kept. */
+  @Post(':id/sepay')
+  @HttpCode(200)
+  @Public()
+  @TakesBytes(DELIVERY_LIMIT)
+  @ApiOkResponse({ type: SePayAnswerDto })
+  async sepay(
+    @IdParam() id: Id,
+    @Headers() headers: DeliveryHeaders,
+    @Body() body: Buffer | undefined,
+  ): Promise<SePayAnswerDto> {
+    await this.deliveries.receive(id, headers, body ?? Buffer.alloc(0));
+    return { success: true };
+  }
+}
+
+const urlOf = (feedId: Id) => `/api/v1/feeds/${feedId}/sepay`;
+
+function feedDto(feed: Feed): FeedDto {
+  return { ...feed, url: urlOf(feed.id) };
+}
+
+function secretDto({ feedId, secret }: OpenedFeed): FeedSecretDto {
+  return { id: feedId, url: urlOf(feedId), secret };
+}

@@ -1,0 +1,108 @@
+import type { Id } from '@cho40/kernel';
+import { IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+
+const AUTHS = ['hmac', 'api-key'] as const;
+
+export class NewFeedDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  boardId: Id;
+
+  @ApiProperty({
+    enum: AUTHS,
+    description: 'hmac: signed, credited at once; api-key: credited when a statement confirms it',
+  })
+  @IsIn(AUTHS)
+  auth: (typeof AUTHS)[number];
+}
+
+export class FeedSecretDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ description: 'the path under this address that the provider sends to' })
+  url: string;
+
+  @ApiProperty({ description: 'shown this once' })
+  secret: string;
+}
+
+export class FeedDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  boardId: string;
+
+  @ApiProperty({ enum: ['sepay'] })
+  provider: 'sepay';
+
+  @ApiProperty({ enum: AUTHS })
+  auth: (typeof AUTHS)[number];
+
+  @ApiProperty()
+  url: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'until when the secret before the rotation is valid',
+  })
+  previousUntil: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  endedAt: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastDeliveryAt: Date | null;
+}
+
+export class FeedPageDto extends pageDto(FeedDto) {}
+
+export class SePayAnswerDto {
+  @ApiProperty()
+  success: boolean;
+}
+
+export class DeliveryQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  feedId?: Id;
+}
+
+const OUTCOMES = ['waiting', 'booked', 'asked', 'nothing', 'unreadable'] as const;
+
+export class DeliveryDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  feedId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  receivedAt: Date;
+
+  @ApiProperty({ enum: ['verified', 'stale'] })
+  verdict: 'verified' | 'stale';
+
+  @ApiProperty({ type: 'integer' })
+  bytes: number;
+
+  @ApiProperty({ enum: OUTCOMES, description: 'what became of it' })
+  outcome: (typeof OUTCOMES)[number];
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  recordId: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'masked without banking.personal' })
+  body: string | null;
+}
+
+export class DeliveryPageDto extends pageDto(DeliveryDto) {}

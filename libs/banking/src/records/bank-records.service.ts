@@ -1,0 +1,150 @@
+import type { Clock, Id } from '@cho40/kernel';
+import { account, Ledger, type NewTransfer } from '@cho40/ledger';
+import { CLOCK, Jobs, type Reading, type Tx } from '@cho40/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { SeenMovement } from '../domain/movement';
+import { keyOf, placeFresh, placeKnown, type Placement } from './placement';
+import { askedAbout, freeRecords, knownSightings, lockAccounts } from './placement.queries';
+import {
+  insertConfirmations,
+  insertQuestions,
+  insertRecords,
+  insertSightings,
+  type Believed,
+  type NewQuestion,
+  type Proof,
+} from './writing.queries';
+
+// One statement writes so many rows; a statement file of a year stays far below the time limit.
+const ROWS_AT_ONCE = 5_000;
+
+/** The one way by which movements of money become bank records. */
+@Injectable()
+export class BankRecords {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly jobs: Jobs,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes movements in, of one source or several, in any order and any repetition: known
+   * ones change nothing, those another source showed are linked to its record, the rest are new
+   * records. What is proven is posted to the ledger in the same transaction. Gives one placement
+   * per row, in the rows' order.
+   */
+  async ingest(tx: Tx, boardId: Id, rows: readonly SeenMovement[]): Promise<Placement[]> {
+    await lockAccounts(
+      tx,
+      rows.map((row) => row.accountId),
+    );
+    const placements: Placement[] = [];
+    for (const part of partsOf(rows)) {
+      const placed = await this.plan(
+        tx,
+        boardId,
+        part.map(({ row }) => row),
+      );
+      await this.carryOut(tx, boardId, placed);
+      placed.forEach((placement, at) => {
+        placements[part[at]?.at ?? 0] = placement;
+      });
+    }
+    return placements;
+  }
+
+  /** What `ingest` would make of rows of one kind of source, no identity twice. Changes nothing. */
+  async plan(tx: Reading, boardId: Id, rows: readonly SeenMovement[]): Promise<Placement[]> {
+    const known = await knownSightings(tx, boardId, rows);
+    const asked = await askedAbout(tx, boardId, rows);
+    const stands = rows.map((row) => placeKnown(row, known, asked));
+    const fresh = rows.filter((_, at) => stands[at] === undefined);
+    if (fresh.length === 0) return stands.filter((placement) => placement !== undefined);
+    const placed = placeFresh(fresh, await freeRecords(tx, boardId, fresh)).values();
+    return stands.flatMap((placement) => placement ?? placed.next().value ?? []);
+  }
+
+  /** Writes what was planned in this transaction, under the lock of the accounts. */
+  async carryOut(tx: Tx, boardId: Id, placements: readonly Placement[]): Promise<void> {
+    for (let from = 0; from < placements.length; from += ROWS_AT_ONCE)
+      await this.carryOutPart(tx, boardId, placements.slice(from, from + ROWS_AT_ONCE));
+  }
+
+  private async carryOutPart(tx: Tx, boardId: Id, placements: readonly Placement[]): Promise<void> {
+    const now = this.clock.now();
+    await insertRecords(tx, boardId, placements.filter(isKind('new')), now);
+    const proofs = await insertSightings(
+      tx,
+      boardId,
+      placements.filter(isKind('new', 'linked')),
+      now,
+    );
+    const late = placements.filter(isKind('proof')).map(lateProof);
+    await insertQuestions(tx, boardId, placements.flatMap(questionOf), now);
+    await this.believe(tx, boardId, [...proofs, ...late], now);
+  }
+
+  private async believe(tx: Tx, boardId: Id, proofs: readonly Proof[], now: Date): Promise<void> {
+    if (proofs.length === 0) return;
+    const believed = await insertConfirmations(tx, boardId, proofs, now);
+    if (believed.length === 0) return;
+    await this.ledger.post(
+      tx,
+      believed.map((record) => posting(boardId, record)),
+    );
+    await this.jobs.add(tx, { kind: 'banking.recordConfirmed', boardId, key: boardId });
+  }
+}
+
+interface Numbered {
+  readonly row: SeenMovement;
+  readonly at: number;
+}
+
+/** Parts of one kind of source in which no identity comes twice, to be taken in one after another. */
+function partsOf(rows: readonly SeenMovement[]): Numbered[][] {
+  const copies = new Map<string, number>();
+  const parts = new Map<string, Numbered[]>();
+  rows.forEach((row, at) => {
+    const copy = copies.get(keyOf(row)) ?? 0;
+    copies.set(keyOf(row), copy + 1);
+    const name = `${row.source} ${copy}`;
+    const part = parts.get(name) ?? [];
+    part.push({ row, at });
+    parts.set(name, part);
+  });
+  return [...parts.values()];
+}
+
+function isKind<Kind extends Placement['kind']>(...kinds: readonly Kind[]) {
+  return (placement: Placement): placement is Extract<Placement, { kind: Kind }> =>
+    kinds.some((kind) => kind === placement.kind);
+}
+
+function lateProof({ recordId, sightingId, row }: Extract<Placement, { kind: 'proof' }>): Proof {
+  return { recordId, sightingId, deliveryId: row.deliveryId };
+}
+
+function questionOf(placement: Placement): NewQuestion[] {
+  const { row, contentHash } = placement;
+  const question = { accountId: row.accountId, row, contentHash };
+  if (placement.kind === 'conflict')
+    return [{ ...question, kind: 'conflict', facts: { candidates: [placement.recordId] } }];
+  if (placement.kind === 'twoFit')
+    return [{ ...question, kind: 'two-fit', facts: { candidates: placement.candidates } }];
+  return [];
+}
+
+function posting(boardId: Id, record: Believed): NewTransfer {
+  const bank = account.bank(record.bin, record.number);
+  const isIn = record.direction === 'in';
+  return {
+    boardId,
+    key: `record:${record.recordId}:${record.direction}`,
+    debit: isIn ? bank : account.outgoingUnclassified(),
+    credit: isIn ? account.unmatched() : bank,
+    amount: record.amount,
+    on: record.bookedOn,
+    reason: isIn ? 'bank record in' : 'bank record out',
+  };
+}

@@ -1,0 +1,93 @@
+import type { Id } from '@cho40/kernel';
+import type { Reading, Tx } from '@cho40/platform';
+import type { SeenMovement } from '../domain/movement';
+import { keyOf, type FreeRecord, type KnownSighting } from './placement';
+
+/**
+ * One import or delivery at a time per account, until COMMIT: who sees what is known must be the one
+ * who writes what is new.
+ */
+export async function lockAccounts(tx: Tx, accountIds: readonly Id[]): Promise<void> {
+  await tx.sql(
+    `select pg_advisory_xact_lock(hashtextextended('banking.account ' || id, 0))
+       from (select distinct unnest($1::uuid[]) as id order by 1) as a`,
+    [accountIds],
+  );
+}
+
+type Identity = Pick<SeenMovement, 'accountId' | 'source' | 'sourceId'>;
+
+const columnsOf = (rows: readonly Identity[]) => [
+  rows.map((row) => row.accountId),
+  rows.map((row) => row.source),
+  rows.map((row) => row.sourceId),
+];
+
+/** Which of the rows' identities stand already. */
+export async function knownSightings(
+  tx: Reading,
+  boardId: Id,
+  rows: readonly SeenMovement[],
+): Promise<Map<string, KnownSighting>> {
+  const found = await tx.sql<Omit<KnownSighting, 'key'> & Identity>(
+    `select g.account_id as "accountId", g.source, g.source_id as "sourceId",
+            g.id as "sightingId", g.record_id as "recordId", g.content_hash as "contentHash",
+            c.record_id is not null as "isConfirmed"
+       from unnest($2::uuid[], $3::text[], $4::text[]) as w (account_id, source, source_id)
+       join banking.sighting g using (account_id, source, source_id)
+       left join banking.confirmation c on c.board_id = g.board_id and c.record_id = g.record_id
+      where g.board_id = $1`,
+    [boardId, ...columnsOf(rows)],
+  );
+  return new Map(found.map((one) => [keyOf(one), { ...one, key: keyOf(one) }]));
+}
+
+/** Which of the rows wait already for a person to choose their record. */
+export async function askedAbout(
+  tx: Reading,
+  boardId: Id,
+  rows: readonly SeenMovement[],
+): Promise<Set<string>> {
+  const found = await tx.sql<Identity>(
+    `select q.account_id as "accountId", q.source, q.source_id as "sourceId"
+       from unnest($2::uuid[], $3::text[], $4::text[]) as w (account_id, source, source_id)
+       join banking.question q using (account_id, source, source_id)
+      where q.board_id = $1 and q.kind = 'two-fit' and q.answered_at is null`,
+    [boardId, ...columnsOf(rows)],
+  );
+  return new Set(found.map(keyOf));
+}
+
+/**
+ * The records that may be one of the rows, from another kind of source: same account, direction and
+ * amount, at most a day apart, and not yet shown by this kind.
+ */
+export function freeRecords(
+  tx: Reading,
+  boardId: Id,
+  rows: readonly SeenMovement[],
+): Promise<FreeRecord[]> {
+  const isStatement = rows[0]?.source === 'statement';
+  return tx.sql<FreeRecord>(
+    `select distinct r.id, r.account_id as "accountId", r.direction, r.amount,
+            r.booked_on as "bookedOn", r.content
+       from unnest($2::uuid[], $3::text[], $4::bigint[], $5::date[])
+              as w (account_id, direction, amount, booked_on)
+       join banking.bank_record r
+         on r.board_id = $1 and r.account_id = w.account_id and r.direction = w.direction
+        and r.amount = w.amount and r.booked_on between w.booked_on - 1 and w.booked_on + 1
+      where not exists (
+              select from banking.sighting g
+               where g.board_id = r.board_id and g.record_id = r.id
+                 and (g.source = 'statement') = $6)
+      order by r.id`,
+    [
+      boardId,
+      rows.map((row) => row.accountId),
+      rows.map((row) => row.direction),
+      rows.map((row) => row.amount),
+      rows.map((row) => row.bookedOn),
+      isStatement,
+    ],
+  );
+}

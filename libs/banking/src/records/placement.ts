@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { BusinessDate, Id } from '@cho40/kernel';
+import { newId } from '@cho40/platform';
+import { normalContent } from '../domain/content';
+import { linkRows, type Linkable } from '../domain/link';
+import { sameMovementText, type SeenMovement } from '../domain/movement';
+
+/** A sighting that stands, under the identity one of the rows has. */
+export interface KnownSighting {
+  readonly key: string;
+  readonly sightingId: Id;
+  readonly recordId: Id;
+  readonly contentHash: Buffer;
+  readonly isConfirmed: boolean;
+}
+
+/** A record that no sighting of the rows' source belongs to yet. */
+export interface FreeRecord {
+  readonly id: Id;
+  readonly accountId: Id;
+  readonly direction: string;
+  readonly amount: number;
+  readonly bookedOn: BusinessDate;
+  readonly content: string;
+}
+
+/** What a seen movement turns out to be. */
+export type Placement = { readonly row: SeenMovement; readonly contentHash: Buffer } & (
+  | { readonly kind: 'new'; readonly recordId: Id }
+  /** Shown before by another source. */
+  | { readonly kind: 'linked'; readonly recordId: Id }
+  /** Shown before by this source. */
+  | { readonly kind: 'known'; readonly recordId: Id | null }
+  /** Shown before, and proven only now. */
+  | { readonly kind: 'proof'; readonly recordId: Id; readonly sightingId: Id }
+  /** The same id with other content: waits for a person. */
+  | { readonly kind: 'conflict'; readonly recordId: Id }
+  /** Fits several records: waits for a person. */
+  | { readonly kind: 'twoFit'; readonly candidates: readonly string[] }
+);
+
+export const keyOf = (row: Pick<SeenMovement, 'accountId' | 'source' | 'sourceId'>) =>
+  `${row.accountId} ${row.source} ${row.sourceId}`;
+
+export const contentHashOf = (row: SeenMovement) =>
+  createHash('sha256').update(sameMovementText(row)).digest();
+
+/** Places a row whose identity was seen before; undefined when it is fresh. */
+export function placeKnown(
+  row: SeenMovement,
+  known: ReadonlyMap<string, KnownSighting>,
+  askedAbout: ReadonlySet<string>,
+): Placement | undefined {
+  const contentHash = contentHashOf(row);
+  if (askedAbout.has(keyOf(row))) return { kind: 'known', row, contentHash, recordId: null };
+  const sighting = known.get(keyOf(row));
+  if (!sighting) return undefined;
+  const { recordId, sightingId } = sighting;
+  if (!sighting.contentHash.equals(contentHash))
+    return { kind: 'conflict', row, contentHash, recordId };
+  return row.confirms && !sighting.isConfirmed
+    ? { kind: 'proof', row, contentHash, recordId, sightingId }
+    : { kind: 'known', row, contentHash, recordId };
+}
+
+/** Places fresh rows of one kind of source among the records it has not shown yet. */
+export function placeFresh(
+  rows: readonly SeenMovement[],
+  free: readonly FreeRecord[],
+): Placement[] {
+  const { linked, asked } = linkRows(
+    rows.map((row) => linkable({ ...row, id: keyOf(row) })),
+    free.map(linkable),
+  );
+  const recordIds = new Map(free.map(({ id }) => [String(id), id]));
+  return rows.map((row) => {
+    const contentHash = contentHashOf(row);
+    const candidates = asked.get(keyOf(row));
+    if (candidates) return { kind: 'twoFit', row, contentHash, candidates };
+    const recordId = recordIds.get(linked.get(keyOf(row)) ?? '');
+    return recordId
+      ? { kind: 'linked', row, contentHash, recordId }
+      : { kind: 'new', row, contentHash, recordId: newId() };
+  });
+}
+
+function linkable(one: Linkable): Linkable {
+  const { id, accountId, direction, amount, bookedOn, content } = one;
+  return { id, accountId, direction, amount, bookedOn, content: normalContent(content) };
+}
