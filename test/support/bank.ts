@@ -9,6 +9,7 @@ import {
   type ReceivingAccount,
   type SeenMovement,
   type StatementImport,
+  type UploadedStatement,
 } from '@cho40/banking';
 import { newId, systemActor } from '@cho40/platform';
 import type { TestWorld } from './test-world';
@@ -133,7 +134,10 @@ export class TestBank {
   }
 
   async import(statement: PrintedStatement): Promise<StatementImport> {
-    const upload = await this.upload(statement);
+    return this.commit(await this.upload(statement));
+  }
+
+  commit(upload: UploadedStatement): Promise<StatementImport> {
     return this.world.db.write(this.actor, (tx) => this.world.get(Statements).commit(tx, upload));
   }
 

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { TerminusModule } from '@nestjs/terminus';
 import { AdoptionModule } from '@cho40/adoption';
+import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
 import { CashModule } from '@cho40/cash';
 import { IdentityModule } from '@cho40/identity';
@@ -25,6 +26,7 @@ export const LIBS = [
   IdentityModule,
   TariffsModule,
   TenancyModule,
+  BankingModule,
   BillingModule,
   ReconciliationModule,
   CashModule,

@@ -62,24 +62,40 @@ export async function askedAbout(
  * The records that may be one of the rows, from another kind of source: same account, direction and
  * amount, at most a day apart, and not yet shown by this kind.
  */
-export function freeRecords(
+export async function freeRecords(
   tx: Reading,
   boardId: Id,
   rows: readonly SeenMovement[],
 ): Promise<FreeRecord[]> {
-  const isStatement = rows[0]?.source === 'statement';
+  const near = await nearRecords(tx, boardId, rows);
+  if (near.length === 0) return [];
+  // Asked apart: as one query, a planner that knows little of new tables joined 1,000 rows to 2,000
+  // sightings one by one, in 7 s.
+  const shown = await tx.sql<{ recordId: Id }>(
+    `select record_id as "recordId" from banking.sighting
+      where board_id = $1 and record_id = any ($2::uuid[]) and (source = 'statement') = $3`,
+    [boardId, near.map(({ id }) => id), rows[0]?.source === 'statement'],
+  );
+  const taken = new Set(shown.map(({ recordId }) => recordId));
+  return near.filter(({ id }) => !taken.has(id));
+}
+
+function nearRecords(
+  tx: Reading,
+  boardId: Id,
+  rows: readonly SeenMovement[],
+): Promise<FreeRecord[]> {
   return tx.sql<FreeRecord>(
-    `select distinct r.id, r.account_id as "accountId", r.direction, r.amount,
-            r.booked_on as "bookedOn", r.content
-       from unnest($2::uuid[], $3::text[], $4::bigint[], $5::date[])
-              as w (account_id, direction, amount, booked_on)
+    `select r.id, r.account_id as "accountId", r.direction, r.amount, r.booked_on as "bookedOn",
+            r.content
+       from (select distinct w.account_id, w.direction, w.amount, d.day
+               from unnest($2::uuid[], $3::text[], $4::bigint[], $5::date[])
+                      as w (account_id, direction, amount, booked_on)
+              cross join lateral
+                    (values (w.booked_on - 1), (w.booked_on), (w.booked_on + 1)) as d (day)) as w
        join banking.bank_record r
-         on r.board_id = $1 and r.account_id = w.account_id and r.direction = w.direction
-        and r.amount = w.amount and r.booked_on between w.booked_on - 1 and w.booked_on + 1
-      where not exists (
-              select from banking.sighting g
-               where g.board_id = r.board_id and g.record_id = r.id
-                 and (g.source = 'statement') = $6)
+         on r.board_id = $1 and r.account_id = w.account_id and r.booked_on = w.day
+        and r.amount = w.amount and r.direction = w.direction
       order by r.id`,
     [
       boardId,
@@ -87,7 +103,6 @@ export function freeRecords(
       rows.map((row) => row.direction),
       rows.map((row) => row.amount),
       rows.map((row) => row.bookedOn),
-      isStatement,
     ],
   );
 }
