@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { bankingEntities } from '@cho40/banking';
 import { identityEntities } from '@cho40/identity';
 import { marketsEntities } from '@cho40/markets';
 import { tariffsEntities } from '@cho40/tariffs';
@@ -13,6 +14,12 @@ export function dataSource(url: string): DataSource {
     type: 'postgres',
     url,
     synchronize: false,
-    entities: [...marketsEntities, ...identityEntities, ...tariffsEntities, ...tenancyEntities],
+    entities: [
+      ...marketsEntities,
+      ...bankingEntities,
+      ...identityEntities,
+      ...tariffsEntities,
+      ...tenancyEntities,
+    ],
   });
 }

@@ -212,6 +212,7 @@ create table banking.question (
   asked_at timestamp with time zone not null,
   answered_at timestamp with time zone,
   answered_by uuid,
+  answered_by_name text,
   answer text
 );
 alter table banking.question add constraint question_check CHECK (((answered_at IS NULL) = (answer IS NULL)));
@@ -227,6 +228,7 @@ grant insert, select on table banking.question to cho40_app;
 grant update (answer) on table banking.question to cho40_app;
 grant update (answered_at) on table banking.question to cho40_app;
 grant update (answered_by) on table banking.question to cho40_app;
+grant update (answered_by_name) on table banking.question to cho40_app;
 
 create table banking.receiving_account (
   board_id uuid not null,
@@ -238,8 +240,10 @@ create table banking.receiving_account (
   opened_on date not null,
   closed_on date,
   created_by uuid not null,
+  created_by_name text not null default ''::text,
   created_at timestamp with time zone not null,
   approved_by uuid,
+  approved_by_name text,
   approved_at timestamp with time zone
 );
 alter table banking.receiving_account add constraint account_needs_two_people CHECK ((approved_by <> created_by));
@@ -256,6 +260,7 @@ create policy board_scope on banking.receiving_account for all to public using (
 grant insert, select on table banking.receiving_account to cho40_app;
 grant update (approved_at) on table banking.receiving_account to cho40_app;
 grant update (approved_by) on table banking.receiving_account to cho40_app;
+grant update (approved_by_name) on table banking.receiving_account to cho40_app;
 grant update (closed_on) on table banking.receiving_account to cho40_app;
 
 create table banking.sighting (
@@ -281,6 +286,7 @@ alter table banking.sighting add constraint sighting_check CHECK (((source = 'st
 alter table banking.sighting add constraint sighting_identity UNIQUE (account_id, source, source_id);
 alter table banking.sighting add constraint sighting_pkey PRIMARY KEY (board_id, id);
 alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'statement'::text])));
+CREATE INDEX sighting_delivery ON banking.sighting USING btree (board_id, delivery_id);
 CREATE UNIQUE INDEX sighting_one_statement_row ON banking.sighting USING btree (board_id, record_id) WHERE (source = 'statement'::text);
 CREATE INDEX sighting_record ON banking.sighting USING btree (board_id, record_id);
 alter table banking.sighting enable row level security;
@@ -306,6 +312,7 @@ create table banking.statement (
   row_count integer not null,
   lost_by_feed integer not null default 0,
   imported_by uuid,
+  imported_by_name text not null default ''::text,
   imported_at timestamp with time zone not null
 );
 alter table banking.statement add constraint statement_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
@@ -1506,6 +1513,7 @@ CREATE INDEX job_done ON platform.job USING btree (ended_at) WHERE (state = 'don
 CREATE INDEX job_due ON platform.job USING btree (run_at) WHERE (state = 'waiting'::text);
 CREATE INDEX job_leased ON platform.job USING btree (lease_until) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX job_one_waiting ON platform.job USING btree (kind, key) WHERE (state = 'waiting'::text);
+CREATE INDEX job_unfinished ON platform.job USING btree (subject_id) WHERE (state <> 'done'::text);
 grant delete, insert, select, update on table platform.job to cho40_app;
 
 create table platform.schedule (

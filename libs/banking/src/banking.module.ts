@@ -2,7 +2,7 @@ import { LedgerModule } from '@cho40/ledger';
 import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ReceivingAccount } from './accounts/receiving-account.entity';
+import { bankingEntities } from './accounts/receiving-account.entity';
 import { ReceivingAccountsController } from './accounts/receiving-accounts.controller';
 import { ReceivingAccounts } from './accounts/receiving-accounts.service';
 import { DeliveriesController } from './feeds/deliveries.controller';
@@ -19,7 +19,7 @@ import { Statements } from './statements/statements.service';
 import { BankingTodayController } from './today.controller';
 
 @Module({
-  imports: [LedgerModule, TypeOrmModule.forFeature([ReceivingAccount])],
+  imports: [LedgerModule, TypeOrmModule.forFeature(bankingEntities)],
   controllers: [
     BankingTodayController,
     DeliveriesController,

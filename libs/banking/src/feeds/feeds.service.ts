@@ -38,12 +38,15 @@ export interface Door {
 // Long enough to change the secret at the provider by hand, on the next working day if need be.
 const ROTATION_MS = 72 * 3_600_000;
 
-const FEED = `
+// All feeds in sight, or the one of an id.
+const FEEDS = `
   select f.id, f.board_id as "boardId", f.provider, f.auth, f.created_at as "createdAt",
          f.previous_until as "previousUntil", f.ended_at as "endedAt",
          (select max(d.received_at) from banking.delivery d
            where d.board_id = f.board_id and d.feed_id = f.id) as "lastDeliveryAt"
-    from banking.feed f`;
+    from banking.feed f
+   where $1::uuid is null or f.id = $1
+   order by f.created_at desc, f.id`;
 
 @Injectable()
 export class Feeds {
@@ -54,11 +57,11 @@ export class Feeds {
   ) {}
 
   list(tx: Reading): Promise<Feed[]> {
-    return tx.sql<Feed>(`${FEED} order by f.created_at desc, f.id`);
+    return tx.sql<Feed>(FEEDS, [null]);
   }
 
   async one(tx: Reading, id: Id): Promise<Feed> {
-    const [feed] = await tx.sql<Feed>(`${FEED} where f.id = $1`, [id]);
+    const [feed] = await tx.sql<Feed>(FEEDS, [id]);
     if (!feed) throw bankingError('feedNotFound', { id });
     return feed;
   }

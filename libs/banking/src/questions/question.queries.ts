@@ -19,7 +19,8 @@ export interface OpenQuestion {
   readonly candidates: readonly Id[];
 }
 
-const QUESTION = `
+// The question of an id, or a page of the answered or open ones.
+const QUESTIONS = `
   select q.id, q.board_id as "boardId", q.account_id as "accountId", q.kind,
          q.booked_on as "bookedOn", coalesce(a.number, q.facts ->> 'accountNumber') as "accountNumber",
          q.facts -> 'row' as row, coalesce(q.facts -> 'candidates', '[]') as candidates,
@@ -27,13 +28,13 @@ const QUESTION = `
          q.row_number as "rowNumber", q.asked_at as "askedAt", q.answered_at as "answeredAt",
          q.answered_by_name as "answeredByName", q.answer
     from banking.question q
-    left join banking.receiving_account a on a.board_id = q.board_id and a.id = q.account_id`;
+    left join banking.receiving_account a on a.board_id = q.board_id and a.id = q.account_id
+   where ($1::uuid is null or q.id = $1) and ($2::boolean is null or (q.answer is not null) = $2)
+   order by q.asked_at desc, q.id
+   limit $3 offset $4`;
 
 export async function openQuestion(tx: Reading, id: Id): Promise<OpenQuestion> {
-  const [question] = await tx.sql<OpenQuestion & { answeredAt: Date | null }>(
-    `${QUESTION} where q.id = $1`,
-    [id],
-  );
+  const [question] = await tx.sql<ListedQuestion>(QUESTIONS, [id, null, 1, 0]);
   if (!question) throw bankingError('questionNotFound', { id });
   if (question.answeredAt) throw bankingError('questionAnswered', { id });
   return question;
@@ -67,11 +68,12 @@ export async function listQuestions(
   tx: Reading,
   query: QuestionFilter,
 ): Promise<{ rows: ListedQuestion[]; total: number }> {
-  const rows = await tx.sql<ListedQuestion>(
-    `${QUESTION} where (q.answered_at is not null) = $1
-      order by q.asked_at desc, q.id limit $2 offset $3`,
-    [query.isAnswered, query.limit, offsetOf(query)],
-  );
+  const rows = await tx.sql<ListedQuestion>(QUESTIONS, [
+    null,
+    query.isAnswered,
+    query.limit,
+    offsetOf(query),
+  ]);
   const [counted] = await tx.sql<{ total: number }>(
     'select count(*) as total from banking.question where (answered_at is not null) = $1',
     [query.isAnswered],

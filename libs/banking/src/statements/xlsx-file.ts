@@ -38,10 +38,13 @@ function requireZip(file: Buffer): void {
   if (file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return;
   if (file.subarray(0, 8).equals(OLD_EXCEL)) {
     if (file.includes(ENCRYPTED)) throw bankingError('fileEncrypted');
-    throw bankingError('fileNotXlsx', { found: 'xls' });
+    throw notXlsx('xls');
   }
-  throw bankingError('fileNotXlsx', { found: textKind(file) });
+  throw notXlsx(textKind(file));
 }
+
+const notXlsx = (found: string) =>
+  bankingError('fileNotXlsx', { found, exportInstead: 'Excel (.xlsx)' });
 
 function textKind(file: Buffer): 'empty' | 'pdf' | 'html' | 'csv' | 'unknown' {
   if (file.length === 0) return 'empty';
@@ -55,7 +58,7 @@ function textKind(file: Buffer): 'empty' | 'pdf' | 'html' | 'csv' | 'unknown' {
 async function checkArchive(file: Buffer): Promise<void> {
   try {
     const names = await countArchive(await fromBufferPromise(file));
-    if (!names.has('xl/workbook.xml')) throw bankingError('fileNotXlsx', { found: 'zip' });
+    if (!names.has('xl/workbook.xml')) throw notXlsx('zip');
   } catch (fault) {
     // yauzl throws plain errors for a cut, overlapping or otherwise broken archive.
     if (fault instanceof Error && fault.name === 'Error')

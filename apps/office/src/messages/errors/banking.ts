@@ -7,24 +7,24 @@ export const bankingErrors: Sentences = {
     'banking.accountNeedsAnotherPerson':
       'Người đề xuất không tự duyệt được. Nhờ người khác có quyền duyệt.',
     'banking.accountAlreadyApproved': 'Tài khoản này đã được duyệt.',
-    'banking.accountInvalid': 'Mã ngân hàng hoặc số tài khoản chưa đúng.',
     'banking.feedNotFound': 'Không tìm thấy kết nối ngân hàng này.',
     'banking.feedEnded': 'Kết nối ngân hàng này đã ngừng.',
-    'banking.signatureBad': 'Chữ ký của tin báo không đúng. Kiểm tra khóa đã khai ở nhà cung cấp.',
-    'banking.deliveryTooLarge': 'Tin báo từ ngân hàng lớn quá mức cho phép.',
     'banking.deliveryUnreadable': 'Không đọc được tin báo từ ngân hàng.',
     'banking.fileMissing': 'Chưa chọn tệp sao kê.',
     'banking.fileTooLarge': 'Tệp nặng quá mức cho phép. Tải sao kê theo khoảng ngày ngắn hơn.',
     'banking.fileNotXlsx':
-      'Tệp này không phải Excel (.xlsx). Tải lại sao kê dạng Excel từ ngân hàng.',
+      'Tệp này là {found}, không phải Excel (.xlsx). Ở trang sao kê của ngân hàng, hãy chọn xuất Excel (.xlsx).',
     'banking.fileEncrypted': 'Tệp có mật khẩu. Lưu lại tệp không mật khẩu rồi gửi.',
     'banking.fileUnreadable':
       'Không đọc được tệp. Tải lại sao kê từ ngân hàng, không sửa trong Excel.',
     'banking.fileTooManyRows': 'Tệp có quá nhiều dòng. Tải sao kê theo khoảng ngày ngắn hơn.',
     'banking.statementAccountMissing':
-      'Sao kê không ghi số tài khoản. Hãy chọn tài khoản nhận tiền cho tệp này.',
+      'Không có tài khoản nhận tiền nào khớp với sao kê này. Hãy chọn tài khoản cho tệp.',
     'banking.statementOtherAccount': 'Sao kê này là của tài khoản khác.',
-    'banking.statementBeforeAccount': 'Sao kê bắt đầu trước ngày mở tài khoản trong hệ thống.',
+    'banking.statementBeforeAccount':
+      'Dòng {row} có trước ngày bắt đầu dùng tài khoản ({openedOn}). Tải sao kê từ ngày đó.',
+    'banking.statementAccountNotLive':
+      'Tài khoản này chưa được duyệt hoặc đã đóng trong kỳ sao kê.',
     'banking.questionNotFound': 'Không tìm thấy câu hỏi này.',
     'banking.questionAnswered': 'Câu hỏi này đã được trả lời.',
     'banking.answerNotPossible': 'Câu trả lời này không dùng được cho câu hỏi đó.',
@@ -46,25 +46,23 @@ export const bankingErrors: Sentences = {
     'banking.accountNeedsAnotherPerson':
       'Whoever proposed it cannot approve it. Ask another person with that right.',
     'banking.accountAlreadyApproved': 'This account was approved already.',
-    'banking.accountInvalid': 'The bank or the account number is not right.',
     'banking.feedNotFound': 'This bank feed was not found.',
     'banking.feedEnded': 'This bank feed has ended.',
-    'banking.signatureBad':
-      "The message's signature is wrong. Check the secret entered at the provider.",
-    'banking.deliveryTooLarge': "The bank's message is larger than allowed.",
     'banking.deliveryUnreadable': "The bank's message cannot be read.",
     'banking.fileMissing': 'No statement file was chosen.',
     'banking.fileTooLarge': 'The file is too large. Download the statement for fewer days.',
     'banking.fileNotXlsx':
-      'This is no Excel file (.xlsx). Download the statement as Excel from the bank.',
+      'This file is {found}, not Excel (.xlsx). On the bank’s statement page choose export as Excel (.xlsx).',
     'banking.fileEncrypted': 'The file has a password. Save it without one and send it again.',
     'banking.fileUnreadable':
       'The file cannot be read. Download it from the bank again, without editing it in Excel.',
     'banking.fileTooManyRows': 'The file has too many rows. Download the statement for fewer days.',
     'banking.statementAccountMissing':
-      'The statement names no account. Choose the receiving account of this file.',
+      'No receiving account fits this statement. Choose the account of this file.',
     'banking.statementOtherAccount': 'This statement belongs to another account.',
-    'banking.statementBeforeAccount': 'The statement begins before the account was opened here.',
+    'banking.statementBeforeAccount':
+      'Row {row} lies before the day the account was taken into use ({openedOn}). Download from that day.',
+    'banking.statementAccountNotLive': 'This account is not approved, or was closed by then.',
     'banking.questionNotFound': 'This question was not found.',
     'banking.questionAnswered': 'This question was answered already.',
     'banking.answerNotPossible': 'That answer does not fit this question.',

@@ -26,6 +26,7 @@ export const platformErrors: Sentences = {
     'platform.busy': 'Máy chủ đang bận. Thử lại sau ít giây; chưa có gì bị ghi hai lần.',
     'platform.broken': 'Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo người quản trị thời điểm này.',
     'platform.notAllowed': 'Tài khoản của bạn không có quyền làm việc này.',
+    'platform.signatureBad': 'Chữ ký của tin báo không đúng. Kiểm tra khóa đã khai ở nhà cung cấp.',
     'platform.signInFirst': 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
   },
   en: {
@@ -54,6 +55,8 @@ export const platformErrors: Sentences = {
     'platform.broken':
       'The server met an error. Try again; if it stays, tell the administrator the time.',
     'platform.notAllowed': 'Your account may not do this.',
+    'platform.signatureBad':
+      'The signature of the message is wrong. Check the secret entered at the provider.',
     'platform.signInFirst': 'Your session has ended. Sign in again.',
   },
 };
