@@ -2,6 +2,7 @@ import { BillingModule } from '@cho40/billing';
 import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { reconciliationInvariants } from './invariants';
+import { LeftWaiting } from './left-waiting';
 import { Corrections } from './matching/corrections.service';
 import { Reconciliation } from './matching/reconciliation.service';
 import { RecordConfirmedProcessor } from './record-confirmed.processor';
@@ -12,7 +13,7 @@ import { ReconciliationController } from './records/reconciliation.controller';
 @Module({
   imports: [BillingModule],
   controllers: [BankRecordsController, ReconciliationController],
-  providers: [BankRecordDesk, Corrections, Reconciliation, RecordConfirmedProcessor],
+  providers: [BankRecordDesk, Corrections, LeftWaiting, Reconciliation, RecordConfirmedProcessor],
   exports: [Corrections, Reconciliation],
 })
 export class ReconciliationModule implements OnModuleInit {

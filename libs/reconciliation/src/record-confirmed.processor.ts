@@ -1,14 +1,16 @@
-import type { Id } from '@cho40/kernel';
 import {
   Database,
+  isStopped,
   JobHandlers,
   systemActor,
   type Job,
   type JobHandler,
-  type Reading,
 } from '@cho40/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Reconciliation } from './matching/reconciliation.service';
+
+/** banking's fact that matching follows from. */
+export const RECORD_CONFIRMED = 'banking.recordConfirmed';
 
 // As many records as one transaction decides on: well under a second of work and of held leases.
 const BATCH = 200;
@@ -16,7 +18,7 @@ const BATCH = 200;
 /** Decides on every confirmed record of a board. Lost, doubled or late, it changes only the timing. */
 @Injectable()
 export class RecordConfirmedProcessor implements JobHandler, OnModuleInit {
-  readonly kind = 'banking.recordConfirmed';
+  readonly kind = RECORD_CONFIRMED;
 
   constructor(
     private readonly db: Database,
@@ -32,18 +34,11 @@ export class RecordConfirmedProcessor implements JobHandler, OnModuleInit {
     let decided: number;
     do {
       decided = await this.db.write(systemActor([boardId]), async (tx) => {
+        // Money is taken in, but given to nobody until the violation is cleared.
         if (await isStopped(tx, boardId)) return 0;
         const counts = await this.reconciliation.matchOpen(tx, boardId, BATCH);
         return counts.matched + counts.unmatched + counts.outgoing;
       });
     } while (decided > 0);
   }
-}
-
-// Where an invariant is broken, money is taken in but not given to anybody until it is cleared.
-async function isStopped(tx: Reading, boardId: Id): Promise<boolean> {
-  const stopped = await tx.sql('select from platform.v_stopped_board where board_id = $1', [
-    boardId,
-  ]);
-  return stopped.length > 0;
 }

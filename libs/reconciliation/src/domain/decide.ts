@@ -40,9 +40,19 @@ export const UNMATCHED_REASONS = [
 ] as const;
 export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number];
 
+/** Why a record stands where it stands, whoever decided. */
+export const REASONS = [
+  'code',
+  'billVoid', // the code's bill is void, so the money is credit of its lease
+  'person',
+  ...UNMATCHED_REASONS,
+  'undone',
+  'outgoing',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
 export interface Settle {
   readonly kind: 'settle';
-  /** billVoid: the code's bill is void, so the money is credit of its lease. */
   readonly reason: 'code' | 'billVoid';
   readonly code: string;
   readonly marketId: Id;

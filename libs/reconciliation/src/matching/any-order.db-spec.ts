@@ -10,7 +10,7 @@ import { Reconciliation } from './reconciliation.service';
 
 // Deliveries of one month in any order, each perhaps more than once, matched in runs of any size:
 // every bill has the same paid in the end.
-const MONTHS = ['2026-09', '2026-10'];
+const MONTHS = ['2026-09', '2026-10'] as const;
 const STALLS = 3;
 
 /** What a transfer's text names, by the lease's place: a bill of a month, the stall, or nothing. */

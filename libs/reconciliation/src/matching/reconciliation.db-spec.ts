@@ -1,10 +1,11 @@
 import { PaymentCodes } from '@cho40/billing';
 import { CodedError, type Id } from '@cho40/kernel';
-import { newId, type Actor, systemActor } from '@cho40/platform';
+import { JobRunner, newId, type Actor, systemActor } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
 import { confirmedRecord, type MovedMoney } from '../../../../test/support/confirmed-record';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
+import { LeftWaiting } from '../left-waiting';
 import { ReconciliationModule } from '../reconciliation.module';
 import { RecordConfirmedProcessor } from '../record-confirmed.processor';
 import { Corrections } from './corrections.service';
@@ -245,7 +246,8 @@ describe('the job of a confirmed record', () => {
     await market.write((tx) =>
       tx.sql('update platform.violation set cleared_at = now() where id = $1', [stop[1]]),
     );
-    await processor.handle(job());
+    await world.get(LeftWaiting).ringAgain();
+    await world.get(JobRunner).drain();
     expect(await standing(recordId)).toMatchObject({ state: 'matched' });
   });
 });

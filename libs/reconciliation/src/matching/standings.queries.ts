@@ -1,6 +1,6 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { newId, type Reading, type Tx } from '@cho40/platform';
-import { RULES_VERSION } from '../domain/decide';
+import { RULES_VERSION, type Reason } from '../domain/decide';
 
 export type State = 'unmatched' | 'matched' | 'outgoing';
 
@@ -8,7 +8,7 @@ export type State = 'unmatched' | 'matched' | 'outgoing';
 export interface Standing {
   readonly recordId: Id;
   readonly state: State;
-  readonly reason: string;
+  readonly reason: Reason;
   readonly marketId: Id | null;
   readonly paymentId: Id | null;
 }

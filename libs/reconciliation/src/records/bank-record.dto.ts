@@ -2,6 +2,8 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId, pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { REASONS, type Reason } from '../domain/decide';
+import type { State } from '../matching/standings.queries';
 import { RECORD_STATES, type RecordState } from './bank-records.queries';
 
 export class BankRecordQueryDto extends PageQueryDto {
@@ -94,8 +96,8 @@ export class BankRecordDto {
   @ApiProperty({ enum: RECORD_STATES })
   state: RecordState;
 
-  @ApiProperty({ type: String, nullable: true, description: 'why it stands so: code, noCode, …' })
-  reason: string | null;
+  @ApiProperty({ enum: REASONS, nullable: true })
+  reason: Reason | null;
 
   @ApiProperty({ type: [String], description: 'valid payment codes in the text' })
   codes: string[];
@@ -105,18 +107,32 @@ export class BankRecordDto {
 }
 export class BankRecordPageDto extends pageDto(BankRecordDto) {}
 
-export class DecisionDto {
+export class RecordEvidenceDto {
+  @ApiPropertyOptional({ description: 'the code that was followed' })
+  code?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'valid codes in the text' })
+  codes?: string[];
+
+  @ApiPropertyOptional({ type: [String], description: 'what a wrong code may have been' })
+  repairs?: string[];
+
+  @ApiPropertyOptional({ description: 'a person’s words' })
+  reason?: string;
+}
+
+export class RecordDecisionDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
   @ApiProperty({ enum: ['unmatched', 'matched', 'outgoing'] })
-  state: string;
+  state: State;
+
+  @ApiProperty({ enum: REASONS })
+  reason: Reason;
 
   @ApiProperty()
-  reason: string;
-
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  evidence: Record<string, unknown>;
+  evidence: RecordEvidenceDto;
 
   @ApiProperty({ type: 'integer' })
   rulesVersion: number;
@@ -143,21 +159,21 @@ export class PaidBillDto {
 }
 
 export class BankRecordDetailDto extends BankRecordDto {
-  @ApiProperty({ type: [DecisionDto], description: 'the newest first' })
-  decisions: DecisionDto[];
+  @ApiProperty({ type: [RecordDecisionDto], description: 'the newest first' })
+  decisions: RecordDecisionDto[];
 
   @ApiProperty({ type: [PaidBillDto], description: 'what the money paid; the rest is credit' })
   paidFor: PaidBillDto[];
 }
 
-export class UndoDto {
+export class UndoMatchDto {
   @ApiProperty({ minLength: 3, maxLength: 500 })
   @IsString()
   @Length(3, 500)
   reason: string;
 }
 
-export class AssignDto extends UndoDto {
+export class AssignRecordDto extends UndoMatchDto {
   @ApiProperty({ format: 'uuid' })
   @IsId()
   leaseId: Id;

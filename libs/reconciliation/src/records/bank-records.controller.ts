@@ -13,11 +13,11 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Corrections } from '../matching/corrections.service';
 import { BankRecordDesk } from './bank-records.service';
 import {
-  AssignDto,
+  AssignRecordDto,
   BankRecordDetailDto,
   BankRecordPageDto,
   BankRecordQueryDto,
-  UndoDto,
+  UndoMatchDto,
 } from './bank-record.dto';
 
 @ApiTags('bank-records')
@@ -52,7 +52,7 @@ export class BankRecordsController {
     @CurrentActor() actor: Actor,
     @IdempotencyKey() once: Once,
     @IdParam() id: Id,
-    @Body() body: AssignDto,
+    @Body() body: AssignRecordDto,
   ) {
     return this.db.writeOnce(actor, once, async (tx) => {
       await this.corrections.assign(tx, id, body);
@@ -69,7 +69,7 @@ export class BankRecordsController {
     @CurrentActor() actor: Actor,
     @IdempotencyKey() once: Once,
     @IdParam() id: Id,
-    @Body() body: UndoDto,
+    @Body() body: UndoMatchDto,
   ) {
     return this.db.writeOnce(actor, once, async (tx) => {
       await this.corrections.undo(tx, id, body.reason);

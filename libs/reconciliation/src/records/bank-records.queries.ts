@@ -1,5 +1,7 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { offsetOf, type Page, pageOfRows, type PageQueryDto, type Reading } from '@cho40/platform';
+import type { Reason } from '../domain/decide';
+import type { State } from '../matching/standings.queries';
 
 /** unconfirmed: not believed yet; waiting: believed, and matching has not come to it. */
 export const RECORD_STATES = [
@@ -41,7 +43,7 @@ export interface RecordRow {
   readonly counterAccount: string | null;
   readonly counterName: string | null;
   readonly state: RecordState;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly codes: string[];
   readonly credited: CreditedLease | null;
 }
@@ -111,11 +113,19 @@ export async function recordOf(
   return row;
 }
 
+/** What a decision was made on: the rule's findings, or a person's words. */
+export interface Evidence {
+  readonly code?: string;
+  readonly codes?: string[];
+  readonly repairs?: string[];
+  readonly reason?: string;
+}
+
 export interface DecisionRow {
   readonly id: Id;
-  readonly state: string;
-  readonly reason: string;
-  readonly evidence: Record<string, unknown>;
+  readonly state: State;
+  readonly reason: Reason;
+  readonly evidence: Evidence;
   readonly rulesVersion: number;
   readonly decidedByName: string | null;
   readonly at: Date;
@@ -159,6 +169,7 @@ export interface Today {
   readonly oldestUnmatchedOn: BusinessDate | null;
   readonly waitingCount: number;
   readonly matchedTodayVnd: Vnd;
+  readonly isStopped: boolean;
 }
 
 export async function standingsToday(
@@ -177,10 +188,12 @@ export async function standingsToday(
               where r.confirmed_at is not null
                 and not exists (select from reconciliation.standing o
                                  where o.board_id = r.board_id and o.record_id = r.record_id))
-              as "waitingCount"
+              as "waitingCount",
+            exists (select from platform.v_stopped_board b where b.board_id = any ($3))
+              as "isStopped"
        from reconciliation.standing s
       where $2::uuid[] is null or s.market_id is null or s.market_id = any ($2)`,
-    [today, markets],
+    [today, markets, tx.actor.boards],
   );
   // An aggregate without GROUP BY always has its row.
   return row as Today;

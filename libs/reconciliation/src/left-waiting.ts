@@ -1,0 +1,39 @@
+import type { Id } from '@cho40/kernel';
+import { Database, isStopped, Jobs, Schedules, systemActor, type Tx } from '@cho40/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { openRecords } from './matching/open-records.queries';
+import { RECORD_CONFIRMED } from './record-confirmed.processor';
+
+/** Rings again for records that were left waiting: while their board was stopped, or by a dead job. */
+@Injectable()
+export class LeftWaiting implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly schedules: Schedules,
+  ) {}
+
+  onModuleInit(): void {
+    this.schedules.register({
+      name: 'reconciliation.leftWaiting',
+      rhythm: { kind: 'every', minutes: 5 },
+      run: () => this.ringAgain(),
+    });
+  }
+
+  async ringAgain(): Promise<void> {
+    const boards = await this.db.read(systemActor([]), (tx) =>
+      tx.sql<{ boardId: Id }>(
+        'select board_id as "boardId" from markets.v_board_registry order by board_id',
+      ),
+    );
+    for (const { boardId } of boards)
+      await this.db.write(systemActor([boardId]), (tx) => this.ringFor(tx, boardId));
+  }
+
+  private async ringFor(tx: Tx, boardId: Id): Promise<void> {
+    const [waiting] = await openRecords(tx, boardId, 1);
+    if (!waiting || (await isStopped(tx, boardId))) return;
+    await this.jobs.add(tx, { kind: RECORD_CONFIRMED, boardId, key: boardId });
+  }
+}
