@@ -77,7 +77,10 @@ export const navigation: readonly NavGroup[] = [
   {
     label: 'cash',
     icon: IconReceipt2,
-    pages: [{ to: '/receipts', label: 'receipts', needs: ['cash.read'] }],
+    pages: [
+      { to: '/receipts', label: 'receipts', needs: ['cash.read'] },
+      { to: '/hand-ins', label: 'handIns', needs: ['cash.read'] },
+    ],
   },
   {
     label: 'reports',

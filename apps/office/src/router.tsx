@@ -1,13 +1,15 @@
 import { createRouter } from '@tanstack/react-router';
 import { newQueryClient } from './api/query-client';
+import { cashRoutes } from './pages/cash/routes';
 import { marketRoutes } from './pages/markets/routes';
+import { reconciliationRoutes } from './pages/reconciliation/routes';
 import { Broken, Missing, Waiting } from './parts/states';
 import { root } from './root-route';
 
 export const queries = newQueryClient();
 
 export const router = createRouter({
-  routeTree: root.addChildren([...marketRoutes]),
+  routeTree: root.addChildren([...cashRoutes, ...marketRoutes, ...reconciliationRoutes]),
   basepath: '/app',
   context: { queries },
   defaultPreload: 'intent',

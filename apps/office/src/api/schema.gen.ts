@@ -48,6 +48,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuestionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bank-records": {
         parameters: {
             query?: never;
@@ -106,6 +138,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["BankRecordsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/banking/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankingTodayController_today"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -336,6 +384,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveriesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fee-types": {
         parameters: {
             query?: never;
@@ -346,6 +410,70 @@ export interface paths {
         get: operations["TariffsController_feeTypes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FeedsController_list"];
+        put?: never;
+        post: operations["FeedsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FeedsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FeedsController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/sepay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FeedsController_sepay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -656,6 +784,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receiving-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceivingAccountsController_list"];
+        put?: never;
+        post: operations["ReceivingAccountsController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receiving-accounts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceivingAccountsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reconciliation/today": {
         parameters: {
             query?: never;
@@ -766,6 +926,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["StallsController_change"];
+        trace?: never;
+    };
+    "/api/v1/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatementsController_list"];
+        put?: never;
+        post: operations["StatementsController_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StatementsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tariffs/{id}/approve": {
@@ -1000,7 +1192,11 @@ export interface components {
             next: string | null;
             total: number;
         };
-        AssignDto: {
+        AnswerDto: {
+            /** @description one of the question’s `answers`: a record’s id or a word */
+            answer: string;
+        };
+        AssignRecordDto: {
             /**
              * Format: uuid
              * @description paid first; the oldest due without it
@@ -1043,6 +1239,23 @@ export interface components {
             at: string;
             bytes: number;
         };
+        BankingTodayDto: {
+            /** Format: date-time */
+            lastDeliveryAt: string | null;
+            /** @description questions that wait for a person */
+            openQuestions: number;
+            /** @description accounts that wait for a second person */
+            proposedAccounts: number;
+            /**
+             * Format: date
+             * @description the last day that a statement covers, of the account that lags most
+             */
+            statementsUntil: string | null;
+            /** @description credits seen but not proven yet */
+            unconfirmedRecords: number;
+            /** @description deliveries that could not be read */
+            unreadableDeliveries: number;
+        };
         BankRecordDetailDto: {
             /** Format: uuid */
             accountId: string;
@@ -1066,7 +1279,7 @@ export interface components {
             counterName: string | null;
             credited: components["schemas"]["CreditedLeaseDto"] | null;
             /** @description the newest first */
-            decisions: components["schemas"]["DecisionDto"][];
+            decisions: components["schemas"]["RecordDecisionDto"][];
             /** @enum {string} */
             direction: "in" | "out";
             /** Format: uuid */
@@ -1074,8 +1287,8 @@ export interface components {
             isMasked: boolean;
             /** @description what the money paid; the rest is credit */
             paidFor: components["schemas"]["PaidBillDto"][];
-            /** @description why it stands so: code, noCode, … */
-            reason: string | null;
+            /** @enum {string|null} */
+            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | null;
             reference: string | null;
             /** @enum {string} */
             state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
@@ -1107,8 +1320,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             isMasked: boolean;
-            /** @description why it stands so: code, noCode, … */
-            reason: string | null;
+            /** @enum {string|null} */
+            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | null;
             reference: string | null;
             /** @enum {string} */
             state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
@@ -1265,6 +1478,16 @@ export interface components {
             next: string | null;
             total: number;
         };
+        CandidateDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date-time */
+            bookedAt: string;
+            /** @description null without banking.personal */
+            content: string | null;
+            /** Format: uuid */
+            recordId: string;
+        };
         CashInHandDto: {
             /** Format: uuid */
             boardId: string;
@@ -1387,12 +1610,72 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DeliveryDto: {
+            /** @description masked without banking.personal */
+            body: string | null;
+            bytes: number;
+            /** Format: uuid */
+            feedId: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description what became of it
+             * @enum {string}
+             */
+            outcome: "waiting" | "booked" | "asked" | "nothing" | "unreadable";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: uuid */
+            recordId: string | null;
+            /** @enum {string} */
+            verdict: "verified" | "stale";
+        };
+        DeliveryPageDto: {
+            items: components["schemas"]["DeliveryDto"][];
+            next: string | null;
+            total: number;
+        };
         EndGrantDto: {
             /**
              * Format: date
              * @description its last day; one in the past ends it at once
              */
             on: string;
+        };
+        FeedDto: {
+            /** @enum {string} */
+            auth: "hmac" | "api-key";
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastDeliveryAt: string | null;
+            /**
+             * Format: date-time
+             * @description until when the secret before the rotation is valid
+             */
+            previousUntil: string | null;
+            /** @enum {string} */
+            provider: "sepay";
+            url: string;
+        };
+        FeedPageDto: {
+            items: components["schemas"]["FeedDto"][];
+            next: string | null;
+            total: number;
+        };
+        FeedSecretDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description shown this once */
+            secret: string;
+            /** @description the path under this address that the provider sends to */
+            url: string;
         };
         FeeTypeDto: {
             /** @example space */
@@ -1630,6 +1913,15 @@ export interface components {
             provinceId: string;
             title: string;
         };
+        NewFeedDto: {
+            /**
+             * @description hmac: signed, credited at once; api-key: credited when a statement confirms it
+             * @enum {string}
+             */
+            auth: "hmac" | "api-key";
+            /** Format: uuid */
+            boardId: string;
+        };
         NewGrantDto: {
             /** @enum {string} */
             role: "systemAdmin" | "boardHead" | "boardStaff" | "accountant" | "cashier" | "collector" | "communeOfficial" | "departmentViewer" | "auditor";
@@ -1701,6 +1993,25 @@ export interface components {
         };
         NewPasswordDto: {
             password: string;
+        };
+        NewReceivingAccountDto: {
+            /**
+             * @description the bank: its BIN, six digits
+             * @example 970436
+             */
+            bin: string;
+            /** Format: uuid */
+            boardId: string;
+            holderName: string;
+            /** @example 0123456789 */
+            number: string;
+            /**
+             * Format: date
+             * @description the first day whose movements count
+             */
+            openedOn: string;
+            /** @description đồng, on the morning of `openedOn` */
+            openingBalance: number;
         };
         NewStallDto: {
             /** @description two decimals */
@@ -1820,6 +2131,45 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        QuestionDto: {
+            /** Format: uuid */
+            accountId: string | null;
+            accountNumber: string | null;
+            /** @description đồng */
+            amount: number;
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredByName: string | null;
+            /** @description what may be answered */
+            answers: string[];
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date */
+            bookedOn: string;
+            candidates: components["schemas"]["CandidateDto"][];
+            /** @description null without banking.personal */
+            content: string | null;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "conflict" | "two-fit" | "unknown-account";
+            /** @description the row of the statement file */
+            rowNumber: number | null;
+            /** @enum {string} */
+            source: "sepay" | "statement";
+            /** Format: uuid */
+            statementId: string | null;
+        };
+        QuestionPageDto: {
+            items: components["schemas"]["QuestionDto"][];
+            next: string | null;
+            total: number;
+        };
         RatioDto: {
             denominator: number;
             numerator: number;
@@ -1892,6 +2242,36 @@ export interface components {
             next: string | null;
             total: number;
         };
+        ReceivingAccountDto: {
+            /** Format: uuid */
+            approvedBy: string | null;
+            approvedByName: string | null;
+            bankName: string | null;
+            bin: string;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: uuid */
+            createdBy: string;
+            /** @description the name at that time */
+            createdByName: string;
+            holderName: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            openedOn: string;
+            /** @description đồng */
+            openingBalance: number;
+            /** @enum {string} */
+            state: "proposed" | "live" | "closed";
+        };
+        ReceivingAccountPageDto: {
+            items: components["schemas"]["ReceivingAccountDto"][];
+            next: string | null;
+            total: number;
+        };
         ReconciliationTodayDto: {
             /** @description matching stands still until a violation is cleared */
             isStopped: boolean;
@@ -1904,6 +2284,30 @@ export interface components {
             unmatchedVnd: number;
             /** @description confirmed, and matching has not come to them */
             waitingCount: number;
+        };
+        RecordDecisionDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description null: the rule */
+            decidedByName: string | null;
+            evidence: components["schemas"]["RecordEvidenceDto"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing";
+            rulesVersion: number;
+            /** @enum {string} */
+            state: "unmatched" | "matched" | "outgoing";
+        };
+        RecordEvidenceDto: {
+            /** @description the code that was followed */
+            code?: string;
+            /** @description valid codes in the text */
+            codes?: string[];
+            /** @description a person’s words */
+            reason?: string;
+            /** @description what a wrong code may have been */
+            repairs?: string[];
         };
         RehearsalDto: {
             /** @description oddities first */
@@ -1958,6 +2362,9 @@ export interface components {
             all: number;
             /** @description markets with bills or money of the month */
             reporting: number;
+        };
+        SePayAnswerDto: {
+            success: boolean;
         };
         SessionBoardDto: {
             /** Format: uuid */
@@ -2084,6 +2491,108 @@ export interface components {
             next: string | null;
             total: number;
         };
+        StatementConflictDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date */
+            bookedOn: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** @enum {string} */
+            kind: "conflict" | "two-fit";
+            /** @description the row of the file */
+            rowNumber: number | null;
+        };
+        StatementDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            bin: string;
+            /** Format: uuid */
+            boardId: string;
+            /** @description đồng */
+            closing: number;
+            /** @description đồng */
+            credits: number;
+            /** @description days of the period */
+            days: number;
+            /** @description đồng */
+            debits: number;
+            fileName: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            layout: string;
+            lostByFeed: number;
+            /** @description đồng */
+            opening: number;
+            /** @description days of the period that are proven */
+            provenDays: number;
+            rowCount: number;
+            /** Format: date */
+            toOn: string;
+        };
+        StatementImportDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            bin: string;
+            /** @description đồng that our books have before the first day */
+            booksOpening: number;
+            /** @description đồng */
+            closing: number;
+            /** @description rows that wait for a person */
+            conflicts: components["schemas"]["StatementConflictDto"][];
+            /** @description đồng */
+            credits: number;
+            /** @description đồng */
+            debits: number;
+            /** Format: date */
+            fromOn: string;
+            /** @description the same file was imported before */
+            isImported: boolean;
+            /** @description in a statement imported before */
+            knownCount: number;
+            /** @example vietcombank */
+            layout: string;
+            /** @description shown before by a feed */
+            linkedCount: number;
+            /** @description new rows of days on which a feed was open */
+            lostByFeed: number;
+            /** @description not seen before */
+            newCount: number;
+            /** @description đồng */
+            opening: number;
+            rowCount: number;
+            /**
+             * Format: uuid
+             * @description null: a preview
+             */
+            statementId: string | null;
+            /** Format: date */
+            toOn: string;
+        };
+        StatementPageDto: {
+            items: components["schemas"]["StatementDto"][];
+            next: string | null;
+            total: number;
+        };
+        StatementUploadDto: {
+            /**
+             * Format: uuid
+             * @description without it, the account the file names
+             */
+            accountId?: string;
+            /**
+             * Format: binary
+             * @description an .xlsx file of up to 10 MB
+             */
+            file: string;
+        };
         TakePrefixDto: {
             /**
              * @description 2 to 5 letters, rare in Vietnamese text
@@ -2174,7 +2683,7 @@ export interface components {
             /** @description đồng */
             debits: number;
         };
-        UndoDto: {
+        UndoMatchDto: {
             reason: string;
         };
         UserDto: {
@@ -2341,6 +2850,57 @@ export interface operations {
             };
         };
     };
+    QuestionsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPageDto"];
+                };
+            };
+        };
+    };
+    QuestionsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     BankRecordsController_list: {
         parameters: {
             query?: {
@@ -2377,7 +2937,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2396,12 +2958,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignDto"];
+                "application/json": components["schemas"]["AssignRecordDto"];
             };
         };
         responses: {
@@ -2419,12 +2983,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UndoDto"];
+                "application/json": components["schemas"]["UndoMatchDto"];
             };
         };
         responses: {
@@ -2438,11 +3004,32 @@ export interface operations {
             };
         };
     };
-    BillingController_leaseAccount: {
+    BankingTodayController_today: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankingTodayDto"];
+                };
+            };
+        };
+    };
+    BillingController_leaseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2511,7 +3098,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2530,7 +3119,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2549,7 +3140,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2568,7 +3161,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2637,7 +3232,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2779,6 +3376,34 @@ export interface operations {
             };
         };
     };
+    DeliveriesController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                feedId?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPageDto"];
+                };
+            };
+        };
+    };
     TariffsController_feeTypes: {
         parameters: {
             query?: never;
@@ -2794,6 +3419,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeeTypeDto"][];
+                };
+            };
+        };
+    };
+    FeedsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPageDto"];
+                };
+            };
+        };
+    };
+    FeedsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedSecretDto"];
+                };
+            };
+        };
+    };
+    FeedsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedDto"];
+                };
+            };
+        };
+    };
+    FeedsController_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedSecretDto"];
+                };
+            };
+        };
+    };
+    FeedsController_sepay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SePayAnswerDto"];
                 };
             };
         };
@@ -2956,7 +3694,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2975,7 +3715,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3076,7 +3818,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3095,7 +3839,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3120,7 +3866,9 @@ export interface operations {
                 month?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3141,7 +3889,9 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3164,7 +3914,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3187,7 +3939,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3206,7 +3960,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3229,7 +3985,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3248,7 +4006,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3282,7 +4042,9 @@ export interface operations {
                 zoneId?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3301,7 +4063,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3324,7 +4088,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3343,7 +4109,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3366,7 +4134,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3385,7 +4155,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3481,7 +4253,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3492,6 +4266,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDetailDto"];
+                };
+            };
+        };
+    };
+    ReceivingAccountsController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "proposed" | "live" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingAccountPageDto"];
+                };
+            };
+        };
+    };
+    ReceivingAccountsController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceivingAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingAccountDto"];
+                };
+            };
+        };
+    };
+    ReceivingAccountsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingAccountDto"];
                 };
             };
         };
@@ -3647,7 +4494,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3666,7 +4515,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3685,11 +4536,87 @@ export interface operations {
             };
         };
     };
-    TariffsController_approve: {
+    StatementsController_list: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementPageDto"];
+                };
+            };
+        };
+    };
+    StatementsController_commit: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["StatementUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementImportDto"];
+                };
+            };
+        };
+    };
+    StatementsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["StatementUploadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementImportDto"];
+                };
+            };
+        };
+    };
+    TariffsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3780,7 +4707,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3799,7 +4728,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3816,7 +4747,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3839,7 +4772,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                grantId: string;
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3862,7 +4798,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3934,7 +4872,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3953,7 +4893,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3976,7 +4918,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {

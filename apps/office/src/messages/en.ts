@@ -1,7 +1,9 @@
 import { act } from './en/act';
+import { cash } from './en/cash';
 import { markets } from './en/markets';
 import { parts } from './en/parts';
+import { reconciliation } from './en/reconciliation';
 import { shell } from './en/shell';
 import type { Messages } from './vi';
 
-export const en: Messages = { act, markets, parts, shell };
+export const en: Messages = { act, cash, markets, parts, reconciliation, shell };

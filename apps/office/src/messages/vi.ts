@@ -1,9 +1,11 @@
 import { act } from './vi/act';
+import { cash } from './vi/cash';
 import { markets } from './vi/markets';
 import { parts } from './vi/parts';
+import { reconciliation } from './vi/reconciliation';
 import { shell } from './vi/shell';
 
 /** Every Vietnamese sentence of the office. A key that English lacks is a compile error. */
-export const vi = { act, markets, parts, shell };
+export const vi = { act, cash, markets, parts, reconciliation, shell };
 
 export type Messages = typeof vi;

@@ -1,4 +1,5 @@
 import { Param, type PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { isBusinessDate, isId, isMonth, type Id } from '@cho40/kernel';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { platformError } from '../errors';
@@ -34,4 +35,12 @@ const idPipe: PipeTransform<string, Id> = {
 };
 
 /** A path's id; what is no id answers like a missing object: `@IdParam() id: Id`. */
-export const IdParam = (name = 'id') => Param(name, idPipe);
+export const IdParam =
+  (name = 'id'): ParameterDecorator =>
+  (controller, route, index) => {
+    Param(name, idPipe)(controller, route, index);
+    // A branded text is told to decorators as Object, which the API's document leaves out.
+    const method = route && Object.getOwnPropertyDescriptor(controller, route);
+    if (route && method)
+      ApiParam({ name, schema: { type: 'string', format: 'uuid' } })(controller, route, method);
+  };

@@ -51,6 +51,7 @@ export const shell: Messages['shell'] = {
     statements: 'Statements',
     workbench: 'Reconciliation',
     receipts: 'Receipts',
+    handIns: 'Hand-ins',
     shares: 'Cashless share',
     users: 'Users & roles',
     jobs: 'Failed background work',

@@ -50,6 +50,7 @@ export const shell = {
     statements: 'Sao kê',
     workbench: 'Đối chiếu sao kê',
     receipts: 'Phiếu thu',
+    handIns: 'Nộp quỹ',
     shares: 'Không dùng tiền mặt',
     users: 'Người dùng & vai trò',
     jobs: 'Việc chạy nền bị lỗi',

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowBackUp, IconUserCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { type BodyOf, reading } from '../../api/reading';
+import { useMay } from '../../api/session';
+import { useFormat } from '../../format';
+import { InstantText, Money } from '../../parts/figures';
+import { Facts, PageHeader, Section } from '../../parts/page';
+import { ErrorState, Waiting } from '../../parts/states';
+import { AssignDrawer } from './assign-drawer';
+import { DecisionTrail } from './decision-trail';
+import { PaidFor } from './paid-for';
+import { RecordState, signedAmount } from './record-state';
+import { UndoDrawer } from './undo-drawer';
+
+export type RecordDetail = BodyOf<'/api/v1/bank-records/{id}'>;
+
+export function BankRecordPage() {
+  const { id = '' } = useParams({ strict: false });
+  const record = useQuery(reading('/api/v1/bank-records/{id}', { path: { id } }));
+  if (record.isError)
+    return <ErrorState error={record.error} onRetry={() => void record.refetch()} />;
+  return record.data ? <Detail record={record.data} /> : <Waiting />;
+}
+
+function Detail({ record }: { record: RecordDetail }) {
+  const t = useTranslations('reconciliation');
+  const format = useFormat();
+  const amount = format.money(signedAmount(record));
+  return (
+    <>
+      <PageHeader
+        title={t('record.title', { amount })}
+        crumbs={[{ label: t('title'), to: '/workbench' }]}
+        actions={<Actions record={record} />}
+      />
+      <WhatTheBankSays record={record} />
+      <Outcome record={record} />
+      <DecisionTrail decisions={record.decisions} />
+    </>
+  );
+}
+
+function Actions({ record }: { record: RecordDetail }) {
+  const t = useTranslations('reconciliation');
+  const mayDecide = useMay('reconciliation.decide');
+  const [isUndoing, undoing] = useDisclosure(false);
+  const [isAssigning, assigning] = useDisclosure(false);
+  if (!mayDecide) return null;
+  return (
+    <>
+      {record.state === 'matched' && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={17} />}
+          onClick={undoing.open}
+        >
+          {t('undo.action')}
+        </Button>
+      )}
+      {record.state === 'unmatched' && (
+        <Button leftSection={<IconUserCheck size={17} />} onClick={assigning.open}>
+          {t('assign.action')}
+        </Button>
+      )}
+      <UndoDrawer recordId={record.id} isOpen={isUndoing} onClose={undoing.close} />
+      <AssignDrawer recordId={record.id} isOpen={isAssigning} onClose={assigning.close} />
+    </>
+  );
+}
+
+function WhatTheBankSays({ record }: { record: RecordDetail }) {
+  const t = useTranslations('reconciliation');
+  return (
+    <Section title={t('record.what')} hint={record.isMasked ? t('record.masked') : undefined}>
+      <Facts
+        rows={[
+          [t('amount'), <Money key="amount" amount={signedAmount(record)} />],
+          [t('record.booked'), <InstantText key="booked" at={record.bookedAt} />],
+          [t('record.account'), `${record.bin} / ${record.accountNumber}`],
+          [t('record.payer'), record.counterName ?? '—'],
+          [t('record.payerAccount'), record.counterAccount ?? '—'],
+          [t('record.reference'), record.reference ?? '—'],
+          [t('content'), record.content || '—'],
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Outcome({ record }: { record: RecordDetail }) {
+  const t = useTranslations('reconciliation');
+  const { credited, reason, codes, decisions } = record;
+  const repairs = decisions.flatMap(({ evidence }) => evidence.repairs ?? []);
+  const rows: [string, React.ReactNode][] = [
+    [
+      t('outcome'),
+      credited ? t('stallOf', { stall: credited.stallCode, vendor: credited.vendorName }) : '—',
+    ],
+    [t('record.codes'), codes.length > 0 ? codes.join(', ') : t('record.noCodes')],
+  ];
+  if (repairs.length > 0) rows.push([t('record.repairs'), repairs.join(', ')]);
+  return (
+    <Section
+      title={t('record.standing')}
+      hint={reason ? t(`reason.${reason}`) : undefined}
+      aside={<RecordState state={record.state} />}
+    >
+      <Facts rows={rows} />
+      {credited && <PaidFor record={record} />}
+    </Section>
+  );
+}
