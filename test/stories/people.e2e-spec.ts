@@ -71,7 +71,7 @@ describe('the people of a board', () => {
 
   it('are not appointed for another board, above the head, or by themselves', async () => {
     const cases: [object, string][] = [
-      [grant('collector', meoVac), 'identity.grantBeyondOwn'],
+      [grant('collector', meoVac), 'identity.scopeMissing'],
       [{ role: 'systemAdmin', scopeKind: 'system', scopeId: 'system' }, 'identity.grantBeyondOwn'],
       [{ role: 'collector', scopeKind: 'unit', scopeId: 'P08' }, 'identity.scopeDoesNotFit'],
       [grant('collector', newId()), 'identity.scopeMissing'],

@@ -129,7 +129,7 @@ export class BoardFacts {
     await this.tx.sql(
       `insert into billing.bill (board_id, id, market_id, lease_id, kind, period, run_id, code,
          total, issued_on, due_on, issued_at)
-       values ($1, $2, $3, $4, 'monthly', $5, $6, $2::uuid::text, $7, $8, $8, $9)`,
+       values ($1, $2, $3, $4, 'monthly', $5, $6, right($2::uuid::text, 12), $7, $8, $8, $9)`,
       [this.boardId, billId, marketId, leaseId, period, runId, total, first, noonOf(first)],
     );
     await this.tx.sql(

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@cho40/kernel';
 import { Users } from '@cho40/identity';
 import {
-  asId,
+  BoardList,
   Database,
   JobRunner,
   openLog,
@@ -97,15 +97,15 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
     sameAs: ({ cookie, csrfToken }) => personOf(app, cookie, csrfToken),
     person: async (role, { kind, id }) => {
       const username = `${role.toLowerCase()}-${(people += 1)}`;
-      await db.write(
-        systemActor(kind === 'board' ? [asId(id), SYSTEM_BOARD] : [SYSTEM_BOARD]),
-        (tx) =>
-          app.get(Users).create(tx, {
-            username,
-            displayName: `Người thứ ${people}`,
-            password: PASSWORD,
-            grants: [{ role, scopeKind: kind, scopeId: id }],
-          }),
+      const user = {
+        username,
+        displayName: `Người thứ ${people}`,
+        password: PASSWORD,
+        grants: [{ role, scopeKind: kind, scopeId: id }],
+      };
+      const boards = await db.read(systemActor([]), (tx) => app.get(BoardList).ids(tx));
+      await db.write(systemActor([SYSTEM_BOARD, ...boards]), (tx) =>
+        app.get(Users).create(tx, user),
       );
       return signIn(username, PASSWORD);
     },

@@ -110,12 +110,11 @@ export function unionOf(
   return { boards, markets: [...new Set([...single, ...ofWhole])] };
 }
 
-/** Whether somebody with these grants may give the role over a scope that reaches `target`. */
-export function mayAppoint(granter: readonly ReachingGrant[], role: Role, target: Reach): boolean {
-  return granter.some(
-    (held) =>
-      APPOINTS[held.role]?.includes(role) && (held.role === 'systemAdmin' || covers(held, target)),
-  );
+/** Whether somebody with these grants may give the role at all; with `target`, over that scope. */
+export function mayAppoint(granter: readonly ReachingGrant[], role: Role, target?: Reach): boolean {
+  return granter
+    .filter((held) => APPOINTS[held.role]?.includes(role))
+    .some((held) => held.role === 'systemAdmin' || !target || covers(held, target));
 }
 
 /** Whether everything that `part` reaches lies within `whole`. */

@@ -27,7 +27,7 @@ export class Grants {
     if (!SCOPES_OF_ROLE[grant.role].includes(grant.scopeKind))
       throw identityError('scopeDoesNotFit', { role: grant.role, scopeKind: grant.scopeKind });
     const reach = await this.existingReach(tx, grant);
-    await this.requireMayAppoint(tx, userId, grant.role, reach);
+    await this.requireMayAppoint(tx, userId, grant, reach);
     const id = newId();
     await this.insert(tx, id, userId, grant);
     await this.sessions.endAllOf(tx, userId);
@@ -50,7 +50,7 @@ export class Grants {
     );
     if (!grant) throw identityError('grantMissing', { id: grantId });
     const reach = await reachOfScope(tx, grant);
-    await this.requireMayAppoint(tx, userId, grant.role, reach);
+    await this.requireMayAppoint(tx, userId, grant, reach);
     const now = this.clock.now();
     await tx.sql(
       `update identity.role_grant set valid_to = greatest(valid_from, $2), ended_at = $3
@@ -78,13 +78,20 @@ export class Grants {
     return reach;
   }
 
-  private async requireMayAppoint(tx: Tx, userId: Id, role: Role, reach: Reach): Promise<void> {
+  private async requireMayAppoint(
+    tx: Tx,
+    userId: Id,
+    { role, scopeKind }: Pick<NewGrant, 'role' | 'scopeKind'>,
+    reach: Reach,
+  ): Promise<void> {
     const granterId = tx.actor.userId;
     // The operator at the command line, the seed.
     if (granterId === null) return;
     if (granterId === userId) throw identityError('notForOneself');
     const own = await grantsOf(tx, granterId, businessDateOf(this.clock.now()));
-    if (!mayAppoint(own, role, reach)) throw identityError('grantBeyondOwn', { role });
+    if (!mayAppoint(own, role)) throw identityError('grantBeyondOwn', { role });
+    // Somebody else's board answers like one that does not exist.
+    if (!mayAppoint(own, role, reach)) throw identityError('scopeMissing', { scopeKind });
   }
 
   private async insert(tx: Tx, id: Id, userId: Id, grant: NewGrant): Promise<void> {

@@ -1,0 +1,144 @@
+import { newId } from '@cho40/platform';
+import type { Place } from './three-places';
+
+type Pick = (at: Place) => string;
+
+/** Which row a route's `:id` names, by the words before it. */
+const OBJECTS: Readonly<Record<string, Pick>> = {
+  '/admin-units/:id': (at) => at.communeId,
+  '/bank-records/:id': (at) => at.recordId,
+  '/billing/leases/:id': (at) => at.leaseId,
+  '/bills/:id': (at) => at.billId,
+  '/boards/:id': (at) => at.boardId,
+  '/leases/:id': (at) => at.leaseId,
+  '/markets/:id': (at) => at.marketId,
+  '/receipts/:id': (at) => at.receiptId,
+  '/receiving-accounts/:id': (at) => at.accountId,
+  '/stalls/:id': (at) => at.stallId,
+  '/tariffs/:id': (at) => at.tariffId,
+  '/users/:id': (at) => at.userId,
+  '/vendors/:id': (at) => at.vendorId,
+  '/zones/:id': (at) => at.zoneId,
+};
+
+/** What a read must be asked with. */
+const QUERIES: Readonly<Record<string, Pick>> = {
+  'GET /ledger/trial-balance': ({ boardId }) => `?boardId=${boardId}`,
+  'GET /reports/share': () => '?month=2026-10&by=market&as=is',
+  'GET /reports/share/trend': () => '?by=market&as=is&months=2',
+};
+
+const on = '2026-11-23';
+const reason = 'thử quyền';
+
+/** A body that the own place takes, with the place's ids; a write without one takes none. */
+const BODIES: Readonly<Record<string, (at: Place) => object>> = {
+  'POST /bank-records/:id/match': ({ leaseId }) => ({ leaseId, reason }),
+  'POST /bank-records/:id/undo': () => ({ reason }),
+  'POST /boards': () => ({ name: 'Ban quản lý chợ mới' }),
+  'POST /decisions': () => ({
+    provinceId: 'P08',
+    number: newId().slice(-12),
+    issuer: 'UBND tỉnh',
+    title: 'Giá',
+    issuedOn: on,
+    effectiveFrom: on,
+  }),
+  'POST /hand-ins': ({ boardId, userId }) => ({
+    id: newId(),
+    boardId,
+    collectorId: userId,
+    amount: 30_000,
+  }),
+  'POST /leases': ({ stallId, vendorId }) => ({ stallId, vendorId, validFrom: '2020-01-01' }),
+  'POST /leases/:id/end': () => ({ on }),
+  'POST /markets': ({ boardId }) => ({
+    boardId,
+    code: newId().slice(-12).toUpperCase(),
+    name: 'Chợ mới',
+    declaredClass: 3,
+    construction: 'solid',
+    meets: 'daily',
+    openedOn: on,
+  }),
+  'PATCH /markets/:id': () => ({ name: 'Chợ tên mới' }),
+  'POST /markets/:id/bill-runs': () => ({ month: '2026-11' }),
+  'POST /markets/:id/bill-runs/rehearse': () => ({ month: '2026-11' }),
+  'POST /markets/:id/code-prefix': () => ({ prefix: 'QXZ' }),
+  'POST /markets/:id/communes': ({ communeId }) => ({ communeId, from: on }),
+  'POST /markets/:id/stalls': ({ zoneId }) => ({
+    zoneId,
+    code: `N-${newId().slice(-6).toUpperCase()}`,
+    areaM2: 4,
+    goodsGroup: 'food',
+  }),
+  'POST /markets/:id/tariffs': ({ tariffId }) => ({
+    decisionId: tariffId,
+    feeType: 'space',
+    unit: 'point-month',
+    price: 120_000,
+    validFrom: '2027-01-01',
+  }),
+  'POST /markets/:id/zones': () => ({ code: newId().slice(-6), name: 'Dãy mới' }),
+  'POST /receipts': ({ leaseId }) => ({
+    id: newId(),
+    leaseId,
+    amount: 20_000,
+    takenAt: '2026-11-23T08:00:00+07:00',
+  }),
+  'PATCH /stalls/:id': () => ({ goodsGroup: 'cloth' }),
+  'POST /users': ({ marketId }) => ({
+    username: `u${newId().slice(-8)}`,
+    displayName: 'Người mới',
+    password: 'một mật khẩu dài',
+    grants: [{ role: 'collector', scopeKind: 'market', scopeId: marketId }],
+  }),
+  'POST /users/:id/grants': ({ marketId }) => ({
+    role: 'cashier',
+    scopeKind: 'market',
+    scopeId: marketId,
+  }),
+  'POST /users/:id/grants/:grantId/end': () => ({ on }),
+  'POST /users/:id/password': () => ({ password: 'một mật khẩu khác' }),
+  'POST /vendors': ({ boardId }) => ({ boardId, name: 'Sùng Thị Mới' }),
+  'PATCH /vendors/:id': () => ({ name: 'Sùng Thị Máy' }),
+  'PATCH /zones/:id': () => ({ name: 'Dãy tên mới' }),
+};
+
+export function bodyOf(route: { method: string; path: string }, at: Place): object | undefined {
+  return BODIES[`${route.method} ${route.path}`]?.(at);
+}
+
+/** The object of a route, or undefined where it has none. */
+export function objectOf(path: string): Pick | undefined {
+  const end = path.indexOf('/:id');
+  return end === -1 ? undefined : OBJECTS[path.slice(0, end + 4)];
+}
+
+/** Every id of a place that belongs to nobody. */
+export function nowhere(): Place {
+  const keys = [
+    'boardId',
+    'marketId',
+    'zoneId',
+    'stallId',
+    'vendorId',
+    'leaseId',
+    'tariffId',
+    'billId',
+    'recordId',
+    'receiptId',
+    'accountId',
+    'userId',
+  ] as const;
+  const ids = Object.fromEntries(keys.map((key) => [key, newId()]));
+  return { ...ids, communeId: 'C9' } as Place;
+}
+
+/** The address of a route at a place. */
+export function addressOf(route: { method: string; path: string }, at: Place): string {
+  const { method, path } = route;
+  const id = objectOf(path)?.(at) ?? newId();
+  const query = QUERIES[`${method} ${path}`]?.(at) ?? '';
+  return path.replace(':id', id).replace(/:\w+/g, newId()) + query;
+}

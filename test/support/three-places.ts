@@ -1,0 +1,110 @@
+import type { Id } from '@cho40/kernel';
+import { asId, newId, SYSTEM_BOARD, systemActor, type Tx } from '@cho40/platform';
+import { Users } from '@cho40/identity';
+import { BoardFacts, unitFact } from './board-facts';
+import { PASSWORD, type TestApi } from './test-api';
+
+/** One market with a row of everything that hangs on it. */
+export interface Place {
+  readonly boardId: Id;
+  readonly communeId: string;
+  readonly marketId: Id;
+  readonly zoneId: Id;
+  readonly stallId: Id;
+  readonly vendorId: Id;
+  readonly leaseId: Id;
+  readonly tariffId: Id;
+  readonly billId: Id;
+  readonly recordId: Id;
+  readonly receiptId: Id;
+  readonly accountId: Id;
+  readonly userId: Id;
+}
+
+/** One's own market, a sister market of the same board, and a market of another district's board. */
+export interface ThreePlaces {
+  readonly own: Place;
+  readonly sister: Place;
+  readonly other: Place;
+}
+
+interface Lot {
+  readonly code: string;
+  readonly communeId: string;
+  readonly district: string;
+}
+
+export async function threePlaces(api: TestApi): Promise<ThreePlaces> {
+  const [board, otherBoard] = [newId(), newId()];
+  const write = <T>(boardId: Id, work: (tx: Tx) => Promise<T>) =>
+    api.db.write(systemActor([boardId, SYSTEM_BOARD]), work);
+  await write(board, units);
+  const [own, sister] = await write(board, async (tx) => {
+    const facts = await BoardFacts.of(tx, board, 'P08');
+    return [
+      await place(tx, facts, { code: 'OWN', communeId: 'C1', district: 'D026' }),
+      await place(tx, facts, { code: 'SISTER', communeId: 'C2', district: 'D026' }),
+    ] as const;
+  });
+  const other = await write(otherBoard, async (tx) =>
+    place(tx, await BoardFacts.of(tx, otherBoard, 'P08'), {
+      code: 'OTHER',
+      communeId: 'C3',
+      district: 'D027',
+    }),
+  );
+  const withUser = async (at: Omit<Place, 'userId'>, username: string): Promise<Place> => {
+    const scope = { scopeKind: 'market', scopeId: at.marketId } as const;
+    const grants = [{ role: 'collector', ...scope }] as const;
+    const user = { username, displayName: 'Người thu', password: PASSWORD, grants };
+    const { id } = await write(at.boardId, (tx) => api.get(Users).create(tx, user));
+    return { ...at, userId: id };
+  };
+  return {
+    own: await withUser(own, 'user.own'),
+    sister: await withUser(sister, 'user.sister'),
+    other: await withUser(other, 'user.other'),
+  };
+}
+
+async function units(tx: Tx): Promise<void> {
+  await unitFact(tx, { id: 'P08', level: 'province' });
+  for (const id of ['D026', 'D027']) await unitFact(tx, { id, level: 'district', parent: 'P08' });
+  for (const id of ['C1', 'C2', 'C3'])
+    await unitFact(tx, { id, level: 'commune', parent: 'P08', from: '2025-07-01' });
+}
+
+async function place(
+  tx: Tx,
+  facts: BoardFacts,
+  { code, communeId, district }: Lot,
+): Promise<Omit<Place, 'userId'>> {
+  const communes = [{ id: communeId, from: '2025-07-01' }];
+  const marketId = await facts.market(code, { district, communes });
+  const lease = await facts.lease(marketId);
+  const billId = await facts.bill(lease, '2026-10', 200_000);
+  const on = '2026-10-12';
+  await facts.paidByBank(lease, { amount: 50_000, on }, billId);
+  await facts.paidInCash(lease, { amount: 30_000, on, collectorId: newId() }, billId);
+  const recordId = await facts.unmatched({ amount: 70_000, on, marketId });
+  const [receipt] = await tx.sql<{ id: string }>(
+    'select id from cash.receipt where market_id = $1',
+    [marketId],
+  );
+  const { leaseId, stallId } = lease;
+  return {
+    boardId: facts.boardId,
+    communeId,
+    marketId,
+    // BoardFacts gives a market's zone and tariff the market's id, a lease's vendor the lease's.
+    zoneId: marketId,
+    tariffId: marketId,
+    stallId,
+    leaseId,
+    vendorId: leaseId,
+    billId,
+    recordId,
+    receiptId: asId(receipt?.id ?? ''),
+    accountId: facts.accountId,
+  };
+}
