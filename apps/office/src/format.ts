@@ -88,3 +88,10 @@ export function addMonths(month: string, count: number): string {
   const index = year * 12 + number - 1 + count;
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
+
+const DAY_MS = 86_400_000;
+
+/** Whole days from one day to another: how long something waits. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}

@@ -3,13 +3,21 @@ import { newQueryClient } from './api/query-client';
 import { cashRoutes } from './pages/cash/routes';
 import { marketRoutes } from './pages/markets/routes';
 import { reconciliationRoutes } from './pages/reconciliation/routes';
+import { shareRoutes } from './pages/shares/routes';
+import { todayRoutes } from './pages/today/routes';
 import { Broken, Missing, Waiting } from './parts/states';
 import { root } from './root-route';
 
 export const queries = newQueryClient();
 
 export const router = createRouter({
-  routeTree: root.addChildren([...cashRoutes, ...marketRoutes, ...reconciliationRoutes]),
+  routeTree: root.addChildren([
+    ...cashRoutes,
+    ...marketRoutes,
+    ...reconciliationRoutes,
+    ...shareRoutes,
+    ...todayRoutes,
+  ]),
   basepath: '/app',
   context: { queries },
   defaultPreload: 'intent',

@@ -9,7 +9,7 @@ export interface Series {
   high?: readonly (number | null)[];
 }
 
-export const MARGIN = { top: 12, right: 18, bottom: 32, left: 52 };
+export const MARGIN = { top: 12, right: 30, bottom: 32, left: 52 };
 const MONTH_LABEL_PX = 64;
 const TICKS = 5;
 

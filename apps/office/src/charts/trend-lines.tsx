@@ -16,6 +16,8 @@ interface TrendLinesProps {
   series: readonly Series[];
   /** A value as people read it, on the axis and in the table. */
   say: (value: number | null) => string;
+  /** A shorter way to say the axis' round values. */
+  sayTick?: (value: number) => string;
   height?: number;
 }
 
@@ -24,7 +26,8 @@ const COLORS = ['#0c6358', '#b4551a', '#4a5a8f', '#7d4a7a', '#5f6b2d', '#9a2720'
 const DASHES = ['', '7 4', '2 4', '10 3 2 3', '4 2', '1 3'];
 
 /** Lines over months: hover, touch or walk with the arrow keys; the table stands behind it. */
-export function TrendLines({ label, months, series, say, height = 300 }: TrendLinesProps) {
+export function TrendLines(props: TrendLinesProps) {
+  const { label, months, series, say, sayTick = say, height = 300 } = props;
   const { ref, width } = useElementSize();
   const t = useTranslations('parts.chart');
   const [at, setAt] = useState<number>();
@@ -41,7 +44,7 @@ export function TrendLines({ label, months, series, say, height = 300 }: TrendLi
           role="img"
           aria-label={label}
         >
-          <Axes plot={plot} say={say} />
+          <Axes plot={plot} say={sayTick} />
           {plot.lines.map((line) => (
             <TrendLine key={line.series.name} line={line} />
           ))}
@@ -90,7 +93,7 @@ function speak(
   return `${formatMonth(month ?? '')}: ${values.join(', ')}`;
 }
 
-function Axes({ plot, say }: { plot: Plot; say: TrendLinesProps['say'] }) {
+function Axes({ plot, say }: { plot: Plot; say: (value: number) => string }) {
   const right = plot.width - MARGIN.right;
   return (
     <g aria-hidden="true">

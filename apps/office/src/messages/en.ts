@@ -3,7 +3,18 @@ import { cash } from './en/cash';
 import { markets } from './en/markets';
 import { parts } from './en/parts';
 import { reconciliation } from './en/reconciliation';
+import { shares } from './en/shares';
 import { shell } from './en/shell';
+import { today } from './en/today';
 import type { Messages } from './vi';
 
-export const en: Messages = { act, cash, markets, parts, reconciliation, shell };
+export const en: Messages = {
+  act,
+  cash,
+  markets,
+  parts,
+  reconciliation,
+  shares,
+  shell,
+  today,
+};

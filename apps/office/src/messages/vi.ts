@@ -3,9 +3,20 @@ import { cash } from './vi/cash';
 import { markets } from './vi/markets';
 import { parts } from './vi/parts';
 import { reconciliation } from './vi/reconciliation';
+import { shares } from './vi/shares';
 import { shell } from './vi/shell';
+import { today } from './vi/today';
 
 /** Every Vietnamese sentence of the office. A key that English lacks is a compile error. */
-export const vi = { act, cash, markets, parts, reconciliation, shell };
+export const vi = {
+  act,
+  cash,
+  markets,
+  parts,
+  reconciliation,
+  shares,
+  shell,
+  today,
+};
 
 export type Messages = typeof vi;

@@ -47,14 +47,16 @@ interface SectionProps {
   title: string;
   hint?: ReactNode;
   aside?: ReactNode;
+  /** The content reaches the card's edges, as tables do. */
+  isFlush?: boolean;
   children: ReactNode;
 }
 
 /** A titled card of a page. */
-export function Section({ title, hint, aside, children }: SectionProps) {
+export function Section({ title, hint, aside, isFlush, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={css.section} aria-labelledby={id}>
+    <section className={css.section} data-flush={isFlush || undefined} aria-labelledby={id}>
       <div className={css.sectionHead}>
         <div>
           <h2 id={id} className={css.sectionTitle}>
@@ -81,6 +83,11 @@ export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[
       ))}
     </dl>
   );
+}
+
+/** The choices a whole page is about, under its header; not printed, where they are a sentence. */
+export function Toolbar({ children }: { children: ReactNode }) {
+  return <div className={css.toolbar}>{children}</div>;
 }
 
 /** A row of equal tiles or cards that wraps by itself. */

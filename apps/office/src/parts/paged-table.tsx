@@ -31,7 +31,7 @@ interface PagedTableProps<Row> {
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
   /** Where a row leads; its first cell becomes the link. */
-  linkOf?: (row: Row) => RowLink;
+  linkOf?: (row: Row) => RowLink | undefined;
   filters?: readonly Filter[];
   searchHint?: string;
   /** Said while nothing exists yet: what would stand here and what to do next. */

@@ -19,6 +19,7 @@ export interface Column<Row> {
 export interface RowLink {
   to: string;
   params?: Record<string, string>;
+  search?: Record<string, string>;
 }
 
 interface RowsTableProps<Row> {
@@ -26,7 +27,7 @@ interface RowsTableProps<Row> {
   rows: readonly Row[] | undefined;
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
-  linkOf?: (row: Row) => RowLink;
+  linkOf?: (row: Row) => RowLink | undefined;
   isStale?: boolean;
   sort?: string;
   onSort?: (sort: string) => void;

@@ -55,11 +55,11 @@ export function Shell() {
       <a href="#content" className={css.skip}>
         {t('skip')}
       </a>
-      <div className={css.side}>
+      <aside className={css.side} aria-label={t('product')}>
         <div className={css.sideScroll}>
           <SideNav />
         </div>
-      </div>
+      </aside>
       <header className={css.bar}>
         <ActionIcon
           className={css.burger}

@@ -1,0 +1,92 @@
+import { MultiSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { type BodyOf, reading } from '../../api/reading';
+import { type Series, TrendLines } from '../../charts/trend-lines';
+import { useFormat } from '../../format';
+import { Section } from '../../parts/page';
+import { ErrorState, Waiting } from '../../parts/states';
+import type { Question } from './question';
+
+type Trend = BodyOf<'/api/v1/reports/share/trend'>;
+type Point = Trend['rows'][number]['points'][number];
+
+const MONTHS = 18;
+const COMPARED_AT_MOST = 4;
+
+/** The whole over 18 months, and up to four units beside it. */
+export function ShareTrend({ question }: { question: Question }) {
+  const t = useTranslations('shares');
+  const format = useFormat();
+  const { month: until, as, by } = question;
+  const trend = (cut: 'province' | Question['by']) =>
+    reading('/api/v1/reports/share/trend', { query: { by: cut, as, months: MONTHS, until } });
+  const [compared, setCompared] = useState<string[]>([]);
+  const whole = useQuery(trend('province'));
+  const units = useQuery({ ...trend(by), enabled: compared.length > 0 });
+  const names = useQuery(reading('/api/v1/reports/share', { query: { month: until, by, as } }));
+  const options = (names.data?.rows ?? []).flatMap(({ code, name }) =>
+    code === null ? [] : [{ value: code, label: name }],
+  );
+  const rows = (units.data?.rows ?? []).filter(({ code }) => compared.includes(code ?? ''));
+  const select = (
+    <MultiSelect
+      className="screen-only"
+      aria-label={t('compare')}
+      placeholder={compared.length === 0 ? t('compare') : undefined}
+      data={options}
+      value={compared}
+      onChange={setCompared}
+      maxValues={COMPARED_AT_MOST}
+      searchable
+      w={320}
+      maw="100%"
+    />
+  );
+  return (
+    <Section title={t('trendTitle')} hint={t('trendHint')} aside={select}>
+      {whole.isError && <ErrorState error={whole.error} onRetry={() => void whole.refetch()} />}
+      {whole.isPending && <Waiting />}
+      {whole.data && (
+        <TrendLines
+          label={t('trendTitle')}
+          months={whole.data.months}
+          series={[wholeOf(whole.data, t('whole')), ...rows.map(seriesOf)]}
+          say={(share) => format.percent(share)}
+          sayTick={(share) => format.percent(share, 0)}
+        />
+      )}
+    </Section>
+  );
+}
+
+const shareOf = ({ numerator, denominator }: Point): number | null =>
+  denominator === 0 ? null : numerator / denominator;
+
+const seriesOf = ({ name, points }: Trend['rows'][number]): Series => ({
+  name,
+  values: points.map(shareOf),
+});
+
+/** All provinces of the months as one line, with the room that unmatched money leaves. */
+function wholeOf({ months, rows }: Trend, name: string): Series {
+  const points = months.map((_, at) => rows.map(({ points: all }) => all[at]).filter(isPoint));
+  const sum = (at: readonly Point[]) => at.reduce(add, NOTHING);
+  // One province: its own interval; before they were joined the parts' intervals do not add up.
+  const only = points.map((at) => (at.length === 1 ? at[0] : undefined));
+  return {
+    name,
+    values: points.map((at) => shareOf(sum(at))),
+    low: only.map((point) => point?.low ?? null),
+    high: only.map((point) => point?.high ?? null),
+  };
+}
+
+const NOTHING: Point = { month: '', numerator: 0, denominator: 0, low: null, high: null };
+const isPoint = (point: Point | undefined): point is Point => point !== undefined;
+const add = (a: Point, b: Point): Point => ({
+  ...a,
+  numerator: a.numerator + b.numerator,
+  denominator: a.denominator + b.denominator,
+});
