@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { newQueryClient } from './api/query-client';
+import { billingRoutes } from './pages/billing/routes';
 import { cashRoutes } from './pages/cash/routes';
 import { marketRoutes } from './pages/markets/routes';
 import { reconciliationRoutes } from './pages/reconciliation/routes';
@@ -12,6 +13,7 @@ export const queries = newQueryClient();
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    ...billingRoutes,
     ...cashRoutes,
     ...marketRoutes,
     ...reconciliationRoutes,

@@ -1,4 +1,5 @@
 import { act } from './en/act';
+import { billing } from './en/billing';
 import { cash } from './en/cash';
 import { markets } from './en/markets';
 import { parts } from './en/parts';
@@ -10,6 +11,7 @@ import type { Messages } from './vi';
 
 export const en: Messages = {
   act,
+  billing,
   cash,
   markets,
   parts,

@@ -1,4 +1,5 @@
 import { act } from './vi/act';
+import { billing } from './vi/billing';
 import { cash } from './vi/cash';
 import { markets } from './vi/markets';
 import { parts } from './vi/parts';
@@ -10,6 +11,7 @@ import { today } from './vi/today';
 /** Every Vietnamese sentence of the office. A key that English lacks is a compile error. */
 export const vi = {
   act,
+  billing,
   cash,
   markets,
   parts,

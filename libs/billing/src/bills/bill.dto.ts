@@ -49,6 +49,9 @@ export class BillDto {
   @ApiProperty()
   marketName: string;
 
+  @ApiProperty()
+  boardName: string;
+
   @ApiProperty({ format: 'uuid' })
   leaseId: Id;
 
@@ -126,6 +129,9 @@ export class BillPaymentDto {
 }
 
 export class BillDetailDto extends BillDto {
+  @ApiProperty({ description: 'what is due in Vietnamese words, as paper says it' })
+  dueInWords: string;
+
   @ApiProperty({ type: [BillDetailLineDto] })
   lines: BillDetailLineDto[];
 

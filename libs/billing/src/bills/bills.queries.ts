@@ -5,7 +5,7 @@ import type { BillDetailLineDto, BillDto, BillPaymentDto, BillQueryDto } from '.
 const BILLS = `
   select f.*, count(*) over () as listed
     from (
-      select b.id, b.code, b.market_id as "marketId", m.name as "marketName",
+      select b.id, b.code, b.market_id as "marketId", m.name as "marketName", o.name as "boardName",
              b.lease_id as "leaseId", s.code as "stallCode", l.vendor_name as "vendorName",
              b.period, b.total, p.paid, b.total - p.paid as due, b.due_on as "dueOn",
              b.issued_on as "issuedOn",
@@ -16,6 +16,7 @@ const BILLS = `
         join lateral (select sum(i.paid)::bigint as paid from billing.bill_line i
                        where i.board_id = b.board_id and i.bill_id = b.id) p on true
         join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
+        join markets.v_board o on o.board_id = b.board_id
         join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
         join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
        where b.voided_at is null

@@ -1,4 +1,11 @@
-import { businessDateOf, vnd, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import {
+  businessDateOf,
+  vnd,
+  vndInWords,
+  type BusinessDate,
+  type Clock,
+  type Id,
+} from '@cho40/kernel';
 import { CLOCK, type Page, type Reading } from '@cho40/platform';
 import { bankOf, encodeVietQr, transferText } from '@cho40/vietqr';
 import { Inject, Injectable } from '@nestjs/common';
@@ -25,7 +32,7 @@ export class Bills {
     const bill = await this.find(tx, billId);
     const lines = await linesOf(tx, billId);
     const payments = await paymentsOfBill(tx, billId);
-    return Object.assign(bill, { lines, payments });
+    return Object.assign(bill, { dueInWords: vndInWords(vnd(bill.due)), lines, payments });
   }
 
   /**

@@ -9,7 +9,7 @@ import {
   type Once,
 } from '@cho40/platform';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   BillRunDto,
   BillRunQueryDto,
@@ -52,7 +52,6 @@ export class BillRunsController {
 
   @Post()
   @Can('billing.issue')
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiCreatedResponse({ type: IssuedMonthDto })
   issue(
     @CurrentActor() actor: Actor,

@@ -8,8 +8,7 @@ export const billingErrors: Sentences = {
     'billing.prefixEndsAnother':
       'Tiền tố {prefix} dễ nhầm với tiền tố của chợ khác. Hãy chọn tiền tố khác.',
     'billing.marketHasPrefix': 'Chợ này đã có tiền tố {prefix}.',
-    'billing.noPrefix':
-      'Chợ chưa có tiền tố mã thanh toán. Chọn tiền tố ở trang của chợ, rồi phát hành lại.',
+    'billing.noPrefix': 'Chợ chưa có tiền tố mã thanh toán. Chọn tiền tố cho chợ, rồi phát hành.',
     'billing.noReceivingAccount':
       'Ban quản lý chưa có tài khoản nhận tiền đang dùng. Thêm và duyệt tài khoản trước.',
     'billing.noTariff':
@@ -32,8 +31,7 @@ export const billingErrors: Sentences = {
     'billing.prefixEndsAnother':
       "The prefix {prefix} can be mistaken for another market's. Choose another.",
     'billing.marketHasPrefix': 'This market already has the prefix {prefix}.',
-    'billing.noPrefix':
-      "The market has no prefix for payment codes. Choose one on the market's page, then issue again.",
+    'billing.noPrefix': 'The market has no prefix for payment codes. Choose one, then issue.',
     'billing.noReceivingAccount':
       'The board has no live receiving account. Add one and have it approved first.',
     'billing.noTariff':

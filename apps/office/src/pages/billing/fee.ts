@@ -1,0 +1,11 @@
+import { useTranslations } from 'use-intl';
+import type { Messages } from '../../messages/vi';
+
+type Fee = keyof Messages['billing']['fee'];
+const FEES: readonly Fee[] = ['space', 'electricity', 'water', 'sanitation', 'security'];
+
+/** A fee type in the language of the screen. */
+export function useFeeName(): (feeType: string) => string {
+  const t = useTranslations('billing.fee');
+  return (feeType) => t(FEES.find((known) => known === feeType) ?? 'other');
+}

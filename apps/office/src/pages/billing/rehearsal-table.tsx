@@ -1,0 +1,114 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../format';
+import { Money } from '../../parts/figures';
+import { Section } from '../../parts/page';
+import { type Column, RowsTable } from '../../parts/rows-table';
+import { EmptyState } from '../../parts/states';
+import { StatusBadge, type Tone } from '../../parts/status-badge';
+import { useFeeName } from './fee';
+import type { Rehearsal, RehearsedBill } from './rehearsal';
+import css from './rehearsal.module.css';
+
+/** Every stall of the month against the month before, what differs on top. */
+export function RehearsalTable({ rehearsal: { bills } }: { rehearsal: Rehearsal }) {
+  const t = useTranslations('billing.run');
+  const [shown, setShown] = useState('all');
+  const columns = useColumns();
+  const odd = bills.filter((bill) => bill.oddity !== null);
+  const rows = shown === 'odd' ? odd : bills;
+  const choices = [
+    { value: 'all', label: `${t('all')} (${bills.length})` },
+    { value: 'odd', label: `${t('odd')} (${odd.length})` },
+  ];
+  const choice = (
+    <SegmentedControl aria-label={t('show')} data={choices} value={shown} onChange={setShown} />
+  );
+  if (bills.length === 0) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
+  return (
+    <Section title={t('show')} aside={choice}>
+      {rows.length === 0 ? (
+        <p>{t('nothingOdd')}</p>
+      ) : (
+        <RowsTable
+          label={t('title')}
+          rows={rows}
+          columns={columns}
+          keyOf={({ leaseId }) => leaseId}
+        />
+      )}
+    </Section>
+  );
+}
+
+function useColumns(): readonly Column<RehearsedBill>[] {
+  const t = useTranslations('billing');
+  return [
+    { key: 'stall', title: t('stall'), cell: ({ stallCode }) => stallCode },
+    { key: 'vendor', title: t('vendor'), cell: ({ vendorName }) => vendorName },
+    {
+      key: 'lines',
+      title: t('bill.lines'),
+      cell: (bill) => <LinesInShort bill={bill} />,
+      isWideOnly: true,
+    },
+    {
+      key: 'last',
+      title: t('run.last'),
+      align: 'right',
+      cell: ({ lastTotal }) => <Money amount={lastTotal} />,
+    },
+    {
+      key: 'total',
+      title: t('total'),
+      align: 'right',
+      cell: ({ total }) => <Money amount={total} />,
+    },
+    {
+      key: 'difference',
+      title: t('run.difference'),
+      align: 'right',
+      cell: (bill) => <Difference bill={bill} />,
+    },
+    { key: 'note', title: t('run.note'), cell: (bill) => <Note bill={bill} /> },
+  ];
+}
+
+function LinesInShort({ bill: { lines } }: { bill: RehearsedBill }) {
+  const feeName = useFeeName();
+  const format = useFormat();
+  const words = lines.map(({ feeType, amount }) => `${feeName(feeType)} ${format.money(amount)}`);
+  return <small>{words.join(' · ')}</small>;
+}
+
+function Difference({ bill: { total, lastTotal } }: { bill: RehearsedBill }) {
+  const format = useFormat();
+  const difference = total - (lastTotal ?? total);
+  if (difference === 0) return '—';
+  return (
+    <span className={css.difference} data-sign={difference > 0 ? 'more' : 'less'}>
+      {difference > 0 ? '+' : ''}
+      {format.money(difference)}
+    </span>
+  );
+}
+
+const TONES: Readonly<Record<string, Tone>> = {
+  noPrice: 'bad',
+  left: 'quiet',
+  new: 'attention',
+  changed: 'attention',
+};
+
+function Note({ bill: { oddity, existingBillId } }: { bill: RehearsedBill }) {
+  const t = useTranslations('billing.run');
+  return (
+    <span className={css.notes}>
+      {oddity && (
+        <StatusBadge tone={TONES[oddity] ?? 'attention'}>{t(`oddity.${oddity}`)}</StatusBadge>
+      )}
+      {existingBillId && <StatusBadge tone="good">{t('exists')}</StatusBadge>}
+    </span>
+  );
+}
