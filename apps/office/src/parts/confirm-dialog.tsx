@@ -22,7 +22,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       opened={props.isOpen}
       onClose={props.onCancel}
       withCloseButton={false}
-      aria-label={props.title}
+      attributes={{ content: { 'aria-label': props.title } }}
       centered
     >
       <DialogHead title={props.title} onClose={props.onCancel} />

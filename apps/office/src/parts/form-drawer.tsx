@@ -59,7 +59,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         opened={props.isOpen}
         onClose={tryToLeave}
         withCloseButton={false}
-        aria-label={props.title}
+        attributes={{ content: { 'aria-label': props.title } }}
       >
         <DialogHead title={props.title} onClose={tryToLeave} />
         <form noValidate onSubmit={save}>

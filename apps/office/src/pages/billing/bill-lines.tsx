@@ -44,12 +44,16 @@ function useLineColumns(): readonly Column<Line>[] {
       key: 'service',
       title: t('bill.service'),
       cell: ({ serviceFrom, serviceTo }) => (
-        <span className="amount">
+        <>
           <DateText day={serviceFrom} /> – <DateText day={serviceTo} />
-        </span>
+        </>
       ),
     },
-    { key: 'decision', title: t('bill.decision'), cell: ({ decisionNumber }) => decisionNumber },
+    {
+      key: 'decision',
+      title: t('bill.decision'),
+      cell: ({ decisionNumber }) => <span className="amount">{decisionNumber}</span>,
+    },
     {
       key: 'amount',
       title: t('total'),

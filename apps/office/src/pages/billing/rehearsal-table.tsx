@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../format';
@@ -7,27 +7,30 @@ import { Section } from '../../parts/page';
 import { type Column, RowsTable } from '../../parts/rows-table';
 import { EmptyState } from '../../parts/states';
 import { StatusBadge, type Tone } from '../../parts/status-badge';
-import { useFeeName } from './fee';
+import { feeKeyOf } from './fee';
 import type { Rehearsal, RehearsedBill } from './rehearsal';
 import css from './rehearsal.module.css';
 
 /** Every stall of the month against the month before, what differs on top. */
 export function RehearsalTable({ rehearsal: { bills } }: { rehearsal: Rehearsal }) {
   const t = useTranslations('billing.run');
-  const [shown, setShown] = useState('all');
+  const [shown, setShown] = useState<'all' | 'odd'>('all');
   const columns = useColumns();
   const odd = bills.filter((bill) => bill.oddity !== null);
   const rows = shown === 'odd' ? odd : bills;
-  const choices = [
-    { value: 'all', label: `${t('all')} (${bills.length})` },
-    { value: 'odd', label: `${t('odd')} (${odd.length})` },
-  ];
   const choice = (
-    <SegmentedControl aria-label={t('show')} data={choices} value={shown} onChange={setShown} />
+    <div role="group" aria-label={t('show')} className={css.choice}>
+      <Choice isOn={shown === 'all'} onChoose={() => setShown('all')}>
+        {`${t('all')} (${bills.length})`}
+      </Choice>
+      <Choice isOn={shown === 'odd'} onChoose={() => setShown('odd')}>
+        {`${t('odd')} (${odd.length})`}
+      </Choice>
+    </div>
   );
   if (bills.length === 0) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
   return (
-    <Section title={t('show')} aside={choice}>
+    <Section title={t('everyStall')} aside={choice}>
       {rows.length === 0 ? (
         <p>{t('nothingOdd')}</p>
       ) : (
@@ -39,6 +42,26 @@ export function RehearsalTable({ rehearsal: { bills } }: { rehearsal: Rehearsal 
         />
       )}
     </Section>
+  );
+}
+
+interface ChoiceProps {
+  isOn: boolean;
+  onChoose: () => void;
+  children: string;
+}
+
+function Choice({ isOn, onChoose, children }: ChoiceProps) {
+  return (
+    <Button
+      size="xs"
+      variant={isOn ? 'light' : 'subtle'}
+      color={isOn ? undefined : 'gray'}
+      aria-pressed={isOn}
+      onClick={onChoose}
+    >
+      {children}
+    </Button>
   );
 }
 
@@ -76,9 +99,11 @@ function useColumns(): readonly Column<RehearsedBill>[] {
 }
 
 function LinesInShort({ bill: { lines } }: { bill: RehearsedBill }) {
-  const feeName = useFeeName();
+  const t = useTranslations('billing.feeShort');
   const format = useFormat();
-  const words = lines.map(({ feeType, amount }) => `${feeName(feeType)} ${format.money(amount)}`);
+  const words = lines.map(
+    ({ feeType, amount }) => `${t(feeKeyOf(feeType))} ${format.money(amount)}`,
+  );
   return <small>{words.join(' · ')}</small>;
 }
 
