@@ -1332,10 +1332,13 @@ export interface components {
             total: number;
         };
         BillDetailDto: {
+            boardName: string;
             /** @example SKX1483027569 */
             code: string;
             /** @description đồng; total − paid */
             due: number;
+            /** @description what is due in Vietnamese words, as paper says it */
+            dueInWords: string;
             /** Format: date */
             dueOn: string;
             /** Format: uuid */
@@ -1380,6 +1383,7 @@ export interface components {
             unitPrice: number;
         };
         BillDto: {
+            boardName: string;
             /** @example SKX1483027569 */
             code: string;
             /** @description đồng; total − paid */
@@ -3886,9 +3890,7 @@ export interface operations {
     BillRunsController_issue: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
