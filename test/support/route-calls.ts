@@ -8,8 +8,10 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/admin-units/:id': (at) => at.communeId,
   '/bank-records/:id': (at) => at.recordId,
   '/billing/leases/:id': (at) => at.leaseId,
+  '/bank-questions/:id': (at) => at.questionId,
   '/bills/:id': (at) => at.billId,
   '/boards/:id': (at) => at.boardId,
+  '/feeds/:id': (at) => at.feedId,
   '/leases/:id': (at) => at.leaseId,
   '/markets/:id': (at) => at.marketId,
   '/receipts/:id': (at) => at.receiptId,
@@ -35,6 +37,16 @@ const reason = 'thử quyền';
 const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /bank-records/:id/match': ({ leaseId }) => ({ leaseId, reason }),
   'POST /bank-records/:id/undo': () => ({ reason }),
+  'POST /bank-questions/:id/answer': () => ({ answer: 'ignore' }),
+  'POST /feeds': ({ boardId }) => ({ boardId, auth: 'hmac' }),
+  'POST /receiving-accounts': ({ boardId }) => ({
+    boardId,
+    bin: '970436',
+    number: newId().slice(-12).toUpperCase(),
+    holderName: 'BAN QUAN LY',
+    openingBalance: 0,
+    openedOn: on,
+  }),
   'POST /boards': () => ({ name: 'Ban quản lý chợ mới' }),
   'POST /decisions': () => ({
     provinceId: 'P08',
@@ -130,6 +142,8 @@ export function nowhere(): Place {
     'receiptId',
     'accountId',
     'userId',
+    'feedId',
+    'questionId',
   ] as const;
   const ids = Object.fromEntries(keys.map((key) => [key, newId()]));
   return { ...ids, communeId: 'C9' } as Place;

@@ -1,5 +1,6 @@
 import type { Id } from '@cho40/kernel';
 import { asId, newId, SYSTEM_BOARD, systemActor, type Tx } from '@cho40/platform';
+import { Feeds } from '@cho40/banking';
 import { Users } from '@cho40/identity';
 import { BoardFacts, unitFact } from './board-facts';
 import { PASSWORD, type TestApi } from './test-api';
@@ -18,6 +19,8 @@ export interface Place {
   readonly recordId: Id;
   readonly receiptId: Id;
   readonly accountId: Id;
+  readonly feedId: Id;
+  readonly questionId: Id;
   readonly userId: Id;
 }
 
@@ -27,6 +30,8 @@ export interface ThreePlaces {
   readonly sister: Place;
   readonly other: Place;
 }
+
+type Placed = Omit<Place, 'userId' | 'feedId' | 'questionId'>;
 
 interface Lot {
   readonly code: string;
@@ -53,18 +58,35 @@ export async function threePlaces(api: TestApi): Promise<ThreePlaces> {
       district: 'D027',
     }),
   );
-  const withUser = async (at: Omit<Place, 'userId'>, username: string): Promise<Place> => {
+  const withUser = async (at: Placed, username: string): Promise<Place> => {
     const scope = { scopeKind: 'market', scopeId: at.marketId } as const;
     const grants = [{ role: 'collector', ...scope }] as const;
     const user = { username, displayName: 'Người thu', password: PASSWORD, grants };
-    const { id } = await write(at.boardId, (tx) => api.get(Users).create(tx, user));
-    return { ...at, userId: id };
+    return write(at.boardId, async (tx) => {
+      const { id: userId } = await api.get(Users).create(tx, user);
+      const { feedId } = await api.get(Feeds).open(tx, { boardId: at.boardId, auth: 'hmac' });
+      return { ...at, userId, feedId, questionId: await question(tx, at) };
+    });
   };
   return {
     own: await withUser(own, 'user.own'),
     sister: await withUser(sister, 'user.sister'),
     other: await withUser(other, 'user.other'),
   };
+}
+
+/** Two records fit one row of a statement: a person is asked. */
+async function question(tx: Tx, { boardId, accountId }: Placed): Promise<Id> {
+  const id = newId();
+  const row = { direction: 'in', amount: 70_000, bookedAt: '2026-10-12T03:00:00Z', content: '' };
+  await tx.sql(
+    `insert into banking.question (board_id, id, account_id, kind, source, source_id, content_hash,
+       booked_on, facts, asked_at)
+     values ($1, $2, $3, 'two-fit', 'statement', $2::uuid::text, '', '2026-10-12',
+       $4, now())`,
+    [boardId, id, accountId, JSON.stringify({ row })],
+  );
+  return id;
 }
 
 async function units(tx: Tx): Promise<void> {
@@ -78,7 +100,7 @@ async function place(
   tx: Tx,
   facts: BoardFacts,
   { code, communeId, district }: Lot,
-): Promise<Omit<Place, 'userId'>> {
+): Promise<Placed> {
   const communes = [{ id: communeId, from: '2025-07-01' }];
   const marketId = await facts.market(code, { district, communes });
   const lease = await facts.lease(marketId);

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { AdoptionModule } from '@cho40/adoption';
+import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
 import { CashModule } from '@cho40/cash';
 import { IdentityModule } from '@cho40/identity';
@@ -15,13 +16,16 @@ import {
   type Program,
 } from '@cho40/platform';
 import { ReconciliationModule } from '@cho40/reconciliation';
+import { TariffsModule } from '@cho40/tariffs';
 import { TenancyModule } from '@cho40/tenancy';
 
 const LIBS = [
   LedgerModule,
   MarketsModule,
   IdentityModule,
+  TariffsModule,
   TenancyModule,
+  BankingModule,
   BillingModule,
   ReconciliationModule,
   CashModule,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AdoptionModule } from '@cho40/adoption';
+import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
 import { CashModule } from '@cho40/cash';
 import { IdentityModule } from '@cho40/identity';
@@ -7,6 +8,7 @@ import { LedgerModule } from '@cho40/ledger';
 import { MarketsModule } from '@cho40/markets';
 import { Checks } from '@cho40/platform';
 import { ReconciliationModule } from '@cho40/reconciliation';
+import { TariffsModule } from '@cho40/tariffs';
 import { TenancyModule } from '@cho40/tenancy';
 import { printLine } from '../output';
 import { withLibs } from '../with-libs';
@@ -18,7 +20,9 @@ const LIBS = [
   LedgerModule,
   MarketsModule,
   IdentityModule,
+  TariffsModule,
   TenancyModule,
+  BankingModule,
   BillingModule,
   ReconciliationModule,
   CashModule,

@@ -15,6 +15,12 @@ describe('what a caller is told of a failure', () => {
       503,
       'platform.databaseUnreachable',
     ],
+    [
+      'a sign no text may hold',
+      Object.assign(new Error(), { code: '22021' }),
+      400,
+      'platform.bodyMalformed',
+    ],
     ['a bug', new TypeError('Nguyễn Thị Hoa is not a function'), 500, 'platform.broken'],
   ];
   it.each(cases)('%s', (_, error, status, code) => {

@@ -47,6 +47,8 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
 // refused connection): nothing is wrong with the request, and trying again is right.
 const BUSY = /^(55P03|57014|25P03)$/;
 const UNREACHABLE = /^(08...|57P0[1-3]|53300|ECONN[A-Z]+)$/;
+// A sign that no text may hold (NUL).
+const UNREADABLE = '22021';
 const LOST = /Connection terminated|timeout exceeded when trying to connect/;
 
 function problem(status: number, code: string, facts: Facts = {}): Problem {
@@ -79,6 +81,8 @@ export function problemOf(error: unknown): Problem {
   const status = statusOf(error);
   if (status !== undefined && status < 500)
     return problem(status, CODE_OF_STATUS[status] ?? 'platform.bodyMalformed');
+  if (codeOf(error) === UNREADABLE)
+    return problem(HttpStatus.BAD_REQUEST, 'platform.bodyMalformed');
   if (BUSY.test(codeOf(error))) return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.busy');
   if (isUnreachable(error))
     return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.databaseUnreachable');
