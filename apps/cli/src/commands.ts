@@ -21,6 +21,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ],
   ['code', { does: 'mints and finds payment codes', load: () => import('./commands/code.js') }],
   [
+    'import-statement',
+    {
+      does: 'imports a bank statement, or shows what that would do',
+      load: () => import('./commands/import-statement.js'),
+    },
+  ],
+  [
     'migrate',
     { does: 'brings the database up to date', load: () => import('./commands/migrate.js') },
   ],

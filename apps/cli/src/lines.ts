@@ -53,7 +53,8 @@ function encodingOf(start: Uint8Array): string {
   return start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function causeOf(error: unknown): string {
+/** Why a file could not be read, in words. */
+export function causeOf(error: unknown): string {
   const { code, message } = Object(error) as NodeJS.ErrnoException;
   return CAUSES[code ?? ''] ?? message;
 }

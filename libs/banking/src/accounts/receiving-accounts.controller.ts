@@ -55,9 +55,7 @@ export class ReceivingAccountsController {
     @Body() proposed: NewReceivingAccountDto,
   ): Promise<ReceivingAccountDto> {
     const by = personOf(actor);
-    return this.dto(
-      await this.db.write(actor, (tx) => this.accounts.propose(tx, { ...proposed }, by)),
-    );
+    return this.dto(await this.db.write(actor, (tx) => this.accounts.propose(tx, proposed, by)));
   }
 
   /** Puts into use what another person proposed. */

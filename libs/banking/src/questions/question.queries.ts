@@ -62,21 +62,20 @@ export interface ListedQuestion extends OpenQuestion {
   readonly answer: string | null;
 }
 
-type QuestionFilter = Pick<PageQueryDto, 'cursor' | 'limit'> & { readonly isAnswered: boolean };
-
 export async function listQuestions(
   tx: Reading,
-  query: QuestionFilter,
+  query: Pick<PageQueryDto, 'cursor' | 'limit'>,
+  isAnswered: boolean,
 ): Promise<{ rows: ListedQuestion[]; total: number }> {
   const rows = await tx.sql<ListedQuestion>(QUESTIONS, [
     null,
-    query.isAnswered,
+    isAnswered,
     query.limit,
     offsetOf(query),
   ]);
   const [counted] = await tx.sql<{ total: number }>(
     'select count(*) as total from banking.question where (answered_at is not null) = $1',
-    [query.isAnswered],
+    [isAnswered],
   );
   return { rows, total: counted?.total ?? 0 };
 }

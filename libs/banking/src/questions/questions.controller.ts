@@ -26,10 +26,7 @@ export class QuestionsController {
   list(@CurrentActor() actor: Actor, @Query() query: QuestionQueryDto): Promise<QuestionPageDto> {
     const isShown = actor.permissions.has('banking.personal');
     return this.db.read(actor, async (tx) => {
-      const { rows, total } = await listQuestions(tx, {
-        ...query,
-        isAnswered: query.state === 'answered',
-      });
+      const { rows, total } = await listQuestions(tx, query, query.state === 'answered');
       const records = await candidateRecords(
         tx,
         rows.flatMap(({ candidates }) => candidates),

@@ -13,6 +13,8 @@ afterAll(() => world.close());
 
 const openBank = () => TestBank.open(world, { openedOn: '2026-10-01', openingBalance: 0 });
 
+const byAmount = (one: number, other: number) => one - other;
+
 describe('any order and any repetition of what the bank shows', () => {
   // Two genuine equal payments, a prefix the statement drops, one the feed lost, money going out.
   const payments: readonly Shown[] = [
@@ -32,8 +34,8 @@ describe('any order and any repetition of what the bank shows', () => {
   ];
   const isWhole = async (bank: TestBank) => {
     const records = await bank.records();
-    expect(records.map(({ amount }) => amount).sort()).toEqual(
-      printed.map(({ amount }) => amount).sort(),
+    expect(records.map(({ amount }) => amount).sort(byAmount)).toEqual(
+      printed.map(({ amount }) => amount).sort(byAmount),
     );
     expect(records.map(({ sources }) => sources).sort()).toEqual([
       ...Array.from({ length: 5 }, () => 'sepay+statement'),

@@ -1,5 +1,5 @@
 import { statementError } from './errors';
-import { cellText, isEmpty, type Cell } from './sheet';
+import { cellText, isDate, isEmpty, type Cell } from './sheet';
 
 /** Which sign groups the thousands: `1,234,567` or `1.234.567`. */
 export type NumberStyle = 'comma' | 'dot';
@@ -80,6 +80,6 @@ function columnAmount(column: string, one: ColumnCell, style: NumberStyle): numb
 }
 
 function badCell(column: string, { row, cell }: ColumnCell) {
-  const value = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  const value = isDate(cell) ? cell.toISOString().slice(0, 10) : String(cell);
   return statementError('statementCell', { row, column, value: value.slice(0, 40) });
 }

@@ -1,5 +1,5 @@
 import { isBusinessDate, type BusinessDate } from '@cho40/kernel';
-import type { Cell } from './sheet';
+import { isDate, type Cell } from './sheet';
 
 export interface PrintedDate {
   readonly day: BusinessDate;
@@ -22,7 +22,7 @@ const TIME = /^[\sT]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)/;
 
 /** A date as text, serial number or Date; null when the cell does not begin with one. */
 export function printedDate(cell: Cell): PrintedDate | null {
-  if (cell instanceof Date) return ofDate(cell);
+  if (isDate(cell)) return ofDate(cell);
   if (typeof cell === 'number') return ofSerial(cell);
   return typeof cell === 'string' ? ofText(cell.trim()) : null;
 }

@@ -2,7 +2,7 @@ import type { BusinessDate } from '@cho40/kernel';
 import { loneAmount } from './amounts';
 import { printedDate } from './dates';
 import { LABELS } from './layouts';
-import { cellText, isEmpty, says, words, type Cell, type SheetRow } from './sheet';
+import { cellText, isDate, isEmpty, says, words, type Cell, type SheetRow } from './sheet';
 
 /** What stands above the table. */
 export interface Preamble {
@@ -125,7 +125,7 @@ function periodIn(line: Line): Period {
 type Token = 'from' | 'to' | { readonly day: BusinessDate };
 
 function periodTokens(cell: Cell): Token[] {
-  if (cell instanceof Date || typeof cell === 'number') {
+  if (isDate(cell) || typeof cell === 'number') {
     const date = printedDate(cell);
     return date ? [date] : [];
   }

@@ -13,6 +13,11 @@ export function cellText(cell: Cell): string {
   return typeof cell === 'number' ? String(cell) : '';
 }
 
+/** A Date that came from a worker thread may be of another realm's class. */
+export function isDate(cell: Cell): cell is Date {
+  return Object.prototype.toString.call(cell) === '[object Date]';
+}
+
 export function isEmpty(cell: Cell): boolean {
   return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }

@@ -1,0 +1,98 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  BankingModule,
+  readStatementFile,
+  STATEMENT_FILE_LIMIT,
+  Statements,
+  type StatementImport,
+  type UploadedStatement,
+} from '@cho40/banking';
+import { formatDate, formatVnd } from '@cho40/kernel';
+import { Boards, MarketsModule } from '@cho40/markets';
+import { Database, systemActor } from '@cho40/platform';
+import { causeOf } from '../lines';
+import { printLine } from '../output';
+import { Refused, UsageError } from '../refusal';
+import { withLibs } from '../with-libs';
+
+export const usage = ['import-statement FILE [--account BIN/NUMBER] [--commit] [--json]'];
+
+interface Wanted {
+  readonly bin?: string;
+  readonly number?: string;
+}
+
+/** Shows what importing a bank's statement would do; with --commit, imports all of it or nothing. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      account: { type: 'string' },
+      commit: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(`one FILE: ${usage[0]}`);
+  const wanted = wantedAccount(values.account);
+  const upload = await readStatementFile(basename(file), await bytesOf(file));
+  const done = await importIt(upload, wanted, values.commit ?? false);
+  await printLine(values.json ? JSON.stringify(done) : linesOf(done).join('\n'));
+  return 0;
+}
+
+function wantedAccount(text: string | undefined): Wanted {
+  if (text === undefined) return {};
+  const [, bin, number] = /^(\d{6})\/([A-Z0-9]{1,19})$/i.exec(text) ?? [];
+  if (!bin || !number)
+    throw new UsageError(`--account: ${JSON.stringify(text)} is not like 970436/0123456789`);
+  return { bin, number: number.toUpperCase() };
+}
+
+/** One byte more than is allowed at most, so that a huge file is refused without being read. */
+async function bytesOf(file: string): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  try {
+    for await (const part of createReadStream(file, { end: STATEMENT_FILE_LIMIT }))
+      parts.push(part);
+  } catch (error) {
+    throw new Refused(`${file}: ${causeOf(error)}`);
+  }
+  return Buffer.concat(parts);
+}
+
+function importIt(
+  upload: UploadedStatement,
+  wanted: Wanted,
+  isCommitted: boolean,
+): Promise<StatementImport> {
+  return withLibs([MarketsModule, BankingModule], async (libs) => {
+    const db = libs.get(Database);
+    const statements = libs.get(Statements);
+    const boards = await db.read(systemActor([]), (tx) => libs.get(Boards).allIds(tx));
+    const actor = systemActor(boards);
+    return isCommitted
+      ? db.write(actor, (tx) => statements.commit(tx, upload, wanted))
+      : db.read(actor, (tx) => statements.preview(tx, upload, wanted));
+  });
+}
+
+function linesOf(done: StatementImport): string[] {
+  const { bin, accountNumber, rowCount, newCount, knownCount, linkedCount, conflicts } = done;
+  return [
+    `${done.layout} ${bin}/${accountNumber} ${formatDate(done.fromOn)} to ${formatDate(done.toOn)}`,
+    `${formatVnd(done.opening)} + ${formatVnd(done.credits)} − ${formatVnd(done.debits)} = ` +
+      formatVnd(done.closing),
+    `${rowCount} rows: ${newCount} new, ${knownCount} known, ${linkedCount} shown by a feed, ` +
+      `${conflicts.length} for a person`,
+    outcomeOf(done),
+  ];
+}
+
+function outcomeOf({ isImported, statementId }: StatementImport): string {
+  if (isImported) return 'imported before: nothing was changed';
+  return statementId ? 'imported' : 'a preview: nothing was changed; --commit imports it';
+}
