@@ -1,11 +1,13 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useLayoutEffect, useRef } from 'react';
+import { useMergedRef } from '@mantine/hooks';
+import { type Ref, useLayoutEffect, useRef } from 'react';
 import { formatCount, useFormat } from '../format';
 
 interface MoneyInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   /** Whole đồng; null while the field is empty. */
   value?: number | null;
   onChange?: (amount: number | null) => void;
+  ref?: Ref<HTMLInputElement>;
 }
 
 const MOST_DIGITS = 13;
@@ -21,7 +23,7 @@ function placeBefore(text: string, digits: number): number {
 }
 
 /** A sum of whole đồng, grouped while it is typed; the cursor stays where it was. */
-export function MoneyInput({ value = null, onChange, ...input }: MoneyInputProps) {
+export function MoneyInput({ value = null, onChange, ref, ...input }: MoneyInputProps) {
   const { locale } = useFormat();
   const field = useRef<HTMLInputElement>(null);
   const behindCursor = useRef<number>(null);
@@ -35,7 +37,7 @@ export function MoneyInput({ value = null, onChange, ...input }: MoneyInputProps
   return (
     <TextInput
       {...input}
-      ref={field}
+      ref={useMergedRef(field, ref)}
       inputMode="numeric"
       autoComplete="off"
       value={text}

@@ -12,6 +12,12 @@ interface RemoteSelectProps<Row>
 }
 
 const PAUSE_MS = 250;
+// The list stays in the landmark of its field, and is itself what scrolls: axe asks for both.
+const INSIDE: Partial<SelectProps> = {
+  comboboxProps: { withinPortal: false },
+  withScrollArea: false,
+  styles: { options: { maxHeight: '16rem', overflowY: 'auto' } },
+};
 const asTheServerFound: SelectProps['filter'] = ({ options }) => options;
 
 /** A choice among too many to send: the server searches while one types. */
@@ -26,6 +32,7 @@ export function RemoteSelect<Row>({ read, optionOf, ...select }: RemoteSelectPro
   const isMissing = chosen && !options.some(({ value }) => value === chosen.value);
   return (
     <Select
+      {...INSIDE}
       {...select}
       data={isMissing ? [chosen, ...options] : options}
       searchable

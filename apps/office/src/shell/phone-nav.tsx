@@ -13,7 +13,7 @@ export function PhoneNav({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
       position="left"
       size="17rem"
       withCloseButton={false}
-      aria-label={t('navigation')}
+      attributes={{ content: { 'aria-label': t('navigation') } }}
       padding={0}
       classNames={{ content: css.drawer }}
     >

@@ -57,6 +57,7 @@ export const reconciliation: Messages['reconciliation'] = {
     codes: 'Codes in the text',
     repairs: 'May have been',
     noCodes: 'none',
+    bill: 'Bill',
     paidFor: 'Paid for',
     month: 'Month {month}',
     credit: 'Left as credit of the lease',

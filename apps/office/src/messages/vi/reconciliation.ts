@@ -57,6 +57,7 @@ export const reconciliation = {
     codes: 'Mã trong nội dung',
     repairs: 'Có thể là mã',
     noCodes: 'không có',
+    bill: 'Thông báo',
     paidFor: 'Đã trả cho',
     month: 'Tháng {month}',
     credit: 'Còn dư cho hợp đồng',

@@ -80,7 +80,7 @@ function useHolderColumns(count: (held: InHand) => void): readonly Column<InHand
   if (mayCount)
     columns.push({
       key: 'count',
-      title: '',
+      title: t('actions'),
       align: 'right',
       cell: (held) =>
         held.collectorId !== user.id && (

@@ -15,7 +15,7 @@ export function Owed({ account }: { account: LeaseAccount }) {
   const { due, credit, bills } = account;
   const open = bills
     .filter((bill) => bill.due > 0)
-    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+    .sort((one, other) => `${one.dueOn} ${one.id}`.localeCompare(`${other.dueOn} ${other.id}`));
   const hint = due === 0 ? t('nothingDue') : undefined;
   return (
     <Section
@@ -45,7 +45,7 @@ function useColumns(): readonly Column<Bill>[] {
   return [
     {
       key: 'month',
-      title: t('owed'),
+      title: t('period'),
       cell: ({ period, dueOn }) => (
         <>
           {t('month', { month: format.month(period) })}{' '}
@@ -53,6 +53,6 @@ function useColumns(): readonly Column<Bill>[] {
         </>
       ),
     },
-    { key: 'due', title: t('amount'), align: 'right', cell: ({ due }) => <Money amount={due} /> },
+    { key: 'due', title: t('owed'), align: 'right', cell: ({ due }) => <Money amount={due} /> },
   ];
 }

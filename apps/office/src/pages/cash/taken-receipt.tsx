@@ -14,7 +14,7 @@ export function TakenReceipt({ receipt, onNext }: { receipt: Receipt; onNext: ()
   useEffect(() => next.current?.focus(), []);
   const { id, number, stallCode, vendorName, amount, amountInWords, credit } = receipt;
   return (
-    <div role="status">
+    <div role="status" style={{ maxWidth: '46rem' }}>
       <Section title={t('take.done', { number })}>
         <Facts
           rows={[
@@ -33,7 +33,7 @@ export function TakenReceipt({ receipt, onNext }: { receipt: Receipt; onNext: ()
             renderRoot={(props) => <Link to="/receipts/$id" params={{ id }} {...props} />}
             leftSection={<IconPrinter size={17} />}
           >
-            {t('take.print')}
+            {t('take.show')}
           </Button>
         </Group>
       </Section>

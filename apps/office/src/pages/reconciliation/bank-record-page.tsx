@@ -13,6 +13,7 @@ import { ErrorState, Waiting } from '../../parts/states';
 import { AssignDrawer } from './assign-drawer';
 import { DecisionTrail } from './decision-trail';
 import { PaidFor } from './paid-for';
+import css from './record.module.css';
 import { RecordState, signedAmount } from './record-state';
 import { UndoDrawer } from './undo-drawer';
 
@@ -84,9 +85,9 @@ function WhatTheBankSays({ record }: { record: RecordDetail }) {
           [t('record.payer'), record.counterName ?? '—'],
           [t('record.payerAccount'), record.counterAccount ?? '—'],
           [t('record.reference'), record.reference ?? '—'],
-          [t('content'), record.content || '—'],
         ]}
       />
+      <p className={css.quote}>{record.content || '—'}</p>
     </Section>
   );
 }
@@ -110,7 +111,11 @@ function Outcome({ record }: { record: RecordDetail }) {
       aside={<RecordState state={record.state} />}
     >
       <Facts rows={rows} />
-      {credited && <PaidFor record={record} />}
+      {credited && (
+        <div className={css.parts}>
+          <PaidFor record={record} />
+        </div>
+      )}
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { InstantText, Money } from '../../parts/figures';
 import { PageHeader, Tiles } from '../../parts/page';
 import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
 import { StatTile } from '../../parts/stat-tile';
+import css from './record.module.css';
 import { type BankRecord, RecordState, recordStates, signedAmount } from './record-state';
 
 export function BankRecordsPage() {
@@ -65,7 +66,11 @@ function useColumns(): readonly Column<BankRecord>[] {
     {
       key: 'bookedAt',
       title: t('bookedAt'),
-      cell: ({ bookedAt }) => <InstantText at={bookedAt} />,
+      cell: ({ bookedAt }) => (
+        <span className={css.moment}>
+          <InstantText at={bookedAt} />
+        </span>
+      ),
     },
     {
       key: 'amount',
@@ -73,7 +78,11 @@ function useColumns(): readonly Column<BankRecord>[] {
       align: 'right',
       cell: (record) => <Money amount={signedAmount(record)} />,
     },
-    { key: 'content', title: t('content'), cell: ({ content }) => content || '—' },
+    {
+      key: 'content',
+      title: t('content'),
+      cell: ({ content }) => <span className={css.text}>{content || '—'}</span>,
+    },
     { key: 'outcome', title: t('outcome'), cell: (record) => <Outcome record={record} /> },
     { key: 'state', title: t('state'), cell: ({ state }) => <RecordState state={state} /> },
   ];

@@ -37,7 +37,7 @@ function useColumns(): readonly Column<Part>[] {
   const t = useTranslations('reconciliation');
   return [
     { key: 'what', title: t('record.paidFor'), cell: ({ what }) => what },
-    { key: 'code', title: t('record.codes'), cell: ({ code }) => <code>{code}</code> },
+    { key: 'code', title: t('record.bill'), cell: ({ code }) => <code>{code}</code> },
     {
       key: 'amount',
       title: t('amount'),
