@@ -93,7 +93,8 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { to: '/users', label: 'users', needs: ['users.manage'] },
       { to: '/deliveries', label: 'deliveries', needs: ['banking.read'] },
-      { to: '/verify', label: 'verify', needs: ['audit.read', 'system.operate'] },
+      { to: '/verify', label: 'verify', needs: ['audit.read'] },
+      { to: '/audit', label: 'audit', needs: ['audit.read'] },
       { to: '/jobs', label: 'jobs', needs: ['system.operate'] },
     ],
   },

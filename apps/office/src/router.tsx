@@ -5,6 +5,7 @@ import { cashRoutes } from './pages/cash/routes';
 import { marketRoutes } from './pages/markets/routes';
 import { reconciliationRoutes } from './pages/reconciliation/routes';
 import { shareRoutes } from './pages/shares/routes';
+import { systemRoutes } from './pages/system/routes';
 import { todayRoutes } from './pages/today/routes';
 import { Broken, Missing, Waiting } from './parts/states';
 import { root } from './root-route';
@@ -18,6 +19,7 @@ export const router = createRouter({
     ...marketRoutes,
     ...reconciliationRoutes,
     ...shareRoutes,
+    ...systemRoutes,
     ...todayRoutes,
   ]),
   basepath: '/app',

@@ -6,6 +6,7 @@ import { parts } from './en/parts';
 import { reconciliation } from './en/reconciliation';
 import { shares } from './en/shares';
 import { shell } from './en/shell';
+import { system } from './en/system';
 import { today } from './en/today';
 import type { Messages } from './vi';
 
@@ -18,5 +19,6 @@ export const en: Messages = {
   reconciliation,
   shares,
   shell,
+  system,
   today,
 };

@@ -6,6 +6,7 @@ import { parts } from './vi/parts';
 import { reconciliation } from './vi/reconciliation';
 import { shares } from './vi/shares';
 import { shell } from './vi/shell';
+import { system } from './vi/system';
 import { today } from './vi/today';
 
 /** Every Vietnamese sentence of the office. A key that English lacks is a compile error. */
@@ -18,6 +19,7 @@ export const vi = {
   reconciliation,
   shares,
   shell,
+  system,
   today,
 };
 

@@ -16,5 +16,6 @@ export const act: Messages['act'] = {
   retry: 'Try again',
   save: 'Save',
   search: 'Search',
+  actions: 'Actions',
   undo: 'Undo',
 };

@@ -57,6 +57,7 @@ export const shell: Messages['shell'] = {
     jobs: 'Failed background work',
     deliveries: 'Messages from the bank',
     verify: 'Checks of the books',
+    audit: 'Audit trail',
   },
   role: {
     systemAdmin: 'System administrator',

@@ -15,5 +15,6 @@ export const act = {
   retry: 'Thử lại',
   save: 'Lưu',
   search: 'Tìm',
+  actions: 'Thao tác',
   undo: 'Hoàn tác',
 };

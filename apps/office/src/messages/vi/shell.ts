@@ -56,6 +56,7 @@ export const shell = {
     jobs: 'Việc chạy nền bị lỗi',
     deliveries: 'Tin báo từ ngân hàng',
     verify: 'Kiểm tra sổ sách',
+    audit: 'Nhật ký quyết định',
   },
   role: {
     systemAdmin: 'Quản trị hệ thống',
