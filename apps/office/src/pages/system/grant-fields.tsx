@@ -16,7 +16,7 @@ export interface GrantValues {
 }
 
 // The only place of the system's own administrators.
-const WHOLE_SYSTEM = '*';
+const WHOLE_SYSTEM = 'system';
 
 /** Where a role may hold: money is handled for a board or a market, watched over for a unit. */
 const SCOPES: Readonly<Record<Role, readonly [ScopeKind, ...ScopeKind[]]>> = {
