@@ -1,12 +1,12 @@
+import { BankingModule, BankRecords, type SeenMovement } from '@cho40/banking';
 import { PaymentCodes } from '@cho40/billing';
-import { systemActor } from '@cho40/platform';
+import { businessDateOf, vnd } from '@cho40/kernel';
+import { JobRunner } from '@cho40/platform';
 import fc from 'fast-check';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
-import { confirmedRecord } from '../../../../test/support/confirmed-record';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { ReconciliationModule } from '../reconciliation.module';
-import { Reconciliation } from './reconciliation.service';
 
 // Deliveries of one month in any order, each perhaps more than once, matched in runs of any size:
 // every bill has the same paid in the end.
@@ -45,7 +45,7 @@ const anyMonth = transfers.chain((month) =>
 let world: TestWorld;
 
 beforeAll(async () => {
-  world = await testWorld({ imports: [ReconciliationModule] });
+  world = await testWorld({ imports: [BankingModule, ReconciliationModule] });
   world.clock.moveTo('2026-10-12T10:05:00+07:00');
 });
 afterAll(() => world.close());
@@ -73,31 +73,52 @@ async function paidAfter(
 ): Promise<(number | string)[][]> {
   const market = await billedMarket(world, { months: MONTHS, stalls: STALLS });
   const codes = await codesOf(market);
-  const seen = new Set<number>();
+  const rows = month.map(({ place, names, amount }, at) =>
+    movement(market, at, codes.get(`${place} ${names}`) ?? 'tien cho', amount),
+  );
   for (const [at, place] of arrivals.entries()) {
-    const transfer = month[place];
-    // A repeated delivery is the record that is there already; matching runs again all the same.
-    if (transfer && !seen.has(place)) {
-      const content = codes.get(`${transfer.place} ${transfer.names}`) ?? 'tien cho';
-      await market.write((tx) => confirmedRecord(tx, market, { content, amount: transfer.amount }));
-    }
-    seen.add(place);
-    if (at % runAfter === 0) await match(market);
+    const row = rows[place];
+    if (row) await market.write((tx) => world.get(BankRecords).ingest(tx, market.boardId, [row]));
+    if (at % runAfter === 0) await world.get(JobRunner).drain();
   }
-  await Promise.all([match(market), match(market)]);
+  await Promise.all([world.get(JobRunner).drain(), world.get(JobRunner).drain()]);
   expect(await brokenInvariants(world, market.boardId)).toEqual([]);
-  const rows = await market.write((tx) =>
-    tx.sql<{ lease: string; period: string; paid: number }>(
-      'select lease_id as lease, period, paid from billing.v_bill order by lease_id, period',
+  const bills = await market.write((tx) =>
+    tx.sql<{ period: string; paid: number }>(
+      'select period, paid from billing.v_bill order by lease_id, period',
     ),
   );
-  return rows.map(({ period, paid }) => [period, paid]);
+  return bills.map(({ period, paid }) => [period, paid]);
 }
 
-const match = (market: BilledMarket) =>
-  world.db.write(systemActor([market.boardId]), (tx) =>
-    world.get(Reconciliation).matchOpen(tx, market.boardId, 100),
-  );
+/** A transfer as a signed delivery shows it; `at` is its id at the feed. */
+function movement(
+  { accountId }: BilledMarket,
+  at: number,
+  content: string,
+  amount: number,
+): SeenMovement {
+  const bookedAt = new Date(Date.parse('2026-10-12T02:00:00Z') + at * 60_000);
+  return {
+    accountId,
+    source: 'sepay',
+    sourceId: String(at),
+    confirms: true,
+    direction: 'in',
+    amount: vnd(amount),
+    bookedAt,
+    bookedOn: businessDateOf(bookedAt),
+    content,
+    reference: null,
+    counterAccount: null,
+    counterName: null,
+    virtualAccount: null,
+    balanceAfter: null,
+    deliveryId: null,
+    statementId: null,
+    rowNumber: null,
+  };
+}
 
 it('any order and any repetition of deliveries pays every bill the same', async () => {
   await fc.assert(
