@@ -7,7 +7,7 @@ import { IsIn, IsOptional } from 'class-validator';
 export const BILL_STATES = ['open', 'paid', 'overdue'] as const;
 export type BillState = (typeof BILL_STATES)[number];
 
-const SORTS = ['stallCode', 'dueOn', '-due'] as const;
+const SORTS = ['stallCode', '-stallCode', 'dueOn', '-dueOn', 'due', '-due'] as const;
 
 export class BillQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
@@ -30,7 +30,7 @@ export class BillQueryDto extends PageQueryDto {
   @IsIn(BILL_STATES)
   state?: BillState;
 
-  @ApiPropertyOptional({ enum: SORTS, default: 'stallCode' })
+  @ApiPropertyOptional({ enum: SORTS, description: 'by month and stall without it' })
   @IsOptional()
   @IsIn(SORTS)
   override sort?: string;

@@ -64,6 +64,13 @@ describe('the bills of a market', () => {
     expect(second.next).toBeNull();
   });
 
+  it('are sorted by what is still due, or by stall from the last', async () => {
+    await pay(3, 190_000);
+    expect((await stalls({ sort: 'due' })).slice(0, 2)).toEqual(['A-4', 'A-4']);
+    expect((await stalls({ sort: '-due' })).at(-1)).toBe('A-4');
+    expect((await stalls({ sort: '-stallCode' })).slice(0, 3)).toEqual(['A-12', 'A-12', 'A-11']);
+  });
+
   it('are open, paid, or overdue once the ten days of grace are over', async () => {
     await pay(0, 200_000);
     await pay(1, 150_000);

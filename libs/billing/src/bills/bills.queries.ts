@@ -2,6 +2,7 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { marketScope, offsetOf, pageOf, type Page, type Reading } from '@cho40/platform';
 import type { BillDetailLineDto, BillDto, BillPaymentDto, BillQueryDto } from './bill.dto';
 
+// place orders stalls as people count them, A-2 before A-10.
 const BILLS = `
   select f.*, count(*) over () as listed
     from (
@@ -11,7 +12,9 @@ const BILLS = `
              b.issued_on as "issuedOn",
              case when p.paid >= b.total then 'paid'
                   when $1::date > b.due_on + m.grace_days then 'overdue'
-                  else 'open' end as state
+                  else 'open' end as state,
+             array[regexp_replace(s.code, '[0-9]+$', ''),
+                   lpad(coalesce(substring(s.code from '[0-9]+$'), ''), 16, '0')] as place
         from billing.bill b
         join lateral (select sum(i.paid)::bigint as paid from billing.bill_line i
                        where i.board_id = b.board_id and i.bill_id = b.id) p on true
@@ -29,9 +32,10 @@ const BILLS = `
                lower(unaccent(concat_ws(' ', b.code, s.code, l.vendor_name))),
                lower(unaccent($7))) > 0)) f
    where $8::text is null or f.state = $8
-   order by case $9 when '-due' then f.due end desc, case $9 when 'dueOn' then f."dueOn" end,
-            f.period desc, regexp_replace(f."stallCode", '[0-9]+$', ''), length(f."stallCode"),
-            f."stallCode", f.id
+   order by case $9 when 'due' then f.due when '-due' then -f.due end,
+            case $9 when 'dueOn' then f."dueOn" end, case $9 when '-dueOn' then f."dueOn" end desc,
+            case $9 when 'stallCode' then f.place end, case $9 when '-stallCode' then f.place end desc,
+            f.period desc, f.place, f.id
    limit $10 offset $11`;
 
 const LINES = `
@@ -72,7 +76,7 @@ export async function findBills(
   filter: BillFilter,
   today: BusinessDate,
 ): Promise<Page<BillDto>> {
-  const rows = await tx.sql<BillDto & { listed: number }>(BILLS, [
+  const rows = await tx.sql<BillDto & { listed: number; place: string[] }>(BILLS, [
     today,
     marketScope(tx.actor),
     filter.id ?? null,
@@ -81,11 +85,11 @@ export async function findBills(
     filter.month ?? null,
     filter.q?.trim() || null,
     filter.state ?? null,
-    filter.sort ?? 'stallCode',
+    filter.sort ?? null,
     filter.limit,
     offsetOf(filter),
   ]);
-  const items = rows.map(({ listed: _listed, ...bill }) => bill);
+  const items = rows.map(({ listed: _listed, place: _place, ...bill }) => bill);
   return pageOf(items, filter, rows[0]?.listed ?? 0);
 }
 

@@ -44,9 +44,9 @@ function useLineColumns(): readonly Column<Line>[] {
       key: 'service',
       title: t('bill.service'),
       cell: ({ serviceFrom, serviceTo }) => (
-        <>
+        <span>
           <DateText day={serviceFrom} /> – <DateText day={serviceTo} />
-        </>
+        </span>
       ),
     },
     {

@@ -55,8 +55,19 @@ function useColumns(): readonly Column<Bill>[] {
       align: 'right',
       cell: ({ total }) => <Money amount={total} />,
     },
-    { key: 'due', title: t('due'), align: 'right', cell: ({ due }) => <Money amount={due} /> },
-    { key: 'dueOn', title: t('dueOn'), cell: ({ dueOn }) => <DateText day={dueOn} /> },
+    {
+      key: 'due',
+      title: t('due'),
+      sort: 'due',
+      align: 'right',
+      cell: ({ due }) => <Money amount={due} />,
+    },
+    {
+      key: 'dueOn',
+      title: t('dueOn'),
+      sort: 'dueOn',
+      cell: ({ dueOn }) => <DateText day={dueOn} />,
+    },
     { key: 'state', title: t('status'), cell: ({ state }) => <BillState state={state} /> },
   ];
 }
