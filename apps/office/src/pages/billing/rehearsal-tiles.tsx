@@ -36,24 +36,22 @@ export function RehearsalTiles({ rehearsal }: { rehearsal: Rehearsal }) {
   );
 }
 
+const ODDITIES = ['noPrice', 'left', 'new', 'changed'] as const;
+
 function OddTile({ bills }: { bills: readonly RehearsedBill[] }) {
   const t = useTranslations('billing.run');
   const format = useFormat();
   const odd = bills.filter((bill) => bill.oddity !== null);
-  const count = (oddity: string) =>
-    format.count(odd.filter((bill) => bill.oddity === oddity).length);
-  const kinds = {
-    left: count('left'),
-    new: count('new'),
-    changed: count('changed'),
-    noPrice: count('noPrice'),
-  };
+  const kinds = ODDITIES.flatMap((oddity) => {
+    const count = odd.filter((bill) => bill.oddity === oddity).length;
+    return count === 0 ? [] : [t(`oddCount.${oddity}`, { count: format.count(count) })];
+  });
   return (
     <StatTile
       label={t('odd')}
       value={format.count(odd.length)}
       tone={odd.length > 0 ? 'attention' : 'good'}
-      note={odd.length > 0 ? t('oddNote', kinds) : t('oddNone')}
+      note={kinds.length > 0 ? kinds.join(' · ') : t('oddNone')}
     />
   );
 }
