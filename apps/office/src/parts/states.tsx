@@ -18,15 +18,18 @@ interface NoticeProps {
   hint?: ReactNode;
   action?: ReactNode;
   tone?: 'quiet' | 'bad';
+  /** It stands instead of a page, so its title is the page's. */
+  isPage?: boolean;
 }
 
-function Notice({ icon: Icon, title, hint, action, tone = 'quiet' }: NoticeProps) {
+function Notice({ icon: Icon, title, hint, action, tone = 'quiet', isPage }: NoticeProps) {
+  const Title = isPage ? 'h1' : 'h2';
   return (
     <div className={css.notice} data-tone={tone} role={tone === 'bad' ? 'alert' : undefined}>
       <span className={css.icon}>
         <Icon size={26} stroke={1.5} aria-hidden="true" />
       </span>
-      <h2 className={css.title}>{title}</h2>
+      <Title className={css.title}>{title}</Title>
       {hint && <p className={css.hint}>{hint}</p>}
       {action}
     </div>
@@ -59,14 +62,14 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   );
 }
 
-export function Denied() {
+export function Denied({ isPage }: { isPage?: boolean }) {
   const t = useTranslations('shell');
-  return <Notice icon={IconLock} title={t('denied')} hint={t('deniedHint')} />;
+  return <Notice icon={IconLock} title={t('denied')} hint={t('deniedHint')} isPage={isPage} />;
 }
 
 export function Missing() {
   const t = useTranslations('shell');
-  return <Notice icon={IconMapQuestion} title={t('missing')} hint={t('missingHint')} />;
+  return <Notice icon={IconMapQuestion} title={t('missing')} hint={t('missingHint')} isPage />;
 }
 
 /** A bug of ours reached the page: the rest of the office stays usable. */
@@ -77,6 +80,7 @@ export function Broken() {
     <Notice
       icon={IconAlertTriangle}
       tone="bad"
+      isPage
       title={t('shell.broken')}
       hint={t('shell.brokenHint')}
       action={reload}

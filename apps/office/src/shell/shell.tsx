@@ -16,12 +16,15 @@ import { UserMenu } from './user-menu';
 const PhoneNav = lazy(async () => ({ default: (await import('./phone-nav')).PhoneNav }));
 const ScopeSwitch = lazy(async () => ({ default: (await import('./scope-switch')).ScopeSwitch }));
 
-/** Whether the page at a path belongs to somebody with these rights. */
+/**
+ * Whether the page at a path belongs to somebody with these rights. The first page is everybody's:
+ * it sends on those who have no day of money.
+ */
 function useMayOpen(path: string): boolean {
   const permissions = usePermissions();
   const page = navigation
     .flatMap((group) => group.pages)
-    .find(({ to }) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)));
+    .find(({ to }) => to !== '/' && (path === to || path.startsWith(`${to}/`)));
   return !page || mayOpen(page, permissions);
 }
 
@@ -80,7 +83,7 @@ export function Shell() {
       </header>
       <Suspense>{wasOpened && <PhoneNav isOpen={isOpen} onClose={close} />}</Suspense>
       <main id="content" ref={main} tabIndex={-1} className={css.main}>
-        {isAllowed ? <Outlet /> : <Denied />}
+        {isAllowed ? <Outlet /> : <Denied isPage />}
       </main>
       <Toasts />
     </div>

@@ -95,6 +95,7 @@ export const system: Messages['system'] = {
     ran: 'The checks have run.',
     last: 'Last run',
     never: 'Never ran',
+    neverHint: 'The first run comes tonight, or when an administrator presses Check now.',
     running: 'running',
     rules: 'Rules',
     violations: 'Differences',

@@ -92,6 +92,8 @@ export const system = {
     ran: 'Đã kiểm tra xong.',
     last: 'Lần gần nhất',
     never: 'Chưa chạy lần nào',
+    neverHint:
+      'Lần kiểm tra đầu tiên chạy đêm nay, hoặc ngay khi người quản trị bấm Kiểm tra ngay.',
     running: 'đang chạy',
     rules: 'Quy tắc',
     violations: 'Sai lệch',

@@ -71,7 +71,10 @@ function Standing({ checks }: { checks: Checks }) {
       </Tiles>
       <Section title={t('openTitle')} isFlush={violations.length > 0}>
         {violations.length === 0 ? (
-          <EmptyState title={t('clean')} hint={t('cleanHint')} />
+          <EmptyState
+            title={t(lastRun ? 'clean' : 'never')}
+            hint={t(lastRun ? 'cleanHint' : 'neverHint')}
+          />
         ) : (
           <Violations violations={violations} />
         )}
