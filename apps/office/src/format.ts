@@ -31,6 +31,11 @@ export function formatPercent(share: number | null, locale: Locale, digits = 1):
   return share === null ? NO_FIGURE : `${decimal(share * 100, digits, locale)}\u00a0%`;
 }
 
+/** An area: `6,25 m²`. */
+export function formatArea(areaM2: number, locale: Locale): string {
+  return `${areaM2.toLocaleString(tags[locale], { maximumFractionDigits: 2 })}\u00a0m²`;
+}
+
 /** `2026-11-23` → `23/11/2026`, in both languages: the paper beside it says the same. */
 export function formatDate(day: string): string {
   return day.slice(0, 10).split('-').reverse().join('/');
@@ -69,6 +74,7 @@ export function useFormat() {
       money: (amount: number) => formatMoney(amount, locale),
       moneyShort: (amount: number) => formatMoneyShort(amount, locale),
       percent: (share: number | null, digits?: number) => formatPercent(share, locale, digits),
+      area: (areaM2: number) => formatArea(areaM2, locale),
       date: formatDate,
       month: formatMonth,
       instant: formatInstant,

@@ -1,12 +1,18 @@
 import { createRouter } from '@tanstack/react-router';
 import { newQueryClient } from './api/query-client';
 import { billingRoutes } from './pages/billing/routes';
+import { boardRoutes } from './pages/boards/routes';
 import { cashRoutes } from './pages/cash/routes';
+import { decisionRoutes } from './pages/decisions/routes';
+import { leaseRoutes } from './pages/leases/routes';
 import { marketRoutes } from './pages/markets/routes';
 import { reconciliationRoutes } from './pages/reconciliation/routes';
 import { shareRoutes } from './pages/shares/routes';
+import { stallRoutes } from './pages/stalls/routes';
 import { systemRoutes } from './pages/system/routes';
+import { tariffRoutes } from './pages/tariffs/routes';
 import { todayRoutes } from './pages/today/routes';
+import { vendorRoutes } from './pages/vendors/routes';
 import { Broken, Missing, Waiting } from './parts/states';
 import { root } from './root-route';
 
@@ -15,12 +21,18 @@ export const queries = newQueryClient();
 export const router = createRouter({
   routeTree: root.addChildren([
     ...billingRoutes,
+    ...boardRoutes,
     ...cashRoutes,
+    ...decisionRoutes,
+    ...leaseRoutes,
     ...marketRoutes,
     ...reconciliationRoutes,
     ...shareRoutes,
+    ...stallRoutes,
     ...systemRoutes,
+    ...tariffRoutes,
     ...todayRoutes,
+    ...vendorRoutes,
   ]),
   basepath: '/app',
   context: { queries },

@@ -6,7 +6,10 @@ import { parts } from './en/parts';
 import { reconciliation } from './en/reconciliation';
 import { shares } from './en/shares';
 import { shell } from './en/shell';
+import { stalls } from './en/stalls';
 import { system } from './en/system';
+import { tariffs } from './en/tariffs';
+import { tenancy } from './en/tenancy';
 import { today } from './en/today';
 import type { Messages } from './vi';
 
@@ -19,6 +22,9 @@ export const en: Messages = {
   reconciliation,
   shares,
   shell,
+  stalls,
   system,
+  tariffs,
+  tenancy,
   today,
 };

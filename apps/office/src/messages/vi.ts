@@ -6,7 +6,10 @@ import { parts } from './vi/parts';
 import { reconciliation } from './vi/reconciliation';
 import { shares } from './vi/shares';
 import { shell } from './vi/shell';
+import { stalls } from './vi/stalls';
 import { system } from './vi/system';
+import { tariffs } from './vi/tariffs';
+import { tenancy } from './vi/tenancy';
 import { today } from './vi/today';
 
 /** Every Vietnamese sentence of the office. A key that English lacks is a compile error. */
@@ -19,7 +22,10 @@ export const vi = {
   reconciliation,
   shares,
   shell,
+  stalls,
   system,
+  tariffs,
+  tenancy,
   today,
 };
 

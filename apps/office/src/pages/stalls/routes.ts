@@ -1,0 +1,6 @@
+import { page } from '../../root-route';
+
+export const stallRoutes = [
+  page('/stalls', () => import('./stalls-page'), 'StallsPage'),
+  page('/stalls/$id', () => import('./stall-page'), 'StallPage'),
+] as const;

@@ -1,0 +1,12 @@
+import { useTranslations } from 'use-intl';
+import type { ItemOf } from '../../api/reading';
+import { StatusBadge } from '../../parts/status-badge';
+
+type State = ItemOf<'/api/v1/markets/{id}/stalls'>['state'];
+
+const tones = { trading: 'good', vacant: 'quiet', suspended: 'attention' } as const;
+
+export function StallState({ state }: { state: State }) {
+  const t = useTranslations('stalls.stateValue');
+  return <StatusBadge tone={tones[state]}>{t(state)}</StatusBadge>;
+}

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { type ItemOf, reading } from '../../api/reading';
+import { useMay } from '../../api/session';
+import { useFormat } from '../../format';
+import { PageHeader } from '../../parts/page';
+import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
+import { useScope } from '../../scope';
+import { NoMarket } from '../markets/no-market';
+import { StallForm } from './stall-form';
+import { StallState } from './stall-state';
+
+type Stall = ItemOf<'/api/v1/markets/{id}/stalls'>;
+
+/** The stalls of the market chosen in the top bar. */
+export function StallsPage() {
+  const { market } = useScope();
+  if (!market) return <NoMarket />;
+  return <StallsOf key={market.id} marketId={market.id} marketName={market.name} />;
+}
+
+function StallsOf({ marketId, marketName }: { marketId: string; marketName: string }) {
+  const t = useTranslations('stalls');
+  const [isAdding, { open, close }] = useDisclosure(false);
+  const columns = useColumns();
+  const filters = useFilters(marketId);
+  const add = useMay('markets.write') && (
+    <Button leftSection={<IconPlus size={17} />} onClick={open}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle', { market: marketName })}
+        actions={add}
+      />
+      <PagedTable<Stall>
+        label={t('title')}
+        read={({ page, filters: { zoneId, state } }) =>
+          reading('/api/v1/markets/{id}/stalls', {
+            path: { id: marketId },
+            query: { ...page, zoneId, state },
+          })
+        }
+        columns={columns}
+        filters={filters}
+        keyOf={({ id }) => id}
+        linkOf={({ id }) => ({ to: '/stalls/$id', params: { id } })}
+        searchHint={t('search')}
+        empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
+      />
+      {isAdding && <StallForm marketId={marketId} onClose={close} />}
+    </>
+  );
+}
+
+function useFilters(marketId: string): readonly Filter[] {
+  const t = useTranslations('stalls');
+  const zones = useQuery(reading('/api/v1/markets/{id}/zones', { path: { id: marketId } }));
+  const states = (['trading', 'vacant', 'suspended'] as const).map((value) => ({
+    value,
+    label: t(`stateValue.${value}`),
+  }));
+  return [
+    {
+      name: 'zoneId',
+      label: t('zone'),
+      options: (zones.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+    { name: 'state', label: t('state'), options: states },
+  ];
+}
+
+function useColumns(): readonly Column<Stall>[] {
+  const t = useTranslations('stalls');
+  const format = useFormat();
+  return [
+    { key: 'code', title: t('code'), sort: 'code', cell: ({ code }) => code },
+    { key: 'zone', title: t('zone'), sort: 'zone', cell: ({ zoneName }) => zoneName },
+    { key: 'goods', title: t('goods'), cell: ({ goodsGroup }) => goodsGroup },
+    {
+      key: 'area',
+      title: t('area'),
+      sort: 'areaM2',
+      align: 'right',
+      cell: ({ areaM2 }) => format.area(areaM2),
+    },
+    {
+      key: 'sides',
+      title: t('openSides'),
+      align: 'right',
+      cell: ({ openSides }) => format.count(openSides),
+      isWideOnly: true,
+    },
+    { key: 'state', title: t('state'), cell: ({ state }) => <StallState state={state} /> },
+  ];
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { reading } from '../../api/reading';
+import { useMay } from '../../api/session';
+import { DateText } from '../../parts/figures';
+import { PageHeader } from '../../parts/page';
+import { type Column, RowsTable } from '../../parts/rows-table';
+import { EmptyState, ErrorState } from '../../parts/states';
+import { StatusBadge } from '../../parts/status-badge';
+import { useScope } from '../../scope';
+import { NoMarket } from '../markets/no-market';
+import { ApproveTariff } from './approve-tariff';
+import { NewTariff } from './new-tariff';
+import { stateOf, type Tariff, usePriceWords } from './price-words';
+
+/** What the market chosen in the top bar charges, and what waits for a second person. */
+export function TariffsPage() {
+  const { market } = useScope();
+  if (!market) return <NoMarket />;
+  return <PricesOf key={market.id} marketId={market.id} marketName={market.name} />;
+}
+
+function PricesOf({ marketId, marketName }: { marketId: string; marketName: string }) {
+  const t = useTranslations('tariffs.prices');
+  const prices = useQuery(reading('/api/v1/markets/{id}/tariffs', { path: { id: marketId } }));
+  const [isAdding, { open, close }] = useDisclosure(false);
+  const columns = useColumns();
+  const add = useMay('tariffs.write') && (
+    <Button leftSection={<IconPlus size={17} />} onClick={open}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle', { market: marketName })}
+        actions={add}
+      />
+      {prices.isError && <ErrorState error={prices.error} onRetry={() => void prices.refetch()} />}
+      {prices.data?.length === 0 && (
+        <EmptyState title={t('empty')} hint={t('emptyHint')} action={add} />
+      )}
+      {!prices.isError && prices.data?.length !== 0 && (
+        <RowsTable label={t('title')} rows={prices.data} columns={columns} keyOf={({ id }) => id} />
+      )}
+      {isAdding && <NewTariff marketId={marketId} onClose={close} />}
+    </>
+  );
+}
+
+const tones = { draft: 'waiting', running: 'good', coming: 'waiting', ended: 'quiet' } as const;
+
+function useColumns(): readonly Column<Tariff>[] {
+  const t = useTranslations('tariffs.prices');
+  const words = usePriceWords();
+  return [
+    { key: 'fee', title: t('feeType'), cell: ({ feeType }) => words.fee(feeType) },
+    {
+      key: 'price',
+      title: t('price'),
+      align: 'right',
+      cell: (tariff) => <span className="amount">{words.price(tariff)}</span>,
+    },
+    { key: 'from', title: t('from'), cell: ({ validFrom }) => <DateText day={validFrom} /> },
+    {
+      key: 'to',
+      title: t('to'),
+      cell: ({ validTo }) => (validTo ? <DateText day={validTo} /> : t('open')),
+    },
+    { key: 'decision', title: t('decision'), cell: ({ decisionNumber }) => decisionNumber },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: (tariff) => {
+        const state = stateOf(tariff);
+        return state === 'draft' ? (
+          <ApproveTariff tariff={tariff} />
+        ) : (
+          <StatusBadge tone={tones[state]}>{t(`stateValue.${state}`)}</StatusBadge>
+        );
+      },
+    },
+  ];
+}
