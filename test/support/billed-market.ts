@@ -15,7 +15,7 @@ let serial = 0;
 
 /** A market with a code prefix whose months are issued. Its world imports the BillingModule. */
 export async function billedMarket(
-  world: TestWorld,
+  world: Pick<TestWorld, 'db' | 'get'>,
   { months = ['2026-10'], stalls = 3 }: { months?: readonly string[]; stalls?: number } = {},
 ): Promise<BilledMarket> {
   const boardId = newId();
