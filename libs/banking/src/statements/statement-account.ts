@@ -24,7 +24,7 @@ export async function accountOfStatement(
   const { bin, accountNumber } = statement;
   const accounts = await tx.manager.find(ReceivingAccount, { order: { openedOn: 'DESC' } });
   const named = accounts.filter((one) => isWanted(one, wanted));
-  if (named.length === 0) throw bankingError('accountNotFound', { ...wanted });
+  if (named.length === 0 && isSaid(wanted)) throw bankingError('accountNotFound', { ...wanted });
   const fitting = named.filter(
     (one) => one.bin === bin && (accountNumber === null || isSameNumber(one.number, accountNumber)),
   );
@@ -44,9 +44,12 @@ function isWanted(one: ReceivingAccount, { id, bin, number }: WantedAccount): bo
   );
 }
 
+function isSaid(wanted: WantedAccount): boolean {
+  return Object.values(wanted).some((each) => each !== undefined);
+}
+
 function otherAccount({ bin, accountNumber }: StatementFile, wanted: WantedAccount) {
-  const isSaid = Object.values(wanted).some((each) => each !== undefined);
-  const code = isSaid ? 'statementOtherAccount' : 'statementAccountMissing';
+  const code = isSaid(wanted) ? 'statementOtherAccount' : 'statementAccountMissing';
   return bankingError(code, { bin, accountNumber });
 }
 

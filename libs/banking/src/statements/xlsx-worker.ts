@@ -38,7 +38,7 @@ export function readSheets(bytes: Uint8Array, limits: XlsxLimits): Promise<Sheet
     const late = setTimeout(() => reject(new XlsxUnreadable('time')), limits.ms);
     worker.on('message', (message: Message) => {
       if (message.kind === 'tooManyRows') reject(new XlsxUnreadable('rows'));
-      if (message.kind === 'end') resolve(sheets.filter((sheet) => sheet !== undefined));
+      if (message.kind === 'end') resolve(sheets);
       if (message.kind !== 'rows') return;
       const sheet = (sheets[message.sheet] ??= []);
       for (const [number, cells] of message.rows) sheet.push({ number, cells });
@@ -59,27 +59,21 @@ function whyOf(error: Error): 'memory' | 'content' {
 // Rows are sent in small parts, between which the program answers others.
 async function inWorker(): Promise<void> {
   const { parentPort, workerData } = require('node:worker_threads');
-  const { readXlsx, streamXlsxRows } = require(workerData.reader);
-  const { bytes, limits } = workerData;
-  const visible: number[] = [];
-  const look = (sheet: { index: number; hidden?: boolean; veryHidden?: boolean }) => {
-    if (!sheet.hidden && !sheet.veryHidden) visible.push(sheet.index);
-    return false;
-  };
-  await readXlsx(bytes, { sheets: look });
-  let count = 0;
-  for (const sheet of visible) {
-    let rows: [number, unknown[]][] = [];
-    const send = () => parentPort.postMessage({ kind: 'rows', sheet, rows });
-    for await (const row of streamXlsxRows(bytes, { sheet })) {
-      count += 1;
-      if (count > limits.rows) return parentPort.postMessage({ kind: 'tooManyRows' });
-      rows.push([row.index + 1, row.values.slice(0, limits.columns)]);
-      if (rows.length < 1000) continue;
-      send();
-      rows = [];
+  const { readXlsx } = require(workerData.reader);
+  const { rows: mostRows, columns } = workerData.limits;
+  const isVisible = (sheet: { hidden?: boolean; veryHidden?: boolean }) =>
+    !sheet.hidden && !sheet.veryHidden;
+  const book = await readXlsx(workerData.bytes, { sheets: isVisible, maxRows: mostRows + 1 });
+  for (const [sheet, { rows }] of book.sheets.entries()) {
+    if (rows.length > mostRows) return parentPort.postMessage({ kind: 'tooManyRows' });
+    for (let from = 0; from < Math.max(rows.length, 1); from += 1000) {
+      const part = rows.slice(from, from + 1000);
+      const numbered = part.map((cells: unknown[], at: number) => [
+        from + at + 1,
+        cells.slice(0, columns),
+      ]);
+      parentPort.postMessage({ kind: 'rows', sheet, rows: numbered });
     }
-    send();
   }
   parentPort.postMessage({ kind: 'end' });
 }

@@ -40,21 +40,13 @@ export interface Body {
 
 /** Takes everything below the header apart. */
 export function readBody(header: Header, rows: readonly SheetRow[]): Body {
-  const filled = rows.filter(
-    ({ cells }) => !cells.every(isEmpty) && !repeatsHeader(header, cells) && !numbersColumns(cells),
-  );
-  const sorted = sortRows(header, filled);
+  const sorted = sortRows(header, rows);
   return {
     movements: movementsOf(header, sorted.movements),
     totals: sorted.totals.map((row) => sumOf(header, row)),
     opening: balanceOf(header, sorted.openings),
     closing: balanceOf(header, sorted.closings),
   };
-}
-
-// Some headers number their columns in a row of their own: (1) (2) (3) …
-function numbersColumns(cells: SheetRow['cells']): boolean {
-  return cells.every((cell) => isEmpty(cell) || /^\(?\d{1,2}\)?$/.test(cellText(cell)));
 }
 
 interface SortedRows {
@@ -67,18 +59,29 @@ interface SortedRows {
 function sortRows(header: Header, rows: readonly SheetRow[]): SortedRows {
   const sorted: SortedRows = { movements: [], totals: [], openings: [], closings: [] };
   for (const row of rows) {
-    const hasDate = printedDate(cellOf(header, 'date', row.cells)) !== null;
     const hasAmount = has(header, row, 'debit') || has(header, row, 'credit');
-    const text = labelIn(row);
-    if (hasDate && hasAmount) sorted.movements.push(row);
-    else if (says(text, LABELS.opening)) sorted.openings.push(row);
-    else if (says(text, LABELS.closing)) sorted.closings.push(row);
-    else if (says(text, LABELS.total)) {
-      if (!says(text, LABELS.notTheTotal)) sorted.totals.push(row);
-    } else if (hasAmount && !isAfterEnd(sorted) && !says(text, LABELS.notTheTotal))
-      throw statementError('statementRow', { row: row.number, why: 'noDate' });
+    // Nearly all rows are movements: nothing that costs more than this is asked of them.
+    if (hasAmount && printedDate(cellOf(header, 'date', row.cells)) !== null)
+      sorted.movements.push(row);
+    else if (!repeatsHeader(header, row.cells) && !numbersColumns(row.cells))
+      sortLabelled(sorted, row, hasAmount);
   }
   return sorted;
+}
+
+function sortLabelled(sorted: SortedRows, row: SheetRow, hasAmount: boolean): void {
+  const text = labelIn(row);
+  if (says(text, LABELS.opening)) sorted.openings.push(row);
+  else if (says(text, LABELS.closing)) sorted.closings.push(row);
+  else if (says(text, LABELS.notTheTotal)) return;
+  else if (says(text, LABELS.total)) sorted.totals.push(row);
+  else if (hasAmount && !isAfterEnd(sorted))
+    throw statementError('statementRow', { row: row.number, why: 'noDate' });
+}
+
+// Some headers number their columns in a row of their own: (1) (2) (3) …
+function numbersColumns(cells: SheetRow['cells']): boolean {
+  return cells.every((cell) => isEmpty(cell) || /^\(?\d{1,2}\)?$/.test(cellText(cell)));
 }
 
 const isAfterEnd = ({ totals, closings }: SortedRows) => totals.length + closings.length > 0;
