@@ -45,6 +45,7 @@ export const tenancy: Messages['tenancy'] = {
     state: 'State',
     stateValue: { running: 'Running', coming: 'Not yet begun', ended: 'Ended' },
     facts: 'About the lease',
+    account: 'Account',
     end: 'End the lease',
     endOn: 'Last day',
     endHint: 'The stall is charged until the end of this day. It cannot be put off later.',

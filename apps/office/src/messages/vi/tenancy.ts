@@ -44,6 +44,7 @@ export const tenancy = {
     state: 'Tình trạng',
     stateValue: { running: 'Đang hiệu lực', coming: 'Chưa đến ngày', ended: 'Đã kết thúc' },
     facts: 'Thông tin hợp đồng',
+    account: 'Sổ của hợp đồng',
     end: 'Kết thúc hợp đồng',
     endOn: 'Ngày cuối cùng',
     endHint: 'Tiền chợ được tính đến hết ngày này. Không dời muộn hơn được về sau.',

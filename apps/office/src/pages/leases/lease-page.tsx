@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCalendarOff } from '@tabler/icons-react';
+import { IconBook2, IconCalendarOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -26,22 +26,35 @@ export function LeasePage() {
   const { id } = useParams({ from: '/leases/$id' });
   const lease = useQuery(reading('/api/v1/leases/{id}', { path: { id } }));
   const [isEnding, { open, close }] = useDisclosure(false);
-  const mayWrite = useMay('tenancy.write');
+  const [mayWrite, mayReadBills] = [useMay('tenancy.write'), useMay('billing.read')];
   if (lease.isError) return <ErrorState error={lease.error} onRetry={() => void lease.refetch()} />;
   if (!lease.data) return <Waiting />;
   const { number, vendorName, stallCode } = lease.data;
-  const end = mayWrite && (
-    <Button leftSection={<IconCalendarOff size={17} />} variant="default" onClick={open}>
-      {t('end')}
-    </Button>
-  );
   return (
     <>
       <PageHeader
         title={number}
         subtitle={`${stallCode} · ${vendorName}`}
         crumbs={[{ label: t('title'), to: '/leases' }]}
-        actions={end}
+        actions={
+          <>
+            {mayReadBills && (
+              <Button
+                component={Link}
+                to={`/lease-accounts/${id}`}
+                variant="default"
+                leftSection={<IconBook2 size={17} />}
+              >
+                {t('account')}
+              </Button>
+            )}
+            {mayWrite && (
+              <Button leftSection={<IconCalendarOff size={17} />} variant="default" onClick={open}>
+                {t('end')}
+              </Button>
+            )}
+          </>
+        }
       />
       <LeaseFacts lease={lease.data} />
       {isEnding && <EndLease lease={lease.data} onClose={close} />}

@@ -6,11 +6,12 @@ import { useLeaseColumns } from './lease-columns';
 
 interface LeasesOfProps {
   of: { stallId: string } | { vendorId: string };
+  label: string;
   emptyTitle: string;
 }
 
 /** The leases of one stall or one vendor, newest first. */
-export function LeasesOf({ of, emptyTitle }: LeasesOfProps) {
+export function LeasesOf({ of, label, emptyTitle }: LeasesOfProps) {
   const columns = useLeaseColumns();
   const query = { ...of, sort: '-validFrom' as const, limit: 200 };
   const leases = useQuery(reading('/api/v1/leases', { query }));
@@ -19,7 +20,7 @@ export function LeasesOf({ of, emptyTitle }: LeasesOfProps) {
   if (leases.data?.total === 0) return <EmptyState title={emptyTitle} />;
   return (
     <RowsTable
-      label={emptyTitle}
+      label={label}
       rows={leases.data?.items}
       columns={columns}
       keyOf={({ id }) => id}

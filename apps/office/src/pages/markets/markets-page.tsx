@@ -64,8 +64,8 @@ function MarketClass({ market }: { market: Market }) {
   const declared = t('classValue', { number: declaredClass });
   if (declaredClass === computedClass) return declared;
   return (
-    <>
+    <span>
       {declared} <small>({t('classComputed', { number: computedClass })})</small>
-    </>
+    </span>
   );
 }

@@ -35,7 +35,7 @@ export function StallPage() {
       <StallFacts stall={stall.data} />
       {mayReadLeases && (
         <Section title={t('history')}>
-          <LeasesOf of={{ stallId: id }} emptyTitle={t('historyEmpty')} />
+          <LeasesOf of={{ stallId: id }} label={t('history')} emptyTitle={t('historyEmpty')} />
         </Section>
       )}
     </>

@@ -39,7 +39,11 @@ export function VendorPage() {
         actions={edit}
       />
       <Section title={t('tenancy.vendors.leases')}>
-        <LeasesOf of={{ vendorId: id }} emptyTitle={t('tenancy.vendors.leasesEmpty')} />
+        <LeasesOf
+          of={{ vendorId: id }}
+          label={t('tenancy.vendors.leases')}
+          emptyTitle={t('tenancy.vendors.leasesEmpty')}
+        />
       </Section>
       {isEditing && <VendorForm boardId={boardId} vendor={vendor.data} onClose={close} />}
     </>
