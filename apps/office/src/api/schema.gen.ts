@@ -3078,8 +3078,8 @@ export interface operations {
                 month?: string;
                 /** @description searched in the columns that people read */
                 q?: string;
-                /** @description a column of the list, with a leading - downwards */
-                sort?: "stallCode" | "dueOn" | "-due";
+                /** @description by month and stall without it */
+                sort?: "stallCode" | "-stallCode" | "dueOn" | "-dueOn" | "due" | "-due";
                 state?: "open" | "paid" | "overdue";
             };
             header?: never;
