@@ -29,7 +29,7 @@ function aMarket(): Promise<MarketToBill> {
 const take = (prefix: string, { boardId, marketId } = market) =>
   write((tx) => world.get(CodePrefixes).take(tx, { marketId, prefix }), boardId).then(
     () => 'taken',
-    (error: unknown) => (error instanceof CodedError ? error.code : error),
+    (error: unknown) => (error instanceof CodedError ? error.code : String(error)),
   );
 const stallCodes = () =>
   write((tx) =>
