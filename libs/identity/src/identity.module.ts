@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { People } from '@cho40/platform';
+import { People, Schedules } from '@cho40/platform';
 import { RouteRights } from './route-rights';
 import { SessionController } from './sessions/session.controller';
 import { SessionGuard } from './sessions/session.guard';
@@ -33,9 +33,16 @@ export class IdentityModule implements OnModuleInit {
   constructor(
     private readonly people: People,
     private readonly users: Users,
+    private readonly schedules: Schedules,
+    private readonly sessions: Sessions,
   ) {}
 
   onModuleInit(): void {
     this.people.register((tx, ids) => this.users.names(tx, ids));
+    this.schedules.register({
+      name: 'identity.putAway',
+      rhythm: { kind: 'daily', at: '03:40' },
+      run: () => this.sessions.putAway(),
+    });
   }
 }

@@ -1,21 +1,18 @@
 import type { LoggerService } from '@nestjs/common';
-import { destination, multistream, pino, type Logger } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 import type { LogLevel } from './config';
 
 /**
  * The program's log: one JSON object a line, of codes, ids, patterns and times. Who writes to it
  * leaves names, accounts, texts, query strings and bodies out (fault.ts says what is left of an
  * error).
- * @param file where it goes; then only errors are shown on stderr as well
+ * @param file where it goes; without one, stdout
  */
 export function openLog(level: LogLevel, file?: string): Logger {
   const options = { level, base: null, redact: ['*.password', '*.cookie', '*.authorization'] };
-  if (!file) return pino(options);
-  const streams = [
-    { level: 'trace', stream: destination({ dest: file, append: true, sync: false }) },
-    { level: 'error', stream: process.stderr },
-  ] as const;
-  return pino(options, multistream([...streams]));
+  return file
+    ? pino(options, destination({ dest: file, append: true, sync: false }))
+    : pino(options);
 }
 
 /** Lets Nest and the libs (`new Logger('jobs')`) write to the program's log. */

@@ -29,6 +29,7 @@ interface Kept {
 
 // A working day. Ended within 5 seconds everywhere: what is kept is younger than that.
 const LIFE_MS = 12 * 3_600_000;
+const DAY_MS = 86_400_000;
 const KEPT_MS = 3_000;
 const KEPT_SESSIONS = 2_000;
 const anybody = systemActor([]);
@@ -81,6 +82,15 @@ export class Sessions {
     if (this.kept.size >= KEPT_SESSIONS) this.kept.clear();
     this.kept.set(token, { session, readAtMs: nowMs });
     return session;
+  }
+
+  /** Removes what ended long ago, and tries that no longer count. */
+  async putAway(): Promise<void> {
+    const dayAgo = new Date(this.clock.now().getTime() - DAY_MS);
+    await this.db.write(anybody, async (tx) => {
+      await tx.sql('delete from identity.session where expires_at < $1', [dayAgo]);
+      await tx.sql('delete from identity.sign_in_try where at < $1', [dayAgo]);
+    });
   }
 
   private async read(tx: Reading, token: string): Promise<Session | null> {

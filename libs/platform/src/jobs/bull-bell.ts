@@ -1,24 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { InjectQueue } from '@nestjs/bull';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
 import type { Bell } from './bell';
 
 export const BELL_QUEUE = 'bell';
 const RING_MS = 250;
+const CLOSE_MS = 1_000;
 
 /**
  * The bell of many processes. Its Bull jobs are empty: what there is to do stands in the job table.
  * Redis may be away: `add` would then wait for ever, so nobody waits for it.
  */
 @Injectable()
-export class BullBell implements Bell {
+export class BullBell implements Bell, BeforeApplicationShutdown {
   private readonly logger = new Logger('bell');
   private isRinging = false;
   private shouldRingAgain = false;
   private isHeard = true;
 
   constructor(@InjectQueue(BELL_QUEUE) private readonly queue: Queue) {
+    // Two habits that do not suit a Redis that is away at the end: Bull names its connection and
+    // leaves the failure to nobody, and @nestjs/bull waits for a close that never comes.
+    Object.assign(queue, {
+      setWorkerName: () => Promise.resolve(),
+      onApplicationShutdown: () => undefined,
+    });
     queue.on('error', () => this.heard(false));
+    queue.isReady().catch(() => this.heard(false));
   }
 
   ring(): void {
@@ -36,6 +45,13 @@ export class BullBell implements Bell {
     return () => {
       isListening = false;
     };
+  }
+
+  /** Bull waits for Redis for ever, also when it is to end: it is cut off then. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const closed = this.queue.close().catch(() => undefined);
+    await Promise.race([closed, pause(CLOSE_MS)]);
+    for (const client of this.queue.clients) client.disconnect();
   }
 
   /** At most one ring is under way; the ones that come meanwhile become one more. */

@@ -7,11 +7,17 @@ import { SYSTEM_BOARD, systemActor } from '../access/actor';
 import { Database } from '../database/database';
 import { JOB_LIMITS } from '../database/limits';
 import { newId } from '../ids';
+import type { PlatformOptions } from '../options';
 import { WorkerModule } from '../worker.module';
 import { DeadJobs } from './dead-jobs';
 import { JobClaims } from './job-claims';
 import { JobHandlers, type Job } from './job-handlers';
 import { Jobs } from './jobs';
+
+function optionsFor({ databaseUrl }: TestDatabase, redisUrl?: string): PlatformOptions {
+  const dataKey = randomBytes(32).toString('base64');
+  return { databaseUrl, dataKey, redisUrl, limits: JOB_LIMITS, poolSize: 8 };
+}
 
 /** Everything that must hold whichever bell rings. */
 function jobSuite(redisUrl: () => string | undefined): void {
@@ -26,16 +32,10 @@ function jobSuite(redisUrl: () => string | undefined): void {
 
   beforeAll(async () => {
     database = await testDatabase();
-    const options = {
-      databaseUrl: database.databaseUrl,
-      dataKey: randomBytes(32).toString('base64'),
-      redisUrl: redisUrl(),
-      limits: JOB_LIMITS,
-      poolSize: 8,
-    };
-    worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(options, []), {
-      logger: false,
-    });
+    worker = await NestFactory.createApplicationContext(
+      WorkerModule.forRoot(optionsFor(database, redisUrl()), []),
+      { logger: false },
+    );
     db = worker.get(Database);
     claims = worker.get(JobClaims);
     worker.get(JobHandlers).register({
@@ -179,4 +179,34 @@ describeWithRedis('jobs with Bull', () => {
   });
   afterAll(() => redis.stop());
   jobSuite(() => redis.url);
+});
+
+describeWithRedis('jobs while Redis is away', () => {
+  it('are written without waiting for it, and done a second later', async () => {
+    const redis = await startRedis();
+    const database = await testDatabase();
+    const worker = await NestFactory.createApplicationContext(
+      WorkerModule.forRoot(optionsFor(database, redis.url), []),
+      { logger: false },
+    );
+    const handled: string[] = [];
+    worker.get(JobHandlers).register({
+      kind: 'test.fact',
+      handle: async ({ id }) => void handled.push(id),
+    });
+    await redis.kill();
+    const boardId = newId();
+    const startedAt = performance.now();
+    for (let at = 0; at < 20; at += 1)
+      await worker
+        .get(Database)
+        .write(systemActor([boardId]), (tx) =>
+          worker.get(Jobs).add(tx, { kind: 'test.fact', boardId, key: `away-${at}` }),
+        );
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    while (handled.length < 20) await new Promise((again) => setTimeout(again, 50));
+    expect(new Set(handled).size).toBe(20);
+    await worker.close();
+    await database.drop();
+  });
 });

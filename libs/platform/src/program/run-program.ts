@@ -43,6 +43,8 @@ export function runProgram(start: (program: Program) => Promise<void>): void {
       say('stopping …');
       end(0);
     });
+  // A promise that nobody awaited is a bug; the database is closed properly all the same.
+  process.on('unhandledRejection', fail);
   const started = async () => start({ config: readConfig(), closing, say });
   started().catch(fail);
 }
