@@ -132,6 +132,8 @@ describe('the bills of a month, from the rehearsal to the paid one', () => {
     );
     const qr = await head.get(`/api/v1/bills/${bill?.id}/qr`);
     expect([qr.status, qr.json<Refusal>().code]).toEqual([409, 'billing.billPaid']);
+    const drawing = await head.get(`/api/v1/bills/${bill?.id}/qr.svg`);
+    expect(drawing.headers['content-type']).toContain('application/problem+json');
     expect(await bills('&state=paid')).toMatchObject([{ id: bill?.id, due: 0 }]);
     const lease = await head.get(`/api/v1/billing/leases/${market.leaseIds[0]}`);
     expect(lease.json()).toMatchObject({ billed: 100_000, paid: 130_000, due: 0, credit: 30_000 });
