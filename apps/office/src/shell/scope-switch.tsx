@@ -1,6 +1,4 @@
-import { Select } from '@mantine/core';
-import { IconBuildingStore } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { IconBuildingStore, IconChevronDown } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../api/session';
 import { useScope } from '../scope';
@@ -8,43 +6,45 @@ import css from './shell.module.css';
 
 /** Which market the pages speak of; grouped by board where somebody sees several. */
 export function ScopeSwitch() {
+  const { boards } = useSession();
+  const { markets, market } = useScope();
+  if (!market) return null;
+  if (markets.length > 1) return <MarketSelect />;
+  return (
+    <div className={css.scope}>
+      <span className={css.scopeMarket}>{market.name}</span>
+      <span className={css.scopeBoard}>{boards.find(({ id }) => id === market.boardId)?.name}</span>
+    </div>
+  );
+}
+
+/** The browser's own select: it needs no code, and a phone shows it its own way. */
+function MarketSelect() {
   const t = useTranslations('shell');
   const { boards } = useSession();
   const { markets, market, choose } = useScope();
-  const options = useMemo(
-    () =>
-      boards
-        .map(({ id, name }) => ({
-          group: name,
-          items: markets
-            .filter(({ boardId }) => boardId === id)
-            .map((one) => ({ value: one.id, label: one.name })),
-        }))
-        .filter(({ items }) => items.length > 0),
-    [boards, markets],
-  );
-  if (!market) return null;
-  const boardName = boards.find(({ id }) => id === market.boardId)?.name;
-  if (markets.length === 1) {
-    return (
-      <div className={css.scope}>
-        <span className={css.scopeMarket}>{market.name}</span>
-        <span className={css.scopeBoard}>{boardName}</span>
-      </div>
-    );
-  }
+  const groups = boards
+    .map(({ id, name }) => ({ id, name, own: markets.filter(({ boardId }) => boardId === id) }))
+    .filter(({ own }) => own.length > 0);
   return (
-    <Select
-      className={css.scopeSelect}
-      aria-label={t('market')}
-      data={options}
-      value={market.id}
-      onChange={(id) => id && choose(id)}
-      searchable
-      nothingFoundMessage={t('noMatch')}
-      leftSection={<IconBuildingStore size={17} aria-hidden="true" />}
-      comboboxProps={{ width: 300, position: 'bottom-start' }}
-      maxDropdownHeight={420}
-    />
+    <div className={css.scopeSelect}>
+      <IconBuildingStore size={18} stroke={1.7} aria-hidden="true" />
+      <select
+        aria-label={t('market')}
+        value={market?.id}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+      >
+        {groups.map(({ id, name, own }) => (
+          <optgroup key={id} label={name}>
+            {own.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <IconChevronDown size={16} aria-hidden="true" />
+    </div>
   );
 }

@@ -8,13 +8,13 @@ import { mayOpen, navigation } from '../navigation';
 import { Denied } from '../parts/states';
 import { Toasts } from '../parts/toast';
 import { LanguageSwitch } from './language-switch';
+import { ScopeSwitch } from './scope-switch';
 import css from './shell.module.css';
 import { SideNav } from './side-nav';
 import { UserMenu } from './user-menu';
 
-// Fetched when needed: the first page should not wait for a drawer and a searchable list.
+// Fetched when it is opened: the first page should not wait for a drawer.
 const PhoneNav = lazy(async () => ({ default: (await import('./phone-nav')).PhoneNav }));
-const ScopeSwitch = lazy(async () => ({ default: (await import('./scope-switch')).ScopeSwitch }));
 
 /**
  * Whether the page at a path belongs to somebody with these rights. The first page is everybody's:
@@ -74,9 +74,7 @@ export function Shell() {
         >
           <IconMenu2 size={22} />
         </ActionIcon>
-        <Suspense fallback={<div className={css.push} />}>
-          <ScopeSwitch />
-        </Suspense>
+        <ScopeSwitch />
         <div className={css.push} />
         <LanguageSwitch />
         <UserMenu />
