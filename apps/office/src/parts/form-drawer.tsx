@@ -1,11 +1,10 @@
-import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Drawer, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorSentence } from '../messages/error-sentence';
 import { ConfirmDialog } from './confirm-dialog';
 import { DialogHead } from './dialog-head';
 import { type AnyForm, useFieldErrors } from './field-errors';
+import { SubmitError } from './submit-error';
 import { toast } from './toast';
 
 /** What a form needs of `useSubmit`. */
@@ -86,16 +85,5 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         onConfirm={leave}
       />
     </>
-  );
-}
-
-/** Why the server refused, above the fields; nothing while it has not. */
-export function SubmitError({ error }: { error: unknown }) {
-  const sentence = useErrorSentence();
-  if (!error) return null;
-  return (
-    <Alert role="alert" color="red" icon={<IconAlertTriangle />}>
-      {sentence(error)}
-    </Alert>
   );
 }

@@ -4,7 +4,7 @@ import { IconFileCheck } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { formatDate, formatMonth, useFormat } from '../../format';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
 import { type Rehearsal, useIssue } from './rehearsal';
 

@@ -9,7 +9,7 @@ import { type BodyOf, reading } from '../../api/reading';
 import { once, useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { useFieldErrors } from '../../parts/field-errors';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { MoneyInput } from '../../parts/money-input';
 import { PageHeader, Section } from '../../parts/page';
 import { RemoteSelect } from '../../parts/remote-select';

@@ -7,7 +7,7 @@ import { likelyToday } from '../../format';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { DateInput } from '../../parts/date-input';
 import { DateText } from '../../parts/figures';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { type Column, RowsTable } from '../../parts/rows-table';
 import { EmptyState } from '../../parts/states';
 import { toast } from '../../parts/toast';

@@ -10,7 +10,7 @@ import { useSession } from '../../api/session';
 import { useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { Facts, PageHeader, Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
 import { StatusBadge } from '../../parts/status-badge';

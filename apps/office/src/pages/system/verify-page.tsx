@@ -8,7 +8,7 @@ import { useMay } from '../../api/session';
 import { useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { InstantText } from '../../parts/figures';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { PageHeader, Section, Tiles } from '../../parts/page';
 import { type Column, RowsTable } from '../../parts/rows-table';
 import { EmptyState, ErrorState, Waiting } from '../../parts/states';
