@@ -1,7 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { asApiError } from '../api/error';
-import { useErrorSentence } from '../messages/error-sentence';
+import { loadErrorSentences, useErrorSentence } from '../messages/error-sentence';
 
 /** What these parts use of a form: with or without rules, they are the same. */
 export type AnyForm<Values> = Pick<
@@ -22,7 +22,8 @@ export function useFieldErrors<Values extends object>(
     const known = ['isNotEmpty', 'isDefined', 'min', 'max', 'maxLength', 'matches'] as const;
     return t(known.find((name) => name === rule) ?? 'other');
   };
-  return (thrown: unknown) => {
+  return async (thrown: unknown) => {
+    await loadErrorSentences();
     const { code, facts } = asApiError(thrown);
     const field = fieldOf[code];
     const errors: Record<string, string> = {};

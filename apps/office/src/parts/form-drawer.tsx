@@ -46,7 +46,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
     try {
       await submit.mutateAsync(values);
     } catch (error) {
-      showFieldErrors(error);
+      await showFieldErrors(error);
       return;
     }
     toast(props.savedMessage ?? t('parts.form.saved'));

@@ -1,8 +1,9 @@
-import { Button, CloseButton, Select, TextInput } from '@mantine/core';
+import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Choice } from './choice';
 import css from './paged-table.module.css';
 
 /** A choice that narrows a list; its name is the one in the address. */
@@ -28,16 +29,13 @@ export function ListFilters({ filters, searchHint, chosen, ask }: ListFiltersPro
     <div className={css.filters} role="search" aria-label={t('parts.list.filters')}>
       {searchHint && <SearchBox hint={searchHint} value={chosen.q ?? ''} ask={ask} />}
       {filters.map(({ name, label, options }) => (
-        <Select
+        <Choice
           key={name}
-          className={css.filter}
-          aria-label={label}
+          label={label}
           placeholder={label}
-          data={[...options]}
+          options={options}
           value={chosen[name] ?? null}
-          onChange={(value) => ask({ [name]: value ?? undefined })}
-          clearable
-          clearButtonProps={{ 'aria-label': t('act.clear') }}
+          onChange={(value) => ask({ [name]: value })}
         />
       ))}
       {isNarrowed && (

@@ -37,8 +37,6 @@ export const parts: Messages['parts'] = {
     choose: 'Choose a month',
     previous: 'Previous month',
     next: 'Next month',
-    previousYear: 'Previous year',
-    nextYear: 'Next year',
     name: 'Month {month}',
   },
   file: {

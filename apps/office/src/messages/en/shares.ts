@@ -24,6 +24,7 @@ export const shares: Messages['shares'] = {
   trendTitle: 'Trend of 18 months',
   trendHint: 'The pale band is the room that unmatched money leaves. Compare up to four units.',
   compare: 'Compare with',
+  leaveOut: 'Take {name} out of the chart',
   whole: 'Everything',
   tableTitle: 'Table of figures',
   within: 'Markets of {name}',

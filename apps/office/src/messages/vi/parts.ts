@@ -36,8 +36,6 @@ export const parts = {
     choose: 'Chọn tháng',
     previous: 'Tháng trước',
     next: 'Tháng sau',
-    previousYear: 'Năm trước',
-    nextYear: 'Năm sau',
     name: 'Tháng {month}',
   },
   file: {

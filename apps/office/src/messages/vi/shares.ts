@@ -32,6 +32,7 @@ export const shares = {
   trendTitle: 'Xu hướng 18 tháng',
   trendHint: 'Dải mờ là khoảng có thể do tiền chưa rõ người nộp. Chọn tối đa bốn nơi để so sánh.',
   compare: 'So sánh với',
+  leaveOut: 'Bỏ {name} khỏi biểu đồ',
   whole: 'Toàn bộ',
   tableTitle: 'Bảng số liệu',
   within: 'Các chợ thuộc {name}',

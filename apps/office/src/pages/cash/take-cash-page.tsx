@@ -78,7 +78,9 @@ function TakeForm({ onTaken }: { onTaken: (receipt: Receipt) => void }) {
   const { leaseId } = form.values;
   const account = useAccount(leaseId);
   const amountField = useAmountOf(account, (due) => form.setFieldValue('amount', due || null));
-  const take = form.onSubmit((values) => submit.mutate(values, { onError: showFieldErrors }));
+  const take = form.onSubmit((values) =>
+    submit.mutate(values, { onError: (error) => void showFieldErrors(error) }),
+  );
   return (
     <form noValidate onSubmit={take}>
       <Stack gap={0} maw="46rem">

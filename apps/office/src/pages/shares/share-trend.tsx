@@ -1,13 +1,15 @@
-import { MultiSelect } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type BodyOf, reading } from '../../api/reading';
 import { type Series, TrendLines } from '../../charts/trend-lines';
 import { useFormat } from '../../format';
+import { Choice } from '../../parts/choice';
 import { Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
 import type { Question } from './question';
+import css from './shares.module.css';
 
 type Trend = BodyOf<'/api/v1/reports/share/trend'>;
 type Point = Trend['rows'][number]['points'][number];
@@ -22,7 +24,7 @@ export function ShareTrend({ question }: { question: Question }) {
   const { month: until, as, by } = question;
   const trend = (cut: 'province' | Question['by']) =>
     reading('/api/v1/reports/share/trend', { query: { by: cut, as, months: MONTHS, until } });
-  const [compared, setCompared] = useState<string[]>([]);
+  const [compared, setCompared] = useState<readonly string[]>([]);
   const whole = useQuery(trend('province'));
   const units = useQuery({ ...trend(by), enabled: compared.length > 0 });
   const names = useQuery(reading('/api/v1/reports/share', { query: { month: until, by, as } }));
@@ -30,22 +32,9 @@ export function ShareTrend({ question }: { question: Question }) {
     code === null ? [] : [{ value: code, label: name }],
   );
   const rows = (units.data?.rows ?? []).filter(({ code }) => compared.includes(code ?? ''));
-  const select = (
-    <MultiSelect
-      className="screen-only"
-      aria-label={t('compare')}
-      placeholder={compared.length === 0 ? t('compare') : undefined}
-      data={options}
-      value={compared}
-      onChange={setCompared}
-      maxValues={COMPARED_AT_MOST}
-      searchable
-      w={320}
-      maw="100%"
-    />
-  );
+  const compare = <Compare options={options} compared={compared} onChange={setCompared} />;
   return (
-    <Section title={t('trendTitle')} hint={t('trendHint')} aside={select}>
+    <Section title={t('trendTitle')} hint={t('trendHint')} aside={compare}>
       {whole.isError && <ErrorState error={whole.error} onRetry={() => void whole.refetch()} />}
       {whole.isPending && <Waiting />}
       {whole.data && (
@@ -58,6 +47,44 @@ export function ShareTrend({ question }: { question: Question }) {
         />
       )}
     </Section>
+  );
+}
+
+interface CompareProps {
+  options: readonly { value: string; label: string }[];
+  compared: readonly string[];
+  onChange: (compared: readonly string[]) => void;
+}
+
+/** Units to draw beside the whole, one after the other; each leaves by its own button. */
+function Compare({ options, compared, onChange }: CompareProps) {
+  const t = useTranslations('shares');
+  const others = options.filter(({ value }) => !compared.includes(value));
+  return (
+    <div className={css.compare}>
+      {options
+        .filter(({ value }) => compared.includes(value))
+        .map(({ value, label }) => (
+          <button
+            key={value}
+            type="button"
+            aria-label={t('leaveOut', { name: label })}
+            onClick={() => onChange(compared.filter((code) => code !== value))}
+          >
+            {label}
+            <IconX size={14} aria-hidden="true" />
+          </button>
+        ))}
+      {compared.length < COMPARED_AT_MOST && (
+        <Choice
+          label={t('compare')}
+          placeholder={t('compare')}
+          options={others}
+          value={null}
+          onChange={(code) => onChange([...compared, code])}
+        />
+      )}
+    </div>
   );
 }
 

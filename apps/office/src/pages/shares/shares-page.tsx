@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { likelyToday, useFormat } from '../../format';
+import { Choice } from '../../parts/choice';
 import { MonthPicker } from '../../parts/month-picker';
 import { PageHeader, Section, Toolbar } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
@@ -59,19 +60,17 @@ function Ask({ question, ask }: AskProps) {
   }));
   return (
     <Toolbar>
-      <Select<By>
-        aria-label={t('shares.by')}
-        data={units}
+      <Choice
+        label={t('shares.by')}
+        options={units}
         value={question.by}
-        onChange={(by) => by && ask({ by, within: undefined })}
-        w={190}
+        onChange={(by) => ask({ by, within: undefined })}
       />
-      <Select<As>
-        aria-label={t('shares.cut')}
-        data={cuts}
+      <Choice
+        label={t('shares.cut')}
+        options={cuts}
         value={question.as}
-        onChange={(as) => as && ask({ as })}
-        w={240}
+        onChange={(as) => ask({ as })}
       />
       <MonthPicker
         value={question.month}

@@ -7,7 +7,7 @@ import { useMay, useSession } from '../../api/session';
 import { once, useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { StatusBadge } from '../../parts/status-badge';
 import { toast } from '../../parts/toast';
 import { type Tariff, usePriceWords } from './price-words';
