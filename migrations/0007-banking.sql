@@ -262,6 +262,10 @@ create view banking.v_bank_record with (security_invoker = true) as
     join banking.receiving_account a on a.board_id = r.board_id and a.id = r.account_id
     left join banking.confirmation c on c.board_id = r.board_id and c.record_id = r.id;
 
+-- What is believed, by key alone: whoever looks for what is new need not join the records.
+create view banking.v_confirmation with (security_invoker = true) as
+  select board_id, record_id, at from banking.confirmation;
+
 -- A day of an account is proven when a statement covers it, none of its rows waits for a person, and
 -- no money is believed that the statement does not show.
 create view banking.v_proven_day with (security_invoker = true) as
@@ -293,5 +297,5 @@ create view banking.v_receiving_account with (security_invoker = true) as
 create view banking.v_feed with (security_invoker = true) as
   select board_id, id as feed_id, provider, created_at, ended_at from banking.feed;
 grant select on banking.v_feed to cho40_app;
-grant select on banking.v_bank_record, banking.v_proven_day, banking.v_sighting,
+grant select on banking.v_bank_record, banking.v_confirmation, banking.v_proven_day, banking.v_sighting,
   banking.v_receiving_account to cho40_app;

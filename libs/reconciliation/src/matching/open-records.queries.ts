@@ -12,18 +12,28 @@ export interface OpenRecord {
   readonly content: string;
 }
 
-/** Confirmed records that were never decided on, the oldest first. */
-export function openRecords(tx: Reading, boardId: Id, limit: number): Promise<OpenRecord[]> {
-  return tx.sql<OpenRecord>(
-    `select r.record_id as "recordId", r.direction, r.amount, r.booked_at as "bookedAt",
-            r.booked_on as "bookedOn", r.content
-       from banking.v_bank_record r
-      where r.board_id = $1 and r.confirmed_at is not null
-        and not exists (select from reconciliation.standing s
-                         where s.board_id = r.board_id and s.record_id = r.record_id)
-      order by r.booked_at, r.record_id
-      limit $2`,
+/**
+ * Confirmed records that were never decided on, the first recorded first. Keys are compared as sets
+ * and records fetched by key: without statistics, after a large import, a join by key was planned as
+ * one loop in another (1,800 records: over 10 s; so: 20 ms).
+ */
+export async function openRecords(tx: Reading, boardId: Id, limit: number): Promise<OpenRecord[]> {
+  const open = await tx.sql<{ recordId: Id }>(
+    `select record_id as "recordId" from banking.v_confirmation where board_id = $1
+     except
+     select record_id from reconciliation.standing where board_id = $1
+     order by "recordId"
+     limit $2`,
     [boardId, limit],
+  );
+  if (open.length === 0) return [];
+  return tx.sql<OpenRecord>(
+    `select record_id as "recordId", direction, amount, booked_at as "bookedAt",
+            booked_on as "bookedOn", content
+       from banking.v_bank_record
+      where board_id = $1 and record_id = any ($2::uuid[])
+      order by record_id`,
+    [boardId, open.map(({ recordId }) => recordId)],
   );
 }
 
@@ -58,13 +68,19 @@ export async function subjectsOf(
   codes: readonly CodeInRecord[],
 ): Promise<Map<Id, Map<string, Subject>>> {
   const rows = await tx.sql<SubjectRow>(
-    `select w.record_id as "recordId", c.code, c.market_id as "marketId", c.bill_id as "billId",
+    `with known as materialized (
+       select code, market_id, bill_id, stall_id, lease_id, voided_at
+         from billing.v_payment_code
+        where board_id = $1 and code = any ($3::text[])
+     ), leased as materialized (
+       select lease_id, stall_id, daterange(valid_from, valid_to, '[]') as days
+         from tenancy.v_lease
+        where board_id = $1 and stall_id in (select stall_id from known))
+     select w.record_id as "recordId", c.code, c.market_id as "marketId", c.bill_id as "billId",
             coalesce(c.lease_id, l.lease_id) as "leaseId", c.voided_at is not null as "isVoid"
        from unnest($2::uuid[], $3::text[], $4::date[]) as w (record_id, code, booked_on)
-       join billing.v_payment_code c on c.board_id = $1 and c.code = w.code
-       left join tenancy.v_lease l
-         on l.board_id = c.board_id and l.stall_id = c.stall_id
-        and daterange(l.valid_from, l.valid_to, '[]') @> w.booked_on`,
+       join known c on c.code = w.code
+       left join leased l on l.stall_id = c.stall_id and l.days @> w.booked_on`,
     [
       boardId,
       codes.map((one) => one.recordId),
