@@ -352,6 +352,13 @@ create view banking.v_bank_record with (security_invoker=true) as
      LEFT JOIN banking.confirmation c ON (((c.board_id = r.board_id) AND (c.record_id = r.id))));
 grant select on table banking.v_bank_record to cho40_app;
 
+create view banking.v_confirmation with (security_invoker=true) as
+ SELECT board_id,
+    record_id,
+    at
+   FROM banking.confirmation;
+grant select on table banking.v_confirmation to cho40_app;
+
 create view banking.v_feed with (security_invoker=true) as
  SELECT board_id,
     id AS feed_id,
@@ -465,11 +472,16 @@ begin
    where p.board_id = s.board_id and p.id = s.payment_id and p.undone_at is null;
   get diagnostics moved = row_count;
   if moved <> (select count(distinct (n.board_id, n.payment_id)) from added n)
-     or exists (select from added n
-                  join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
-                  join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
-                  join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
-                 where b.lease_id <> p.lease_id) then
+     or exists (
+       -- Each side by its key: as one join, planned before there are statistics, every payment
+       -- met every bill (50 allocations beside 1,800 bills: over 10 s).
+       select from added n
+        where (select p.lease_id from billing.payment p
+                where p.board_id = n.board_id and p.id = n.payment_id)
+           <> (select b.lease_id from billing.bill b
+                where b.board_id = n.board_id and b.id = (
+                  select l.bill_id from billing.bill_line l
+                   where l.board_id = n.board_id and l.id = n.bill_line_id))) then
     raise exception 'an allocation has no live payment of the bill''s lease'
       using errcode = 'check_violation', constraint = 'allocation_same_lease';
   end if;
