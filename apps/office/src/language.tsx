@@ -18,6 +18,9 @@ export const useSetLanguage = () => use(LanguageContext);
 // A cookie and not localStorage: the sign-in page, made by the api, speaks the same language.
 const remembered = (): Locale => (/(^|; )language=en(;|$)/.test(document.cookie) ? 'en' : 'vi');
 
+/** Whether a language was ever chosen on this computer. */
+export const isLanguageChosen = (): boolean => /(^|; )language=/.test(document.cookie);
+
 function remember(locale: Locale): void {
   document.cookie = `language=${locale}; path=/; max-age=31536000; samesite=lax`;
 }
@@ -32,13 +35,16 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const turnTo = async (locale: Locale) => {
     const messages = await sentencesOf(locale);
     document.documentElement.lang = locale;
-    remember(locale);
     speak({ locale, messages });
   };
   useEffect(() => void turnTo(remembered()), []);
+  const choose = (locale: Locale) => {
+    remember(locale);
+    void turnTo(locale);
+  };
   if (!spoken) return null;
   return (
-    <LanguageContext value={(locale) => void turnTo(locale)}>
+    <LanguageContext value={choose}>
       <IntlProvider
         locale={spoken.locale}
         messages={spoken.messages}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { api } from '../api/client';
 import { type Locale, useFormat } from '../format';
 import { useSetLanguage } from '../language';
 import css from './shell.module.css';
@@ -12,6 +13,11 @@ export function LanguageSwitch() {
   const t = useTranslations('shell');
   const { locale: spoken } = useFormat();
   const setLanguage = useSetLanguage();
+  const choose = (locale: Locale) => {
+    setLanguage(locale);
+    // The account remembers it for other computers; here the cookie is enough if this fails.
+    void api.PATCH('/api/v1/session', { body: { locale } });
+  };
   return (
     <div className={css.languages} role="group" aria-label={t('language')}>
       {languages.map(({ locale, name }) => (
@@ -22,7 +28,7 @@ export function LanguageSwitch() {
           title={name}
           aria-label={name}
           aria-pressed={locale === spoken}
-          onClick={() => setLanguage(locale)}
+          onClick={() => choose(locale)}
         >
           {locale.toUpperCase()}
         </button>

@@ -3,7 +3,8 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { usePermissions } from '../api/session';
+import { usePermissions, useSession } from '../api/session';
+import { isLanguageChosen, useSetLanguage } from '../language';
 import { mayOpen, navigation } from '../navigation';
 import { Denied } from '../parts/states';
 import { Toasts } from '../parts/toast';
@@ -11,6 +12,7 @@ import { LanguageSwitch } from './language-switch';
 import { ScopeSwitch } from './scope-switch';
 import css from './shell.module.css';
 import { SideNav } from './side-nav';
+import { useWas } from './use-was';
 import { UserMenu } from './user-menu';
 
 // Fetched when it is opened: the first page should not wait for a drawer.
@@ -41,18 +43,25 @@ function useFreshStart(path: string) {
   return main;
 }
 
+/** On a computer where nobody chose a language, the account's own is spoken. */
+function useOwnLanguage() {
+  const { locale } = useSession().user;
+  const setLanguage = useSetLanguage();
+  useEffect(() => {
+    if (!isLanguageChosen()) setLanguage(locale);
+  }, [locale, setLanguage]);
+}
+
 export function Shell() {
   const t = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);
-  const [wasOpened, setWasOpened] = useState(false);
+  const wasOpened = useWas(isOpen);
+  const open = () => setOpen(true);
   const close = () => setOpen(false);
-  const open = () => {
-    setWasOpened(true);
-    setOpen(true);
-  };
   const path = useLocation({ select: (location) => location.pathname });
   const isAllowed = useMayOpen(path);
   const main = useFreshStart(path);
+  useOwnLanguage();
   return (
     <div className={css.frame}>
       <a href="#content" className={css.skip}>

@@ -1,7 +1,13 @@
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconLogout } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSession, useSignOut } from '../api/session';
+import { useWas } from './use-was';
 import css from './shell.module.css';
+
+const ChangePassword = lazy(async () => ({
+  default: (await import('./change-password')).ChangePassword,
+}));
 
 /** The last two words of a Vietnamese name carry the person: Nguyễn Thị Mai → TM. */
 const initialsOf = (name: string) =>
@@ -16,6 +22,8 @@ export function UserMenu() {
   const t = useTranslations('shell');
   const { user, roles } = useSession();
   const signOut = useSignOut();
+  const [isChanging, setChanging] = useState(false);
+  const wasChanging = useWas(isChanging);
   const roleNames = [...new Set(roles.map(({ role }) => t(`role.${role}`)))].join(' · ');
   return (
     <>
@@ -46,11 +54,23 @@ export function UserMenu() {
             </li>
           ))}
         </ul>
+        <button
+          type="button"
+          className={css.signOut}
+          popoverTarget="account"
+          onClick={() => setChanging(true)}
+        >
+          <IconKey size={17} aria-hidden="true" />
+          {t('password.change')}
+        </button>
         <button type="button" className={css.signOut} onClick={() => void signOut()}>
           <IconLogout size={17} aria-hidden="true" />
           {t('signOut')}
         </button>
       </div>
+      <Suspense>
+        {wasChanging && <ChangePassword isOpen={isChanging} onClose={() => setChanging(false)} />}
+      </Suspense>
     </>
   );
 }

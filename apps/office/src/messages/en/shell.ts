@@ -25,6 +25,14 @@ export const shell: Messages['shell'] = {
   missingHint: 'The address may be old. Choose an entry of the menu to go on.',
   broken: 'The page met an error',
   brokenHint: 'Reload the page. If it fails again, note the time and tell the administrator.',
+  password: {
+    change: 'Change the password',
+    changed: 'The password is changed. Other sessions have ended.',
+    old: 'Current password',
+    new: 'New password',
+    hint: 'At least 10 characters, not easy to guess.',
+    short: 'The password needs at least 10 characters.',
+  },
   group: {
     day: 'Every day',
     markets: 'Markets & stalls',

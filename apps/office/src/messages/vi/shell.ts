@@ -24,6 +24,14 @@ export const shell = {
   missingHint: 'Đường dẫn có thể đã cũ. Chọn một mục trong trình đơn để đi tiếp.',
   broken: 'Trang gặp lỗi',
   brokenHint: 'Tải lại trang. Nếu vẫn lỗi, ghi lại thời điểm này và báo người quản trị.',
+  password: {
+    change: 'Đổi mật khẩu',
+    changed: 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
+    old: 'Mật khẩu hiện tại',
+    new: 'Mật khẩu mới',
+    hint: 'Ít nhất 10 ký tự, không dễ đoán.',
+    short: 'Mật khẩu cần ít nhất 10 ký tự.',
+  },
   group: {
     day: 'Hằng ngày',
     markets: 'Chợ & điểm kinh doanh',

@@ -4,6 +4,7 @@ import { useMay, usePermissions, useSession } from '../../api/session';
 import { likelyToday, useFormat } from '../../format';
 import { firstPage } from '../../navigation';
 import { PageHeader } from '../../parts/page';
+import { BankWork } from './bank-work';
 import { Books } from './books';
 import { Collected } from './collected';
 import { NextSteps } from './next-steps';
@@ -18,6 +19,7 @@ export function TodayPage() {
   const sees = {
     bank: useMay('reconciliation.read'),
     cash: useMay('cash.read'),
+    banking: useMay('banking.read'),
     bills: useMay('billing.read'),
     books: useMay('markets.read'),
   };
@@ -30,6 +32,7 @@ export function TodayPage() {
         subtitle={t('subtitle', { day: format.date(likelyToday()), boards: boards.length })}
       />
       <Collected seesBank={sees.bank} seesCash={sees.cash} />
+      {sees.banking && <BankWork />}
       {sees.bills && <ThisMonth />}
       {sees.books && <Books />}
       <NextSteps />
