@@ -1290,6 +1290,8 @@ export interface components {
             /** @enum {string|null} */
             reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | null;
             reference: string | null;
+            /** @description where it was seen */
+            sightings: components["schemas"]["RecordSightingDto"][];
             /** @enum {string} */
             state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
         };
@@ -2312,6 +2314,14 @@ export interface components {
             reason?: string;
             /** @description what a wrong code may have been */
             repairs?: string[];
+        };
+        RecordSightingDto: {
+            /** @description this alone proves the money */
+            confirms: boolean;
+            /** Format: date-time */
+            seenAt: string;
+            /** @enum {string} */
+            source: "sepay" | "statement";
         };
         RehearsalDto: {
             /** @description oddities first */

@@ -144,6 +144,17 @@ export class RecordDecisionDto {
   at: Date;
 }
 
+export class RecordSightingDto {
+  @ApiProperty({ enum: ['sepay', 'statement'] })
+  source: 'sepay' | 'statement';
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  seenAt: Date;
+
+  @ApiProperty({ description: 'this alone proves the money' })
+  confirms: boolean;
+}
+
 export class PaidBillDto {
   @ApiProperty({ format: 'uuid' })
   billId: string;
@@ -159,6 +170,9 @@ export class PaidBillDto {
 }
 
 export class BankRecordDetailDto extends BankRecordDto {
+  @ApiProperty({ type: [RecordSightingDto], description: 'where it was seen' })
+  sightings: RecordSightingDto[];
+
   @ApiProperty({ type: [RecordDecisionDto], description: 'the newest first' })
   decisions: RecordDecisionDto[];
 

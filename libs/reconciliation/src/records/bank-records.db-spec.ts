@@ -110,10 +110,13 @@ describe('a reader without the right to payers’ data', () => {
   });
 });
 
-it('one record shows its decisions and the bills it paid', async () => {
+it('one record shows where it was seen, its decisions and the bills it paid', async () => {
   const { items } = await page({ state: 'matched' });
   const id = items[0]?.id ?? newId();
-  const { decisions, paidFor } = await world.db.read(seesPayers(), (tx) => desk.one(tx, id));
+  const { sightings, decisions, paidFor } = await world.db.read(seesPayers(), (tx) =>
+    desk.one(tx, id),
+  );
+  expect(sightings).toMatchObject([{ source: 'sepay', confirms: true }]);
   expect(decisions).toMatchObject([
     { state: 'matched', reason: 'code', evidence: { code, repairs: [] }, decidedByName: null },
   ]);

@@ -143,6 +143,23 @@ export function decisionsOn(tx: Reading, recordId: Id): Promise<DecisionRow[]> {
   );
 }
 
+/** Where a record was seen, and whether that alone proves the money. */
+export interface Sighting {
+  readonly source: 'sepay' | 'statement';
+  readonly seenAt: Date;
+  readonly confirms: boolean;
+}
+
+export function sightingsOf(tx: Reading, recordId: Id): Promise<Sighting[]> {
+  return tx.sql<Sighting>(
+    `select source, seen_at as "seenAt", confirms
+       from banking.v_sighting
+      where record_id = $1
+      order by seen_at, sighting_id`,
+    [recordId],
+  );
+}
+
 export interface PaidBill {
   readonly billId: Id;
   readonly code: string;

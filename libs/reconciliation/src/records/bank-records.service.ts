@@ -8,11 +8,13 @@ import {
   decisionsOn,
   recordOf,
   recordPage,
+  sightingsOf,
   standingsToday,
   type DecisionRow,
   type PaidBill,
   type RecordFilter,
   type RecordRow,
+  type Sighting,
   type Today,
 } from './bank-records.queries';
 
@@ -21,6 +23,7 @@ export interface SeenRecord extends RecordRow {
   readonly isMasked: boolean;
 }
 export interface SeenRecordDetail extends SeenRecord {
+  readonly sightings: Sighting[];
   readonly decisions: DecisionRow[];
   readonly paidFor: PaidBill[];
 }
@@ -40,9 +43,10 @@ export class BankRecordDesk {
   async one(tx: Reading, recordId: Id): Promise<SeenRecordDetail> {
     const row = await recordOf(tx, recordId, marketScope(tx.actor));
     if (!row) throw reconciliationError('recordNotFound', { recordId });
+    const sightings = await sightingsOf(tx, recordId);
     const decisions = await decisionsOn(tx, recordId);
     const paidFor = row.credited ? await billsPaidBy(tx, row.credited.paymentId) : [];
-    return { ...seen(row, maySeePayers(tx)), decisions, paidFor };
+    return { ...seen(row, maySeePayers(tx)), sightings, decisions, paidFor };
   }
 
   today(tx: Reading): Promise<Today> {

@@ -51,6 +51,12 @@ export const reconciliation: Messages['reconciliation'] = {
     payerAccount: 'From account',
     reference: 'Reference',
     booked: 'Booked by the bank',
+    seen: 'Seen in',
+    seenIn: {
+      sepay: 'SePay’s notice',
+      statement: 'statement',
+    },
+    notProven: 'a statement must confirm it',
     masked: 'Payer details are masked: your role may not see them.',
     what: 'What the bank says',
     standing: 'Outcome',

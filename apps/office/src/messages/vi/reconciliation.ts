@@ -51,6 +51,12 @@ export const reconciliation = {
     payerAccount: 'Từ tài khoản',
     reference: 'Mã tham chiếu',
     booked: 'Ngân hàng ghi sổ lúc',
+    seen: 'Thấy ở',
+    seenIn: {
+      sepay: 'tin báo SePay',
+      statement: 'sao kê',
+    },
+    notProven: 'chờ sao kê xác nhận',
     masked: 'Thông tin người chuyển được che vì vai trò của bạn không được xem.',
     what: 'Ngân hàng ghi',
     standing: 'Kết quả đối chiếu',

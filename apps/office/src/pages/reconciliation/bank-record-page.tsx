@@ -85,11 +85,20 @@ function WhatTheBankSays({ record }: { record: RecordDetail }) {
           [t('record.payer'), record.counterName ?? '—'],
           [t('record.payerAccount'), record.counterAccount ?? '—'],
           [t('record.reference'), record.reference ?? '—'],
+          [t('record.seen'), <SeenIn key="seen" record={record} />],
         ]}
       />
       <p className={css.quote}>{record.content || '—'}</p>
     </Section>
   );
+}
+
+/** Both sources of one transfer stand side by side; an unproven one says what it waits for. */
+function SeenIn({ record: { sightings } }: { record: RecordDetail }) {
+  const t = useTranslations('reconciliation.record');
+  const sources = [...new Set(sightings.map(({ source }) => t(`seenIn.${source}`)))].join(', ');
+  const isProven = sightings.some(({ confirms }) => confirms);
+  return isProven ? sources : `${sources} (${t('notProven')})`;
 }
 
 function Outcome({ record }: { record: RecordDetail }) {
