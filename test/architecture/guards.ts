@@ -11,6 +11,7 @@ export interface GuardOffence {
 const OUTSIDE = [
   'platform.job',
   'platform.violation',
+  'platform.board_change',
   'markets.board_registry',
   'markets.market_registry',
   'banking.feed_registry',

@@ -22,8 +22,11 @@ describe('migrations', () => {
     const client = new Client({ connectionString: database.migrationUrl });
     await client.connect();
     await client.query('set role cho40_owner');
-    const { rows } = await client.query(sql).finally(() => client.end());
-    return rows;
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
   };
   /** The copy carries the real steps; these tests write their own history. */
   const forget = () => asOwner('delete from migration.step');
