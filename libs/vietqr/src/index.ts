@@ -2,7 +2,7 @@
 // It promises pure rules that never throw on what others wrote, and codes found in any bank's text.
 // It never knows a bill, a market or a database; a right payload says nothing about who printed it.
 export { decodeVietQr, type DecodedVietQr, type WrongVietQr } from './domain/decode';
-export { encodeVietQr, type VietQrInput } from './domain/encode';
+export { type Asked, encodeVietQr, type Payee, type VietQrInput, vietQrTo } from './domain/encode';
 export { transferText, type Transfer } from './domain/purpose';
 export { type CodeKind, parseCode, type PaymentCode } from './domain/payment-code';
 export { mintCode } from './domain/mint';

@@ -1,5 +1,8 @@
 import { vietqrError } from '../errors';
 
+const SPACE = 0x20;
+const TILDE = 0x7e;
+
 /** `Chợ Đồng Văn` → `Cho Dong Van`: marks dropped, đ made d. What else is not ASCII stays. */
 export function withoutMarks(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
@@ -13,6 +16,7 @@ export const CHARACTERS_AT_MOST = 25;
  * no ASCII letter to stand for it; `field` names it in the refusal.
  */
 export function asciiText(text: string, field: string): string {
+  if (isPlain(text)) return text;
   const folded = withoutMarks(text).replace(/\s+/g, ' ').trim();
   if (folded === '') throw vietqrError('textEmpty', { field });
   const stranger = /[^\x20-\x7e]/u.exec(folded);
@@ -35,4 +39,15 @@ export function shortName(name: string, field: string): string {
   if (folded.length <= CHARACTERS_AT_MOST) return folded;
   const cut = folded.slice(0, CHARACTERS_AT_MOST + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || folded.slice(0, CHARACTERS_AT_MOST);
+}
+
+/** Most texts are plain already: printable ASCII, single spaces, none at the ends. */
+function isPlain(text: string): boolean {
+  let before = SPACE;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < SPACE || code > TILDE || (code === SPACE && before === SPACE)) return false;
+    before = code;
+  }
+  return before !== SPACE;
 }

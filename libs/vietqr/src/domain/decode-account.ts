@@ -1,4 +1,5 @@
 import type { Findings } from './findings';
+import { NAPAS } from './layout';
 import { type Level, levelIn, named, ROOT, valueOf } from './tlv';
 
 export interface AccountReading {
@@ -10,7 +11,6 @@ export interface AccountReading {
   readonly service: string | null;
 }
 
-export const NAPAS = 'A000000727';
 const VNPAY = 'A000000775';
 const OTHER: AccountReading = { scheme: 'other', bin: null, account: null, service: null };
 const SERVICES = ['QRIBFTTA', 'QRIBFTTC', 'QRPUSH', 'QRCASH'];

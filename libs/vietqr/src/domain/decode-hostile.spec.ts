@@ -1,6 +1,7 @@
 import { vnd } from '@cho40/kernel';
 import fc from 'fast-check';
-import { decodeVietQr } from './decode';
+import { decodeAny, decodeVietQr } from './decode';
+import { decodeOwn } from './decode-own';
 import { encodeVietQr, type VietQrInput } from './encode';
 
 const text25 = fc.stringMatching(/^[A-Za-z0-9](?:[A-Za-z0-9 ./-]{0,23}[A-Za-z0-9])?$/);
@@ -42,6 +43,30 @@ describe('what we write', () => {
         });
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('is read by the short cut exactly as by the whole rule, which it takes only for these', () => {
+    const bare = ({ bin, account, amount, purpose }: VietQrInput): VietQrInput => ({
+      bin,
+      account,
+      amount,
+      purpose,
+    });
+    fc.assert(
+      fc.property(
+        input.map(bare),
+        fc.nat(),
+        fc.constantFrom(...Array.from(' 0129AZaz.é')),
+        (meant, at, other) => {
+          const payload = encodeVietQr(meant);
+          expect(decodeOwn(payload)).toEqual(decodeAny(payload));
+          const place = at % payload.length;
+          const changed = payload.slice(0, place) + other + payload.slice(place + 1);
+          if (changed !== payload) expect(decodeOwn(changed)).toBeNull();
+        },
+      ),
+      { numRuns: 3000, seed: 27 },
     );
   });
 
@@ -112,6 +137,8 @@ describe('any text whatever', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const reading = decodeVietQr(text);
+        const own = decodeOwn(text);
+        if (own) expect(own).toEqual(decodeAny(text));
         if (!reading.ok && reading.problems.length === 0)
           throw new Error('refused without a reason');
       }),

@@ -1,5 +1,6 @@
 import type { Vnd } from '@cho40/kernel';
 import { type AccountReading, readAccount } from './decode-account';
+import { decodeOwn } from './decode-own';
 import { readAdditional, readAmount, readCountry, readCurrency, readTip } from './decode-fields';
 import { readFrame } from './decode-frame';
 import { type Findings, noteLengths, noteOddities } from './findings';
@@ -32,6 +33,11 @@ export interface WrongVietQr {
  * ones too, is checked.
  */
 export function decodeVietQr(text: string): DecodedVietQr | WrongVietQr {
+  return decodeOwn(text) ?? decodeAny(text);
+}
+
+/** The whole rule; `decodeOwn` is only a short cut through it. */
+export function decodeAny(text: string): DecodedVietQr | WrongVietQr {
   const findings: Findings = { problems: [], warnings: [] };
   const root = readFrame(text, findings);
   if (!root) return { ok: false, problems: findings.problems };

@@ -1,6 +1,6 @@
 import { CodedError, vnd, type Vnd } from '@cho40/kernel';
 import { decodeVietQr } from './decode';
-import { encodeVietQr, type VietQrInput } from './encode';
+import { encodeVietQr, type VietQrInput, vietQrTo } from './encode';
 
 const to = { bin: '970436', account: '0123456789' };
 
@@ -35,6 +35,18 @@ describe('writing a VietQR', () => {
       service: 'QRIBFTTC',
       account: '9704361234567890',
     });
+  });
+
+  it('to one payee, bill after bill, is the same as each by itself', () => {
+    const write = vietQrTo(to);
+    for (const asked of [
+      {},
+      { amount: vnd(7000) },
+      { amount: vnd(1), purpose: 'A', billNumber: 'B' },
+    ]) {
+      expect(write(asked)).toBe(encodeVietQr({ ...to, ...asked }));
+    }
+    expect(() => vietQrTo({ ...to, bin: '9704' })).toThrow('vietqr.binInvalid');
   });
 
   it('drops the marks that bank apps refuse', () => {

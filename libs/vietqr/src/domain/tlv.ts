@@ -64,7 +64,7 @@ export function tlv(id: string, value: string): string {
   return id + (value.length < 10 ? '0' : '') + value.length + value;
 }
 
-function twoDigits(text: string, at: number): number {
+export function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;

@@ -1,0 +1,80 @@
+// The payment code found in generated bank texts (the shapes of eight banks, one in ten without a
+// code), against a plain loop of one RegExp per prefix over the normalised text.
+import { createRequire } from 'node:module';
+import { sideBySide } from './side-by-side.mjs';
+
+const require = createRequire(import.meta.url);
+const {
+  codeFinder,
+  mintCode,
+  parseCode,
+  transferText,
+} = require('../dist/libs/vietqr/src/index.js');
+const { bankText, PAYING_BANKS } = require('../dist/apps/cli/src/province/bank-texts.js');
+const { chanceOf } = require('../dist/apps/cli/src/province/chance.js');
+
+export const work = 'find the code in bank texts, against a loop of one RegExp per prefix';
+const GOAL = 1_000_000;
+// As many markets as a province has.
+const PREFIXES = 270;
+
+export async function run({ size }) {
+  const prefixes = prefixesOf(PREFIXES);
+  const generated = textsOf(size === 'full' ? 500_000 : 50_000, prefixes);
+  // As they come from a socket: in one piece of memory, not in those they were made of.
+  const texts = generated.map(({ text }) => Buffer.from(text).toString('latin1'));
+  const finder = codeFinder(prefixes);
+  const wrong = generated.filter(
+    ({ text, code }) => finder.find(text).codes.join() !== (code ?? ''),
+  );
+  const expressions = prefixes.map((prefix) => new RegExp(`${prefix}[123][0-9]{9}`));
+  let found = 0;
+  // A sample is enough for the slower one; both do the same texts.
+  const sample = texts.slice(0, 20_000);
+  const { ours, other } = sideBySide({
+    items: sample.length,
+    ours: () => sample.forEach((text) => (found += finder.find(text).codes.length)),
+    other: () => sample.forEach((text) => (found += plainly(text, expressions).length)),
+  });
+  return [
+    { figure: 'texts/s', ours, other, goal: `≥ ${GOAL}`, holds: ours >= GOAL },
+    { figure: 'wrong', ours: wrong.length, other: null, goal: '0', holds: wrong.length === 0 },
+  ];
+}
+
+function plainly(text, expressions) {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
+  return expressions.flatMap((expression) => {
+    const [hit] = expression.exec(plain) ?? [];
+    return hit && parseCode(hit) ? [hit] : [];
+  });
+}
+
+// Three letters of those that hardly follow each other in Vietnamese, none of them inside another.
+function prefixesOf(count) {
+  const letters = Array.from('BDFJKQSVWXZ');
+  const all = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)));
+  const chance = chanceOf('prefixes');
+  while (all.length > count) all.splice(chance.between(0, all.length - 1), 1);
+  return all;
+}
+
+function textsOf(count, prefixes) {
+  return Array.from({ length: count }, (_, at) => {
+    const chance = chanceOf('bench match', at);
+    const bank = chance.pick(PAYING_BANKS);
+    const payer = chance.pick(['Vàng Thị Mỷ', 'Nguyễn Văn Sơn', 'Giàng Mí Dính', 'Triệu Mùi Pham']);
+    if (at % 10 === 0) {
+      return { code: null, text: bankText(bank, { text: 'nop tien cho thang 11', payer }, chance) };
+    }
+    const code = mintCode(chance.pick(prefixes), 'bill', at, 42);
+    const bin = bank === 'vietinbank' ? '970415' : '970436';
+    const text = transferText({ code, bin, isThroughSePay: true, words: ['A12', 'T11'] });
+    return { code, text: bankText(bank, { text, payer }, chance) };
+  });
+}
