@@ -33,6 +33,8 @@ export async function run({ size }) {
   const sample = texts.slice(0, 20_000);
   const { ours, other } = sideBySide({
     items: sample.length,
+    warmUp: 3,
+    rounds: 9,
     ours: () => sample.forEach((text) => (found += finder.find(text).codes.length)),
     other: () => sample.forEach((text) => (found += plainly(text, expressions).length)),
   });

@@ -89,6 +89,10 @@ describe('a broken code', () => {
     }
   });
 
+  it('is suggested once, though one of two equal digits can be put back at two places', () => {
+    expect(found('SKX189248631 A12').repairs).toEqual(['SKX1889248631']);
+  });
+
   it('is not suggested when a digit is merely wrong: nobody could say which', () => {
     expect(found('SKX1483027568').repairs).toEqual([]);
   });

@@ -27,6 +27,7 @@ interface Start {
 }
 
 const NOTHING: CodesFound = Object.freeze({ codes: [], repairs: [] });
+const LONGEST_USUAL_TEXT = 512;
 const LETTER_BITS = 5;
 const PREFIX_BITS = 5 * LETTER_BITS;
 const ALL_LETTERS = 2 ** PREFIX_BITS - 1;
@@ -49,8 +50,10 @@ export function codeFinder(prefixes: Iterable<string>): CodeFinder {
     return candidates.find(({ packed, mask }) => (letters & mask) === packed)?.letters ?? '';
   };
 
+  // The signs of the text being read; kept, since a new one for each text takes as long as reading.
+  let plain = new Uint8Array(LONGEST_USUAL_TEXT);
   const find = (text: string): CodesFound => {
-    const plain = new Uint8Array(text.length);
+    if (plain.length < text.length) plain = new Uint8Array(text.length);
     const starts: Start[] = [];
     let length = 0;
     let letters = 0;
@@ -68,7 +71,11 @@ export function codeFinder(prefixes: Iterable<string>): CodeFinder {
       length += 1;
       letters = sign < DIGIT ? ((letters << LETTER_BITS) | sign) & ALL_LETTERS : 0;
     }
-    return starts.length === 0 ? NOTHING : read(plain.subarray(0, length), starts);
+    // What the text before left behind must not look like the end of this one.
+    plain.fill(0, length, length + CHECKED_DIGITS);
+    const [first] = starts;
+    if (!first) return NOTHING;
+    return starts.length === 1 ? readAt(plain, first) : read(plain, starts);
   };
   return { find };
 }
@@ -79,17 +86,19 @@ export function findCodes(text: string, prefixes: Iterable<string>): CodesFound 
 }
 
 function read(plain: Uint8Array, starts: readonly Start[]): CodesFound {
-  const codes = new Set<string>();
-  const repairs = new Set<string>();
-  for (const { at, prefix } of starts) {
-    const digits = digitsFrom(plain, at, CHECKED_DIGITS);
-    if (digits !== null && kindOfDigits(Math.floor(digits / 100), digits % 100)) {
-      codes.add(prefix + digits);
-    } else {
-      for (const repaired of repairsAt(plain, at)) repairs.add(prefix + repaired);
-    }
-  }
+  const found = starts.map((start) => readAt(plain, start));
+  const codes = new Set(found.flatMap((each) => each.codes));
+  const repairs = new Set(found.flatMap((each) => each.repairs));
   return { codes: [...codes], repairs: [...repairs].filter((code) => !codes.has(code)) };
+}
+
+function readAt(plain: Uint8Array, { at, prefix }: Start): CodesFound {
+  const digits = digitsFrom(plain, at, CHECKED_DIGITS);
+  if (digits !== null && kindOfDigits(Math.floor(digits / 100), digits % 100)) {
+    return { codes: [prefix + digits], repairs: [] };
+  }
+  const repairs = repairsAt(plain, at).map((repaired) => prefix + repaired);
+  return repairs.length > 0 ? { codes: [], repairs } : NOTHING;
 }
 
 function compiled(letters: string): Prefix {

@@ -22,16 +22,16 @@ function asDigit(sign: number): number {
 
 /** Every way to put one digit into nine so that the check digits hold. */
 function withOneMore(nine: number): string[] {
-  const found: string[] = [];
+  const found = new Set<string>();
   for (let power = 1; power <= 1e9; power *= 10) {
     const low = nine % power;
     const around = (nine - low) * 10 + low;
     for (let digit = 0; digit <= 9; digit += 1) {
       const ten = around + digit * power;
-      if (isCode(ten)) found.push(String(ten));
+      if (isCode(ten)) found.add(String(ten));
     }
   }
-  return found;
+  return [...found];
 }
 
 function isCode(digits: number): boolean {
