@@ -1,5 +1,5 @@
 import { type BitMatrix, create, type QRCode, toBuffer } from 'qrcode';
-import { vietqrError } from './errors';
+import { vietqrError } from './domain/errors';
 
 // Level M mends 15 % of a card that gets dirty; ISO 18004 wants four light modules all around.
 const OPTIONS = { errorCorrectionLevel: 'M', margin: 4 } as const;

@@ -10,4 +10,4 @@ export { isPrefixAllowed, prefixProblem, type PrefixProblem } from './domain/pre
 export { codeFinder, type CodeFinder, type CodesFound, findCodes } from './domain/code-finder';
 export { type Bank, bankOf, BANKS } from './domain/bank-directory';
 export { drawQrPng, drawQrSvg } from './drawing';
-export { vietqrError } from './errors';
+export { vietqrError } from './domain/errors';

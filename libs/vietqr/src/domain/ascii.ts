@@ -1,4 +1,4 @@
-import { vietqrError } from '../errors';
+import { vietqrError } from './errors';
 
 const SPACE = 0x20;
 const TILDE = 0x7e;

@@ -1,4 +1,4 @@
-import { vietqrError } from '../errors';
+import { vietqrError } from './errors';
 import { repairsAt } from './code-repair';
 import { normalised } from './normalise';
 import { CHECKED_DIGITS, kindOfDigits } from './payment-code';

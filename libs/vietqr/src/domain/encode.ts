@@ -1,5 +1,5 @@
 import type { Vnd } from '@cho40/kernel';
-import { vietqrError } from '../errors';
+import { vietqrError } from './errors';
 import { shortName, shortText } from './ascii';
 import { ALPHANUMERIC, DIGITS, PRINTABLE } from './characters';
 import { BIN_DIGITS, LAYOUT, type Service } from './layout';

@@ -1,4 +1,4 @@
-import { vietqrError } from '../errors';
+import { vietqrError } from './errors';
 import { BODY_DIGITS, checkDigits, CODE_KINDS, type CodeKind } from './payment-code';
 import { prefixProblem } from './prefix';
 import { scrambled, SERIALS } from './scramble';
