@@ -14,8 +14,9 @@ import { NewLease } from './new-lease';
 
 /** Who sits where in the market chosen in the top bar. */
 export function LeasesPage() {
+  const t = useTranslations('tenancy.leases');
   const { market } = useScope();
-  if (!market) return <NoMarket />;
+  if (!market) return <NoMarket title={t('title')} />;
   return <LeasesIn key={market.id} marketId={market.id} marketName={market.name} />;
 }
 

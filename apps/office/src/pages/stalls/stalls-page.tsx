@@ -17,8 +17,9 @@ type Stall = ItemOf<'/api/v1/markets/{id}/stalls'>;
 
 /** The stalls of the market chosen in the top bar. */
 export function StallsPage() {
+  const t = useTranslations('stalls');
   const { market } = useScope();
-  if (!market) return <NoMarket />;
+  if (!market) return <NoMarket title={t('title')} />;
   return <StallsOf key={market.id} marketId={market.id} marketName={market.name} />;
 }
 

@@ -18,8 +18,9 @@ import { stateOf, type Tariff, usePriceWords } from './price-words';
 
 /** What the market chosen in the top bar charges, and what waits for a second person. */
 export function TariffsPage() {
+  const t = useTranslations('tariffs.prices');
   const { market } = useScope();
-  if (!market) return <NoMarket />;
+  if (!market) return <NoMarket title={t('title')} />;
   return <PricesOf key={market.id} marketId={market.id} marketName={market.name} />;
 }
 
