@@ -1,4 +1,4 @@
-import { type BitMatrix, create, type QRCode, toBuffer } from 'qrcode';
+import type { BitMatrix, QRCode } from 'qrcode';
 import { vietqrError } from './domain/errors';
 
 // Level M mends 15 % of a card that gets dirty; ISO 18004 wants four light modules all around.
@@ -8,8 +8,8 @@ const OPTIONS = { errorCorrectionLevel: 'M', margin: 4 } as const;
  * A payload as SVG: black on white, one path, one unit a module, no size but its view box. Throws
  * a refusal when no code of level M holds the text.
  */
-export function drawQrSvg(payload: string): string {
-  const { modules } = matrixOf(payload);
+export async function drawQrSvg(payload: string): Promise<string> {
+  const { modules } = await matrixOf(payload);
   const side = modules.size + 2 * OPTIONS.margin;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" ` +
@@ -20,11 +20,14 @@ export function drawQrSvg(payload: string): string {
 
 /** A payload as PNG, black on white, `modulePixels` pixels a module. Refuses as `drawQrSvg` does. */
 export async function drawQrPng(payload: string, modulePixels = 8): Promise<Buffer> {
-  const { version, maskPattern } = matrixOf(payload);
+  const { version, maskPattern } = await matrixOf(payload);
+  const { toBuffer } = await import('qrcode');
   return toBuffer(payload, { ...OPTIONS, version, maskPattern, scale: modulePixels });
 }
 
-function matrixOf(payload: string): QRCode {
+// The package is loaded when something is drawn: a command that only reads payloads starts sooner.
+async function matrixOf(payload: string): Promise<QRCode> {
+  const { create } = await import('qrcode');
   try {
     return create(payload, OPTIONS);
   } catch {

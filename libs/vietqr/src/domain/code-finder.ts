@@ -94,7 +94,7 @@ function read(plain: Uint8Array, starts: readonly Start[]): CodesFound {
 
 function readAt(plain: Uint8Array, { at, prefix }: Start): CodesFound {
   const digits = digitsFrom(plain, at, CHECKED_DIGITS);
-  if (digits !== null && kindOfDigits(Math.floor(digits / 100), digits % 100)) {
+  if (digits !== null && kindOfDigits(digits)) {
     return { codes: [prefix + digits], repairs: [] };
   }
   const repairs = repairsAt(plain, at).map((repaired) => prefix + repaired);

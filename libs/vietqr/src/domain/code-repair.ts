@@ -9,7 +9,7 @@ export function repairsAt(signs: Uint8Array, at: number): string[] {
   const written = signs.subarray(at, at + CHECKED_DIGITS);
   const repairs: string[] = [];
   const reread = digitsFrom(written.map(asDigit), 0, CHECKED_DIGITS);
-  if (reread !== null && isCode(reread)) repairs.push(String(reread));
+  if (reread !== null && kindOfDigits(reread)) repairs.push(String(reread));
   const digits = digitsFrom(written, 0, CHECKED_DIGITS - 1);
   const isOneShort = digits !== null && (written[CHECKED_DIGITS - 1] ?? 0) < DIGIT;
   return isOneShort ? [...repairs, ...withOneMore(digits)] : repairs;
@@ -28,12 +28,8 @@ function withOneMore(nine: number): string[] {
     const around = (nine - low) * 10 + low;
     for (let digit = 0; digit <= 9; digit += 1) {
       const ten = around + digit * power;
-      if (isCode(ten)) found.add(String(ten));
+      if (kindOfDigits(ten)) found.add(String(ten));
     }
   }
   return [...found];
-}
-
-function isCode(digits: number): boolean {
-  return kindOfDigits(Math.floor(digits / 100), digits % 100) !== null;
 }

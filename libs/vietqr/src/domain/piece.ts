@@ -32,9 +32,19 @@ function jumpOver(bytes: number): Jump {
   if (known) return known;
   const zeros = '\0'.repeat(bytes);
   const jump = {
-    high: Uint16Array.from({ length: 256 }, (_, byte) => crc16(zeros, byte << 8)),
-    low: Uint16Array.from({ length: 256 }, (_, byte) => crc16(zeros, byte)),
+    high: linear((bit) => crc16(zeros, bit << 8)),
+    low: linear((bit) => crc16(zeros, bit)),
   };
   JUMPS.set(bytes, jump);
   return jump;
+}
+
+/** A linear function of a byte, from what it makes of the eight single bits. */
+function linear(ofBit: (bit: number) => number): Uint16Array {
+  const values = new Uint16Array(256);
+  for (let bit = 1; bit < 256; bit *= 2) {
+    const value = ofBit(bit);
+    for (let below = 0; below < bit; below += 1) values[bit + below] = value ^ (values[below] ?? 0);
+  }
+  return values;
 }
