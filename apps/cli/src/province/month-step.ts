@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import {
+  addDays,
+  dayOf,
+  firstDayOf,
+  instantOf,
+  lastDayOf,
+  sumVnd,
+  vnd,
+  type BusinessDate,
+  type Id,
+  type Month,
+} from '@cho40/kernel';
+import { Statements } from '@cho40/banking';
+import { BillRuns } from '@cho40/billing';
+import { HandIns, Receipts, WHY_NOT_CASHLESS } from '@cho40/cash';
+import { newId, type Tx } from '@cho40/platform';
+import { Reconciliation } from '@cho40/reconciliation';
+import { chanceOf } from './chance';
+import { moneyOf, type CashTaken, type OpenBill, type Transfer } from './month-money';
+import { PROVINCE_SEED, type PlannedBoard } from './plan';
+import type { Scene } from './scene';
+import { actorOf } from './staff';
+import { changeVendors } from './turnover';
+
+const MORE_THAN_A_MONTH = 10_000;
+
+/** One month of a board: vendors come and go, bills, bank and cash, as its people would do it. */
+export async function playMonth(
+  scene: Scene,
+  tx: Tx,
+  { board, boardId, month }: { board: PlannedBoard; boardId: Id; month: Month },
+): Promise<void> {
+  const { libs, clock } = scene;
+  clock.set(firstDayOf(month));
+  await changeVendors(scene, tx, { board, boardId, month });
+  for (const marketId of await marketIdsOf(tx, boardId))
+    await libs.get(BillRuns).issue(tx, marketId, month);
+  const money = moneyOf(month, await openBills(tx, boardId), board);
+  clock.set(lastDayOf(month), '17:30:00');
+  await takeCash(scene, tx, { board, boardId, month }, money.cash);
+  clock.set(addDays(lastDayOf(month), 1), '07:30:00');
+  await importStatement(scene, tx, { board, boardId, month }, money.transfers);
+  await libs.get(Reconciliation).matchOpen(tx, boardId, MORE_THAN_A_MONTH);
+}
+
+interface BoardMonth {
+  readonly board: PlannedBoard;
+  readonly boardId: Id;
+  readonly month: Month;
+}
+
+async function marketIdsOf(tx: Tx, boardId: Id): Promise<Id[]> {
+  const rows = await tx.sql<{ id: Id }>(
+    'select market_id as id from markets.v_market where board_id = $1 order by code',
+    [boardId],
+  );
+  return rows.map((row) => row.id);
+}
+
+function openBills(tx: Tx, boardId: Id): Promise<OpenBill[]> {
+  return tx.sql<OpenBill>(
+    `select b.lease_id as "leaseId", b.code, m.code as "marketCode", s.code as "stallCode",
+            l.vendor_name as "vendorName", substr(m.former_district_id, 2) as district,
+            b.period, b.total - b.paid as due
+       from billing.v_bill b
+       join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
+       join markets.v_stall s on s.board_id = b.board_id and s.stall_id = l.stall_id
+       join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
+      where b.board_id = $1 and b.voided_at is null and b.paid < b.total
+      order by m.code, s.code, b.period, b.code`,
+    [boardId],
+  );
+}
+
+const at = (month: Month, day: number, second: number): Date =>
+  new Date(instantOf(dayOf(month, day)).getTime() + second * 1000);
+
+/** The collector's receipts of the month, and what of them was handed in at its end. */
+async function takeCash(
+  { libs, clock }: Scene,
+  tx: Tx,
+  { board, boardId, month }: BoardMonth,
+  taken: readonly CashTaken[],
+): Promise<void> {
+  if (taken.length === 0) return;
+  const collector = await actorOf(tx, board, boardId, 'collector');
+  const cashier = await actorOf(tx, board, boardId, 'cashier');
+  const chance = chanceOf(PROVINCE_SEED, 'cash', board.key, month);
+  const byTime = taken
+    .map(({ leaseId, amount, day, second }) => ({ leaseId, amount, takenAt: at(month, day, second) }))
+    .sort((one, other) => one.takenAt.getTime() - other.takenAt.getTime());
+  await libs.get(Receipts).take(
+    tx,
+    byTime
+      .filter(({ takenAt }) => takenAt <= clock.now())
+      .map(({ leaseId, amount, takenAt }) => ({
+        id: newId(),
+        leaseId,
+        amount: vnd(amount),
+        takenAt,
+        collector: { id: collector.userId, name: collector.displayName },
+        ...(chance.happens(0.3) ? { whyNotCashless: chance.pick(WHY_NOT_CASHLESS) } : {}),
+      })),
+  );
+  const total = taken.reduce((sum, each) => sum + each.amount, 0);
+  // A part of the last days' cash is still in the collector's hand at the end of a month.
+  const handedIn = Math.floor((total * chance.between(88, 98)) / 100_000) * 1000;
+  if (handedIn > 0)
+    await libs.get(HandIns).count(tx, {
+      id: newId(),
+      boardId,
+      collectorId: collector.userId,
+      amount: vnd(handedIn),
+      cashier: { id: cashier.userId, name: cashier.displayName },
+    });
+}
+
+/** What leaves the account: the bank's charge, and what is passed on to the budget. */
+function outgoingOf({ board, month }: BoardMonth, incoming: number): Transfer[] {
+  const chance = chanceOf(PROVINCE_SEED, 'out', board.key, month);
+  const passedOn = Math.floor((incoming * chance.between(60, 90)) / 100_000) * 1000;
+  const last = Number(lastDayOf(month).slice(8));
+  const out = { direction: 'out', payer: '' } as const;
+  const charge = 'THU PHI QUAN LY TAI KHOAN THANG';
+  const budget = 'NOP NGAN SACH TIEN SU DUNG DIEN TICH BAN HANG TAI CHO';
+  return [
+    { ...out, day: last, second: 66_000, amount: 11_000, content: charge },
+    ...(passedOn > 0
+      ? [{ ...out, day: last - 2, second: 50_000, amount: passedOn, content: budget }]
+      : []),
+  ];
+}
+
+/** The bank's statement of the month, imported as a file that proves itself. */
+async function importStatement(
+  { libs }: Scene,
+  tx: Tx,
+  place: BoardMonth,
+  incoming: readonly Transfer[],
+): Promise<void> {
+  const { board, boardId, month } = place;
+  const total = incoming.reduce((sum, transfer) => sum + transfer.amount, 0);
+  const movements = [...incoming, ...outgoingOf(place, total)].sort(
+    (one, other) => one.day - other.day || one.second - other.second,
+  );
+  const opening = await balanceBefore(tx, boardId, firstDayOf(month));
+  let balance: number = opening;
+  const rows = movements.map((each, index) => {
+    balance += each.direction === 'in' ? each.amount : -each.amount;
+    return {
+      direction: each.direction,
+      amount: vnd(each.amount),
+      bookedAt: at(month, each.day, each.second),
+      bookedOn: dayOf(month, each.day),
+      content: each.content,
+      reference: `${month.replace('-', '')}${String(index + 1).padStart(5, '0')}`,
+      counterAccount: null,
+      counterName: each.payer || null,
+      virtualAccount: null,
+      balanceAfter: balance,
+      rowNumber: index + 1,
+    };
+  });
+  const sumOf = (direction: 'in' | 'out') =>
+    sumVnd(rows.filter((row) => row.direction === direction).map((row) => row.amount));
+  const bytes = Buffer.from(JSON.stringify(rows));
+  const accountant = await actorOf(tx, board, boardId, 'accountant');
+  await libs.get(Statements).commit(
+    tx,
+    {
+      fileName: `sao-ke-${board.key}-${month}.json`,
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest(),
+      statement: {
+        layout: 'province',
+        bin: board.bin,
+        accountNumber: board.account,
+        from: firstDayOf(month),
+        to: lastDayOf(month),
+        opening: vnd(opening),
+        credits: sumOf('in'),
+        debits: sumOf('out'),
+        closing: vnd(balance),
+        rows,
+      },
+    },
+    {},
+    accountant,
+  );
+}
+
+async function balanceBefore(tx: Tx, boardId: Id, day: BusinessDate): Promise<number> {
+  const [row] = await tx.sql<{ balance: number }>(
+    `select (a.opening_balance + coalesce((
+              select sum(case r.direction when 'in' then r.amount else -r.amount end)
+                from banking.v_bank_record r
+               where r.board_id = a.board_id and r.account_id = a.account_id
+                 and r.booked_on < $2), 0))::bigint as balance
+       from banking.v_receiving_account a where a.board_id = $1`,
+    [boardId, day],
+  );
+  return row?.balance ?? 0;
+}

@@ -1,0 +1,43 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { BusinessDate, Clock, Id } from '@cho40/kernel';
+import { instantOf } from '@cho40/kernel';
+import { PERMISSIONS } from '@cho40/kernel';
+import { Database, SYSTEM_BOARD, systemActor, type Actor } from '@cho40/platform';
+
+/** The province's own clock: it shows the day on which a step happens. */
+export class ProvinceClock implements Clock {
+  private at = new Date(0);
+
+  now(): Date {
+    return this.at;
+  }
+
+  /** `time` is Vietnamese wall clock time, `HH:mm:ss`. */
+  set(day: BusinessDate, time = '08:00:00'): void {
+    this.at = instantOf(day, time);
+  }
+}
+
+/** What the steps act with: the libs' own services, and a clock that they move. */
+export interface Scene {
+  readonly libs: INestApplicationContext;
+  readonly db: Database;
+  readonly clock: ProvinceClock;
+}
+
+/** Somebody of the province as the program meets them, with every right over these boards. */
+export function person(
+  { id, displayName }: { id: Id; displayName: string },
+  boards: readonly Id[],
+): Actor {
+  return {
+    userId: id,
+    displayName,
+    permissions: new Set(PERMISSIONS),
+    boards,
+    markets: 'all',
+  };
+}
+
+/** The program itself, for one board's rows and the system's own audit. */
+export const programFor = (boardId: Id): Actor => systemActor([boardId, SYSTEM_BOARD]);
