@@ -1,8 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { BusinessDate, Clock, Id } from '@cho40/kernel';
-import { instantOf } from '@cho40/kernel';
-import { PERMISSIONS } from '@cho40/kernel';
-import { Database, SYSTEM_BOARD, systemActor, type Actor } from '@cho40/platform';
+import { instantOf, PERMISSIONS, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import { SYSTEM_BOARD, systemActor, type Actor, type Database, type Tx } from '@cho40/platform';
 
 /** The province's own clock: it shows the day on which a step happens. */
 export class ProvinceClock implements Clock {
@@ -41,3 +39,6 @@ export function person(
 
 /** The program itself, for one board's rows and the system's own audit. */
 export const programFor = (boardId: Id): Actor => systemActor([boardId, SYSTEM_BOARD]);
+
+/** The same transaction with somebody else acting in it; what it may see stays as it was set. */
+export const actingAs = (tx: Tx, actor: Actor): Tx => ({ ...tx, actor });
