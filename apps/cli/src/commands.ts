@@ -33,6 +33,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ],
   ['report', { does: 'shows the share of a month', load: () => import('./commands/report.js') }],
   ['restore', { does: 'puts a backup back', load: () => import('./commands/restore.js') }],
+  ['seed', { does: 'loads the believable province', load: () => import('./commands/seed.js') }],
   [
     'users',
     { does: 'adds people, shows the demo sign-ins', load: () => import('./commands/users.js') },

@@ -1,6 +1,14 @@
 import { month as asMonth, monthsBetween, type Id } from '@cho40/kernel';
 import { AdminUnits } from '@cho40/markets';
-import { asId, newId, SYSTEM_BOARD, systemActor, type Actor, type Reading, type Tx } from '@cho40/platform';
+import {
+  asId,
+  newId,
+  SYSTEM_BOARD,
+  systemActor,
+  type Actor,
+  type Reading,
+  type Tx,
+} from '@cho40/platform';
 import { FOUNDED_ON, foundBoard } from './foundation';
 import { playMonth } from './month-step';
 import { FIRST_MONTH, LAST_MONTH, PLANNED_BOARDS, type PlannedBoard } from './plan';
@@ -111,7 +119,7 @@ function stepsOf(scene: Scene, ids: Progress['boards']): Step[] {
       says: 'officials',
       actor: systemActor([SYSTEM_BOARD, ...boards.map(({ boardId }) => boardId)]),
       run: (tx) =>
-        appointOfficials(scene, tx, { provinceId: 'P08@2025-07', communeId: 'C00721@2025-07' }),
+        appointOfficials(scene, tx, { provinceId: 'P08', communeId: 'C00721@2025-07' }),
     },
     ...monthsBetween(asMonth(FIRST_MONTH), asMonth(LAST_MONTH)).flatMap((month) =>
       perBoard(`bills, bank and cash of ${month}`, (tx, board, boardId) =>

@@ -41,6 +41,7 @@ export interface MonthMoney {
 const PAYS_CURRENT = 0.95;
 const PAYS_ARREARS = 0.45;
 const PAYS_A_PART = 0.03;
+const LEAST_IN_PARTS = 20_000;
 const TEXT_WITHOUT_CODE = 0.016;
 const CHANGES_HABIT = 0.06;
 
@@ -61,7 +62,7 @@ export function moneyOf(
   const money: MonthMoney = { transfers: [], cash: [] };
   const byLease = new Map<Id, OpenBill[]>();
   for (const bill of bills) byLease.set(bill.leaseId, [...(byLease.get(bill.leaseId) ?? []), bill]);
-  for (const [leaseId, owed] of byLease) {
+  for (const owed of byLease.values()) {
     const chance = chanceOf(PROVINCE_SEED, month, ...placeOf(owed[0]));
     for (const bill of owed) {
       if (!chance.happens(bill.period === month ? PAYS_CURRENT : PAYS_ARREARS)) continue;
@@ -81,7 +82,8 @@ interface Paying {
 }
 
 function pay(money: MonthMoney, bill: OpenBill, { month, chance, bin }: Paying): void {
-  const amount = chance.happens(PAYS_A_PART) ? partOf(bill.due) : bill.due;
+  const isPart = bill.due >= LEAST_IN_PARTS && chance.happens(PAYS_A_PART);
+  const amount = isPart ? partOf(bill.due) : bill.due;
   const when = { day: payDay(month, chance), second: chance.between(6 * 3600, 20 * 3600) };
   // A vendor's habit is the same every month but for a few: the district's share passes it by.
   const habit = chance.happens(CHANGES_HABIT)
@@ -105,7 +107,7 @@ function pay(money: MonthMoney, bill: OpenBill, { month, chance, bin }: Paying):
 }
 
 /** About half, in thousands: what somebody pays who is short of money. */
-const partOf = (due: number) => Math.max(1000, Math.round(due / 2000) * 1000);
+const partOf = (due: number) => Math.round(due / 2000) * 1000;
 
 // Most pay between the 3rd and the due day, some later.
 function payDay(month: Month, chance: Chance): number {

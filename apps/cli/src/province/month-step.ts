@@ -13,7 +13,7 @@ import {
 } from '@cho40/kernel';
 import { Statements } from '@cho40/banking';
 import { BillRuns } from '@cho40/billing';
-import { HandIns, Receipts, WHY_NOT_CASHLESS } from '@cho40/cash';
+import { HandIns, Receipts, type WhyNotCashless } from '@cho40/cash';
 import { newId, type Tx } from '@cho40/platform';
 import { Reconciliation } from '@cho40/reconciliation';
 import { chanceOf } from './chance';
@@ -24,6 +24,13 @@ import { actorOf } from './staff';
 import { changeVendors } from './turnover';
 
 const MORE_THAN_A_MONTH = 10_000;
+const WHY_NOT_CASHLESS: readonly WhyNotCashless[] = [
+  'no-signal',
+  'no-account',
+  'no-smartphone',
+  'fear-of-tax',
+  'prefers-cash',
+];
 
 /** One month of a board: vendors come and go, bills, bank and cash, as its people would do it. */
 export async function playMonth(
@@ -88,7 +95,11 @@ async function takeCash(
   const cashier = await actorOf(tx, board, boardId, 'cashier');
   const chance = chanceOf(PROVINCE_SEED, 'cash', board.key, month);
   const byTime = taken
-    .map(({ leaseId, amount, day, second }) => ({ leaseId, amount, takenAt: at(month, day, second) }))
+    .map(({ leaseId, amount, day, second }) => ({
+      leaseId,
+      amount,
+      takenAt: at(month, day, second),
+    }))
     .sort((one, other) => one.takenAt.getTime() - other.takenAt.getTime());
   await libs.get(Receipts).take(
     tx,

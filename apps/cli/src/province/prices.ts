@@ -1,6 +1,6 @@
 import { businessDate, type BusinessDate, type Id } from '@cho40/kernel';
 import type { Tx } from '@cho40/platform';
-import { Decisions, Tariffs } from '@cho40/tariffs';
+import { Decisions, Tariffs, type NewTariff } from '@cho40/tariffs';
 import type { PlannedBoard, PlannedMarket } from './plan';
 import { actingAs, type Scene } from './scene';
 import { actorOf } from './staff';
@@ -40,7 +40,7 @@ export async function recordDecisions({ libs }: Scene, tx: Tx): Promise<void> {
   for (const { number, issuedOn, from } of DECISIONS) {
     const isBefore = issuedOn < '2025-07-01';
     await libs.get(Decisions).record(tx, {
-      provinceId: isBefore ? 'P02' : 'P08@2025-07',
+      provinceId: isBefore ? 'P02' : 'P08',
       number,
       issuer: `Ủy ban nhân dân tỉnh ${isBefore ? 'Hà Giang' : 'Tuyên Quang'}`,
       title: 'Quy định giá dịch vụ sử dụng diện tích bán hàng tại chợ trên địa bàn tỉnh',
@@ -51,15 +51,15 @@ export async function recordDecisions({ libs }: Scene, tx: Tx): Promise<void> {
 }
 
 /** What a market charges by a decision. */
-function pricesOf(decision: PlannedDecision, { meets, declaredClass }: PlannedMarket) {
-  const space =
+function pricesOf(
+  decision: PlannedDecision,
+  { meets, declaredClass }: PlannedMarket,
+): Pick<NewTariff, 'feeType' | 'unit' | 'price'>[] {
+  const space: Pick<NewTariff, 'feeType' | 'unit' | 'price'> =
     meets === 'market-days'
       ? { feeType: 'space', unit: 'point-month', price: decision.marketDays }
       : { feeType: 'space', unit: 'm2-month', price: decision.space[declaredClass] };
-  return [
-    space,
-    { feeType: 'sanitation', unit: 'point-month', price: decision.sanitation },
-  ] as const;
+  return [space, { feeType: 'sanitation', unit: 'point-month', price: decision.sanitation }];
 }
 
 /** The accountant drafts each market's prices, the head puts them in force, oldest first. */
