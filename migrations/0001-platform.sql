@@ -187,3 +187,12 @@ create table platform.backup_run (
   error text
 );
 grant select, insert on platform.backup_run to cho40_app;
+
+-- After many rows were loaded at once the planner knows nothing of them until autovacuum comes by:
+-- a list of open bills took 80 s instead of 20 ms.
+create procedure platform.gather_statistics()
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  analyze;
+end $$;
+grant execute on procedure platform.gather_statistics() to cho40_app;

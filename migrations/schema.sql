@@ -1398,6 +1398,16 @@ CREATE OR REPLACE FUNCTION platform.board_scope()
 RETURN COALESCE((NULLIF(current_setting('app.boards'::text, true), ''::text))::uuid[], '{}'::uuid[]);
 grant execute on routine platform.board_scope() to cho40_app;
 
+CREATE OR REPLACE PROCEDURE platform.gather_statistics()
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $procedure$
+begin
+  analyze;
+end $procedure$;
+grant execute on routine platform.gather_statistics() to cho40_app;
+
 CREATE OR REPLACE PROCEDURE platform.make_append_only(IN target regclass)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'

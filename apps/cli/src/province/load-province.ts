@@ -49,8 +49,9 @@ export async function loadProvince(
   let said = '';
   for (const [index, step] of steps.entries()) {
     if (index < progress.done) continue;
-    if (step.says !== said) say(`province: ${step.says} (${index + 1} of ${steps.length})`);
-    said = step.says;
+    if (step !== STATISTICS && step.says !== said)
+      say(`province: ${step.says} (${index + 1} of ${steps.length})`);
+    if (step !== STATISTICS) said = step.says;
     scene.clock.set(FOUNDED_ON);
     await scene.db.write(step.actor, async (tx) => {
       await step.run(tx);
@@ -91,6 +92,14 @@ async function note(tx: Tx, progress: Progress): Promise<void> {
   );
 }
 
+const STATISTICS: Step = {
+  says: 'statistics',
+  actor: systemActor([SYSTEM_BOARD]),
+  run: async (tx) => {
+    await tx.sql('call platform.gather_statistics()');
+  },
+};
+
 function stepsOf(scene: Scene, ids: Progress['boards']): Step[] {
   const boards = PLANNED_BOARDS.map((board) => ({ board, boardId: asId(ids[board.key] ?? '') }));
   const perBoard = (
@@ -118,13 +127,14 @@ function stepsOf(scene: Scene, ids: Progress['boards']): Step[] {
     {
       says: 'officials',
       actor: systemActor([SYSTEM_BOARD, ...boards.map(({ boardId }) => boardId)]),
-      run: (tx) =>
-        appointOfficials(scene, tx, { provinceId: 'P08', communeId: 'C00721@2025-07' }),
+      run: (tx) => appointOfficials(scene, tx, { provinceId: 'P08', communeId: 'C00721@2025-07' }),
     },
-    ...monthsBetween(asMonth(FIRST_MONTH), asMonth(LAST_MONTH)).flatMap((month) =>
-      perBoard(`bills, bank and cash of ${month}`, (tx, board, boardId) =>
+    STATISTICS,
+    ...monthsBetween(asMonth(FIRST_MONTH), asMonth(LAST_MONTH)).flatMap((month) => [
+      ...perBoard(`bills, bank and cash of ${month}`, (tx, board, boardId) =>
         playMonth(scene, tx, { board, boardId, month }),
       ),
-    ),
+      STATISTICS,
+    ]),
   ];
 }

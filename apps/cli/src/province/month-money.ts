@@ -42,6 +42,7 @@ const PAYS_CURRENT = 0.95;
 const PAYS_ARREARS = 0.45;
 const PAYS_A_PART = 0.03;
 const LEAST_IN_PARTS = 20_000;
+const SMALLEST_NOTE = 1000;
 const TEXT_WITHOUT_CODE = 0.016;
 const CHANGES_HABIT = 0.06;
 
@@ -90,6 +91,7 @@ function pay(money: MonthMoney, bill: OpenBill, { month, chance, bin }: Paying):
     ? chance.next()
     : chanceOf(PROVINCE_SEED, 'habit', bill.vendorName, ...placeOf(bill)).next();
   if (habit >= shareOf(bill.district, month)) {
+    if (amount < SMALLEST_NOTE) return;
     money.cash.push({ ...when, leaseId: bill.leaseId, amount });
     return;
   }

@@ -67,14 +67,16 @@ async function marketIdsOf(tx: Tx, boardId: Id): Promise<Id[]> {
 
 function openBills(tx: Tx, boardId: Id): Promise<OpenBill[]> {
   return tx.sql<OpenBill>(
-    `select b.lease_id as "leaseId", b.code, m.code as "marketCode", s.code as "stallCode",
+    `with open as materialized (
+       select * from billing.v_bill
+        where board_id = $1 and voided_at is null and paid < total)
+     select b.lease_id as "leaseId", b.code, m.code as "marketCode", s.code as "stallCode",
             l.vendor_name as "vendorName", substr(m.former_district_id, 2) as district,
             b.period, b.total - b.paid as due
-       from billing.v_bill b
+       from open b
        join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
        join markets.v_stall s on s.board_id = b.board_id and s.stall_id = l.stall_id
        join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
-      where b.board_id = $1 and b.voided_at is null and b.paid < b.total
       order by m.code, s.code, b.period, b.code`,
     [boardId],
   );

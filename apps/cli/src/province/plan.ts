@@ -90,8 +90,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8210024002',
     holder: 'BQL CHO PHUONG HA GIANG 1',
     markets: marketsOf('024', [
-      ['HG-NGUYENTRAI', 'WZQ', 'Chợ Nguyễn Trãi', ['00694', '00694'], 62, SEMI, 3],
-      ['HG-PHUONGTHIEN', 'ZXF', 'Chợ Phương Thiện', ['00694', '00949'], 28, TEMP, 3],
+      ['HG-NGUYENTRAI', 'WZQ', 'Chợ Nguyễn Trãi', ['00694', '00694'], 41, SEMI, 3],
+      ['HG-PHUONGTHIEN', 'ZXF', 'Chợ Phương Thiện', ['00694', '00949'], 18, TEMP, 3],
     ]),
   },
   {
@@ -101,9 +101,9 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '0821000260001',
     holder: 'BQL CHO DONG VAN',
     markets: marketsOf('026', [
-      ['DV-DONGVAN', 'XDV', 'Chợ Đồng Văn', ['00721', '00721'], 96, SOLID, 3],
-      ['DV-PHOCAO', 'ZWK', 'Chợ Phố Cáo', ['00745', '00745'], 34, SEMI, 3, 'market-days'],
-      ['DV-LUNGPHIN', 'XJW', 'Chợ Lũng Phìn', ['00763', '00763'], 31, TEMP, 3, 'market-days'],
+      ['DV-DONGVAN', 'XDV', 'Chợ Đồng Văn', ['00721', '00721'], 63, SOLID, 3],
+      ['DV-PHOCAO', 'ZWK', 'Chợ Phố Cáo', ['00745', '00745'], 22, SEMI, 3, 'market-days'],
+      ['DV-LUNGPHIN', 'XJW', 'Chợ Lũng Phìn', ['00763', '00763'], 20, TEMP, 3, 'market-days'],
     ]),
   },
   {
@@ -113,8 +113,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8208205000270',
     holder: 'BQL CHO MEO VAC',
     markets: marketsOf('027', [
-      ['MV-MEOVAC', 'WMZ', 'Chợ Mèo Vạc', ['00769', '00769'], 104, SOLID, 3],
-      ['MV-KHAUVAI', 'KVX', 'Chợ Khâu Vai', ['00802', '00814'], 22, TEMP, 3, 'market-days'],
+      ['MV-MEOVAC', 'WMZ', 'Chợ Mèo Vạc', ['00769', '00769'], 69, SOLID, 3],
+      ['MV-KHAUVAI', 'KVX', 'Chợ Khâu Vai', ['00802', '00814'], 18, TEMP, 3, 'market-days'],
     ]),
   },
   {
@@ -124,8 +124,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '114002600028',
     holder: 'BQL CHO YEN MINH',
     markets: marketsOf('028', [
-      ['YM-YENMINH', 'YMX', 'Chợ Yên Minh', ['00820', '00820'], 88, SOLID, 3],
-      ['YM-BACHDICH', 'QZB', 'Chợ Bạch Đích', ['00832', '00832'], 26, TEMP, 3, 'market-days'],
+      ['YM-YENMINH', 'YMX', 'Chợ Yên Minh', ['00820', '00820'], 58, SOLID, 3],
+      ['YM-BACHDICH', 'QZB', 'Chợ Bạch Đích', ['00832', '00832'], 18, TEMP, 3, 'market-days'],
     ]),
   },
   {
@@ -135,7 +135,7 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8208205000288',
     holder: 'UBND XA DU GIA',
     markets: marketsOf('028', [
-      ['YM-DUGIA', 'XDG', 'Chợ Du Già', ['00871', null], 24, TEMP, 3, 'market-days'],
+      ['YM-DUGIA', 'XDG', 'Chợ Du Già', ['00871', null], 18, TEMP, 3, 'market-days'],
     ]),
   },
   {
@@ -145,8 +145,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8208205000296',
     holder: 'BQL CHO QUAN BA',
     markets: marketsOf('029', [
-      ['QB-TAMSON', 'TSX', 'Chợ Tam Sơn', ['00874', '00874'], 76, SOLID, 3],
-      ['QB-QUYETTIEN', 'QTZ', 'Chợ Quyết Tiến', ['00874', '00904'], 30, SEMI, 3, 'market-days'],
+      ['QB-TAMSON', 'TSX', 'Chợ Tam Sơn', ['00874', '00874'], 50, SOLID, 3],
+      ['QB-QUYETTIEN', 'QTZ', 'Chợ Quyết Tiến', ['00874', '00904'], 20, SEMI, 3, 'market-days'],
     ]),
   },
   {
@@ -156,8 +156,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '0821000300001',
     holder: 'BQL CHO VI XUYEN',
     markets: marketsOf('030', [
-      ['VX-VIXUYEN', 'VXZ', 'Chợ Vị Xuyên', ['00913', '00913'], 128, SOLID, 3],
-      ['VX-VIETLAM', 'VLX', 'Chợ Việt Lâm', ['00967', '00967'], 54, SEMI, 3],
+      ['VX-VIXUYEN', 'VXZ', 'Chợ Vị Xuyên', ['00913', '00913'], 84, SOLID, 3],
+      ['VX-VIETLAM', 'VLX', 'Chợ Việt Lâm', ['00967', '00967'], 36, SEMI, 3],
     ]),
   },
   {
@@ -167,7 +167,7 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8210030003',
     holder: 'UBND XA THANH THUY',
     markets: marketsOf('030', [
-      ['VX-THANHTHUY', 'TZX', 'Chợ cửa khẩu Thanh Thủy', ['00928', null], 40, SEMI, 3],
+      ['VX-THANHTHUY', 'TZX', 'Chợ cửa khẩu Thanh Thủy', ['00928', null], 26, SEMI, 3],
     ]),
   },
   {
@@ -177,8 +177,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8208205000318',
     holder: 'BQL CHO BAC ME',
     markets: marketsOf('031', [
-      ['BM-YENPHU', 'YPX', 'Chợ Yên Phú', ['00991', '00991'], 64, SEMI, 3],
-      ['BM-MINHNGOC', 'XMJ', 'Chợ Minh Ngọc', ['00994', '00994'], 36, TEMP, 3],
+      ['BM-YENPHU', 'YPX', 'Chợ Yên Phú', ['00991', '00991'], 42, SEMI, 3],
+      ['BM-MINHNGOC', 'XMJ', 'Chợ Minh Ngọc', ['00994', '00994'], 24, TEMP, 3],
     ]),
   },
   {
@@ -188,7 +188,7 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8208205000326',
     holder: 'BQL CHO HOANG SU PHI',
     markets: marketsOf('032', [
-      ['HSP-VINHQUANG', 'HSZ', 'Chợ Vinh Quang', ['01021', '01021'], 72, SEMI, 3],
+      ['HSP-VINHQUANG', 'HSZ', 'Chợ Vinh Quang', ['01021', '01021'], 48, SEMI, 3],
       [
         'HSP-THONGNGUYEN',
         'TNZ',
@@ -208,8 +208,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8208205000334',
     holder: 'BQL CHO XIN MAN',
     markets: marketsOf('033', [
-      ['XM-COCPAI', 'CPZ', 'Chợ Cốc Pài', ['01096', '01096'], 58, SEMI, 3],
-      ['XM-NACHI', 'NZC', 'Chợ Nà Chì', ['01147', null], 27, TEMP, 3, 'market-days'],
+      ['XM-COCPAI', 'CPZ', 'Chợ Cốc Pài', ['01096', '01096'], 38, SEMI, 3],
+      ['XM-NACHI', 'NZC', 'Chợ Nà Chì', ['01147', null], 18, TEMP, 3, 'market-days'],
     ]),
   },
   {
@@ -219,7 +219,7 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '0821000340001',
     holder: 'BQL CHO BAC QUANG',
     markets: marketsOf('034', [
-      ['BQ-VIETQUANG', 'VQZ', 'Chợ Việt Quang', ['01153', '01153'], 226, SOLID, 2],
+      ['BQ-VIETQUANG', 'VQZ', 'Chợ Việt Quang', ['01153', '01153'], 206, SOLID, 2],
     ]),
   },
   {
@@ -229,8 +229,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '8210034004',
     holder: 'BQL CHO VINH TUY',
     markets: marketsOf('034', [
-      ['BQ-VINHTUY', 'VTZ', 'Chợ Vĩnh Tuy', ['01156', '01156'], 92, SOLID, 3],
-      ['BQ-TANQUANG', 'TQX', 'Chợ Tân Quang', ['01171', null], 48, SEMI, 3],
+      ['BQ-VINHTUY', 'VTZ', 'Chợ Vĩnh Tuy', ['01156', '01156'], 61, SOLID, 3],
+      ['BQ-TANQUANG', 'TQX', 'Chợ Tân Quang', ['01171', null], 32, SEMI, 3],
     ]),
   },
   {
@@ -240,8 +240,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     account: '114002600035',
     holder: 'BQL CHO QUANG BINH',
     markets: marketsOf('035', [
-      ['QBI-YENBINH', 'YBX', 'Chợ Yên Bình', ['01237', '01237'], 84, SOLID, 3],
-      ['QBI-XUANGIANG', 'XGZ', 'Chợ Xuân Giang', ['01255', '01255'], 42, SEMI, 3],
+      ['QBI-YENBINH', 'YBX', 'Chợ Yên Bình', ['01237', '01237'], 55, SOLID, 3],
+      ['QBI-XUANGIANG', 'XGZ', 'Chợ Xuân Giang', ['01255', '01255'], 28, SEMI, 3],
     ]),
   },
 ];
