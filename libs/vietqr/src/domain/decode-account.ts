@@ -13,6 +13,8 @@ export interface AccountReading {
 
 const VNPAY = 'A000000775';
 const OTHER: AccountReading = { scheme: 'other', bin: null, account: null, service: null };
+// To an account, to a card, a shop's payment, cash from an ATM: NAPAS QR format, object 38-02. All
+// four are met in whole payloads; we write the first two.
 const SERVICES = ['QRIBFTTA', 'QRIBFTTC', 'QRPUSH', 'QRCASH'];
 
 /** Who is paid: objects 02 to 51. Where VietQR stands beside others, VietQR is what counts. */
