@@ -103,8 +103,11 @@ export const navigation: readonly NavGroup[] = [
 export const mayOpen = (page: NavPage, permissions: ReadonlySet<Permission>): boolean =>
   page.needs.some((permission) => permissions.has(permission));
 
-/** The first page a session may open: Today for a board, the shares for the Department. */
+/** Where a session begins: Today for a board, the shares for the Department, else its first page. */
 export function firstPage(permissions: ReadonlySet<Permission>): string {
-  const pages = navigation.flatMap((group) => group.pages);
-  return pages.find((page) => mayOpen(page, permissions))?.to ?? '/';
+  const mine = navigation
+    .flatMap((group) => group.pages)
+    .filter((page) => mayOpen(page, permissions))
+    .map(({ to }) => to);
+  return ['/', '/shares'].find((to) => mine.includes(to)) ?? mine[0] ?? '/';
 }

@@ -17,21 +17,23 @@ type Point = Trend['rows'][number]['points'][number];
 const MONTHS = 18;
 const COMPARED_AT_MOST = 4;
 
-/** The whole over 18 months, and up to four units beside it. */
+/** The whole over 18 months, the unit one looks into, and up to four others beside it. */
 export function ShareTrend({ question }: { question: Question }) {
   const t = useTranslations('shares');
   const format = useFormat();
-  const { month: until, as, by } = question;
+  const { month: until, as, by, within } = question;
   const trend = (cut: 'province' | Question['by']) =>
     reading('/api/v1/reports/share/trend', { query: { by: cut, as, months: MONTHS, until } });
   const [compared, setCompared] = useState<readonly string[]>([]);
   const whole = useQuery(trend('province'));
-  const units = useQuery({ ...trend(by), enabled: compared.length > 0 });
+  // The unit one looks into stands beside the whole without being asked for.
+  const shown = within === undefined ? compared : [within, ...compared];
+  const units = useQuery({ ...trend(by), enabled: shown.length > 0 });
   const names = useQuery(reading('/api/v1/reports/share', { query: { month: until, by, as } }));
   const options = (names.data?.rows ?? []).flatMap(({ code, name }) =>
-    code === null ? [] : [{ value: code, label: name }],
+    code === null || code === within ? [] : [{ value: code, label: name }],
   );
-  const rows = (units.data?.rows ?? []).filter(({ code }) => compared.includes(code ?? ''));
+  const rows = (units.data?.rows ?? []).filter(({ code }) => shown.includes(code ?? ''));
   const compare = <Compare options={options} compared={compared} onChange={setCompared} />;
   return (
     <Section title={t('trendTitle')} hint={t('trendHint')} aside={compare}>

@@ -36,7 +36,7 @@ function MonthTiles({ billing }: { billing: Billing }) {
   const t = useTranslations('today');
   const format = useFormat();
   const { billed, paid, billCount, due, overdue, overdueLeases } = billing;
-  const share = format.percent(billed === 0 ? null : paid / billed);
+  const note = billed > 0 && t('paidOf', { share: format.percent(paid / billed) });
   return (
     <Tiles>
       <StatTile
@@ -45,12 +45,7 @@ function MonthTiles({ billing }: { billing: Billing }) {
         note={t('billCount', { count: billCount })}
         to="/bills"
       />
-      <StatTile
-        label={t('paid')}
-        value={format.money(paid)}
-        note={t('paidOf', { share })}
-        tone="good"
-      />
+      <StatTile label={t('paid')} value={format.money(paid)} note={note} tone="good" />
       <StatTile label={t('due')} value={format.money(due)} note={t('dueNote')} />
       <StatTile
         label={t('overdue')}
