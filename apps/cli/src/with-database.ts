@@ -1,17 +1,30 @@
 import { join } from 'node:path';
+import { CodedError } from '@cho40/kernel';
 import {
   migrate,
   openDatabaseForCommand,
+  operatorLine,
   projectRoot,
   readConfig,
   type ProgramDatabase,
 } from '@cho40/platform';
+import { Refused } from './refusal';
 
 /**
  * Runs a command on the database of DATABASE_URL, else on the server that runs on ./data, else on
  * one started for as long as the command runs. An embedded database is migrated first.
  */
 export async function withDatabase<T>(use: (database: ProgramDatabase) => Promise<T>): Promise<T> {
+  try {
+    return await onDatabase(use);
+  } catch (error) {
+    // A database that cannot be worked on at all is said in words; other refusals by their code.
+    const line = error instanceof CodedError ? operatorLine(error) : undefined;
+    throw line ? new Refused(line) : error;
+  }
+}
+
+async function onDatabase<T>(use: (database: ProgramDatabase) => Promise<T>): Promise<T> {
   const database = await openDatabaseForCommand(readConfig());
   try {
     if (database.isEmbedded)

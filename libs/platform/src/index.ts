@@ -46,6 +46,7 @@ export { NestLog, openLog } from './log';
 export { migrate, missingSteps } from './migrations';
 export type { PlatformOptions } from './options';
 export { PlatformModule } from './platform.module';
+export { operatorLine } from './program/operator-line';
 export { type Program, runProgram } from './program/run-program';
 export { projectRoot } from './project-root';
 export { type Schedule, Schedules } from './schedules/schedules';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
+import { databaseUnreachable } from './database/open-source';
 import { platformError } from './errors';
 
 const OWNER = 'cho40_owner';
@@ -126,7 +127,11 @@ async function apply(client: Client, step: Step, app: string): Promise<void> {
  */
 export async function migrate(target: MigrationTarget): Promise<string[]> {
   const client = new Client({ connectionString: target.migrationUrl });
-  await client.connect();
+  // A connection lost between two statements is told by the next one.
+  client.on('error', () => undefined);
+  await client.connect().catch((error: unknown) => {
+    throw databaseUnreachable(error);
+  });
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await ensureRoles(client, target.appUrl);

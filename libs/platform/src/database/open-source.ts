@@ -5,7 +5,7 @@ import { setTypeParsers } from './types';
 /** Connects, and refuses a role that row-level security would not bind. */
 export async function openSource(options: DataSourceOptions): Promise<DataSource> {
   setTypeParsers();
-  const source = await new DataSource(options).initialize();
+  const source = await connected(new DataSource(options));
   const roles: { name: string; may_bypass: boolean }[] = await source.query(
     `select rolname as name, rolsuper or rolbypassrls as may_bypass
        from pg_roles where rolname = current_user`,
@@ -14,4 +14,18 @@ export async function openSource(options: DataSourceOptions): Promise<DataSource
   if (!bypassing) return source;
   await source.destroy();
   throw platformError('roleMayBypassRows', { role: bypassing.name });
+}
+
+async function connected(source: DataSource): Promise<DataSource> {
+  try {
+    return await source.initialize();
+  } catch (error) {
+    throw databaseUnreachable(error);
+  }
+}
+
+/** A refused connection, a wrong password, a database that is not there. */
+export function databaseUnreachable(error: unknown): unknown {
+  const isCoded = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  return isCoded ? platformError('databaseUnreachable', { cause: String(error.code) }) : error;
 }

@@ -27,6 +27,9 @@ export async function copyCluster(
 ): Promise<ClusterCopy> {
   const from = clusterFolder(dataDir);
   const client = new Client({ connectionString: migrationUrl });
+  // A connection lost while files are copied is told by the next statement; nobody listening to it
+  // would end the program.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('set statement_timeout = 0');

@@ -1,4 +1,8 @@
-import { NotFoundException, PayloadTooLargeException } from '@nestjs/common';
+import {
+  NotFoundException,
+  PayloadTooLargeException,
+  ServiceUnavailableException,
+} from '@nestjs/common';
 import { platformError } from '../errors';
 import { problemOf } from './problem';
 

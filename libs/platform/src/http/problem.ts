@@ -83,8 +83,8 @@ export function problemOf(error: unknown): Problem {
     return problem(status, CODE_OF_STATUS[status] ?? 'platform.bodyMalformed');
   if (codeOf(error) === UNREADABLE)
     return problem(HttpStatus.BAD_REQUEST, 'platform.bodyMalformed');
-  if (BUSY.test(codeOf(error))) return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.busy');
-  if (isUnreachable(error))
+  if (status === HttpStatus.SERVICE_UNAVAILABLE || isUnreachable(error))
     return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.databaseUnreachable');
+  if (BUSY.test(codeOf(error))) return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.busy');
   return problem(HttpStatus.INTERNAL_SERVER_ERROR, 'platform.broken');
 }

@@ -2,6 +2,7 @@ import { CodedError } from '@cho40/kernel';
 import { readConfig, type Config } from '../config';
 import { StartRefusal } from '../start-refusal';
 import { Closing } from './closing';
+import { operatorLine } from './operator-line';
 
 /** What a long-running program starts with. */
 export interface Program {
@@ -52,6 +53,7 @@ export function runProgram(start: (program: Program) => Promise<void>): void {
 /** One line where an operator can do something about it; a bug keeps its stack. */
 function lineOf(error: unknown): string {
   if (error instanceof StartRefusal) return error.message;
-  if (error instanceof CodedError) return `${error.code} ${JSON.stringify(error.facts)}`;
+  if (error instanceof CodedError)
+    return operatorLine(error) ?? `${error.code} ${JSON.stringify(error.facts)}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,0 +1,28 @@
+import { CodedError } from '@cho40/kernel';
+
+const text = (facts: CodedError['facts'], name: string) => String(facts[name] ?? '');
+
+/** What an operator reads when a program cannot start; the web app never shows these. */
+const LINES: Readonly<Record<string, (facts: CodedError['facts']) => string>> = {
+  'platform.databaseUnreachable': (facts) =>
+    `the database of DATABASE_URL does not answer (${text(facts, 'cause')})`,
+  'platform.roleMayBypassRows': (facts) =>
+    `the database role ${text(facts, 'role')} is not bound by row-level security (superuser or ` +
+    'BYPASSRLS): give DATABASE_URL an ordinary role',
+  'platform.rolesMissing': (facts) =>
+    `the database roles ${text(facts, 'roles')} are missing, and the role of ` +
+    'MIGRATION_DATABASE_URL may not make them: docs/operations.md',
+  'platform.databaseIsNewer': (facts) =>
+    `the database carries ${text(facts, 'step')}, which this release does not know: start the ` +
+    'release that made it, or a newer one',
+  'platform.migrationChanged': (facts) =>
+    `the database was made with another ${text(facts, 'step')} than this release has: it belongs ` +
+    'to another version of the program',
+  'platform.migrationFailed': (facts) =>
+    `the step ${text(facts, 'step')} could not be applied: ${text(facts, 'why')}`,
+};
+
+/** The line of a refusal that stops a program; undefined where there is none but its code. */
+export function operatorLine(error: CodedError): string | undefined {
+  return LINES[error.code]?.(error.facts);
+}
