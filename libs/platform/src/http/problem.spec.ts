@@ -25,6 +25,7 @@ describe('what a caller is told of a failure', () => {
       400,
       'platform.bodyMalformed',
     ],
+    ['health', new ServiceUnavailableException(), 503, 'platform.databaseUnreachable'],
     ['a bug', new TypeError('Nguyễn Thị Hoa is not a function'), 500, 'platform.broken'],
   ];
   it.each(cases)('%s', (_, error, status, code) => {
