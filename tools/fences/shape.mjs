@@ -3,7 +3,8 @@ import ts from 'typescript';
 import { isServer, isTest, isTypeScript, lineOf } from './tree.mjs';
 
 const FOLDERS = /(^|\/)(services|dtos|entities|utils|helpers|common|shared|managers|misc)\//;
-const VAGUE = /(^|[-/])(util|utils|helper|helpers|manager|common|misc|data(?!-source)|info|part2)(\.|-)/;
+const VAGUE =
+  /(^|[-/])(util|utils|helper|helpers|manager|common|misc|data(?!-source)|info|part2)(\.|-)/;
 const KINDS =
   /^[a-z0-9]+(-[a-z0-9]+)*(\.(module|controller|service|queries|processor|entity|dto|guard|page|gen|config|spec|db-spec|e2e-spec|d))*\.ts$/;
 const MAX_LINES = 300;
