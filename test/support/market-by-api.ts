@@ -1,0 +1,192 @@
+import { createHmac } from 'node:crypto';
+import type { RunningProgram } from './program';
+import { SignedIn, type Answer } from './signed-in';
+
+/** A market that stands, with the people of its board, made over HTTP as they would make it. */
+export interface MarketByApi {
+  readonly head: SignedIn;
+  readonly accountant: SignedIn;
+  readonly boardId: string;
+  readonly marketId: string;
+  readonly marketCode: string;
+  readonly account: { bin: string; number: string };
+  readonly feed: { id: string; secret: string };
+}
+
+/** The body of a 2xx answer; anything else is told whole. */
+export function ok<T>({ status, body }: Answer<T>): T {
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+const PASSWORD = 'mot-hai-ba-bon-5';
+
+/** Opens a market with `stalls` leased stalls, a price, an account and a SePay door. */
+export async function openMarket(
+  program: RunningProgram,
+  { stalls, openedOn }: { stalls: number; openedOn: string },
+): Promise<MarketByApi> {
+  const added = program.cho40(
+    ...['users', 'add', '--username', 'admin', '--name', 'Quản trị', '--role', 'systemAdmin'],
+    '--json',
+  );
+  if (added.status !== 0) throw new Error(added.stderr);
+  const { password } = JSON.parse(added.stdout) as { password: string };
+  const admin = await SignedIn.as(program.url, 'admin', password);
+  const board = ok(await admin.post<{ id: string }>('/boards', { name: 'BQL chợ Đồng Văn' }));
+  for (const [username, role] of [
+    ['head', 'boardHead'],
+    ['accountant', 'accountant'],
+  ])
+    ok(
+      await admin.post('/users', {
+        username,
+        displayName: `Bà ${username}`,
+        password: PASSWORD,
+        grants: [{ role, scopeKind: 'board', scopeId: board.id }],
+      }),
+    );
+  const head = await SignedIn.as(program.url, 'head', PASSWORD);
+  const accountant = await SignedIn.as(program.url, 'accountant', PASSWORD);
+  const marketCode = 'DV-DONGVAN';
+  const market = await foundMarket(head, board.id, marketCode);
+  await leaseStalls(head, { boardId: board.id, marketId: market.id, stalls });
+  await setPrice({ head, accountant, marketId: market.id, from: '2025-01-01' });
+  ok(await head.post(`/markets/${market.id}/code-prefix`, { prefix: 'SKX' }));
+  const account = { bin: '970436', number: '0821000260001' };
+  const proposed = ok(
+    await accountant.post<{ id: string }>('/receiving-accounts', {
+      boardId: board.id,
+      ...account,
+      holderName: 'BQL CHO DONG VAN',
+      openingBalance: 1_000_000,
+      openedOn,
+    }),
+  );
+  ok(await head.post(`/receiving-accounts/${proposed.id}/approve`));
+  const feed = ok(
+    await accountant.post<{ id: string; secret: string }>('/feeds', {
+      boardId: board.id,
+      auth: 'hmac',
+    }),
+  );
+  return { head, accountant, boardId: board.id, marketId: market.id, marketCode, account, feed };
+}
+
+async function foundMarket(head: SignedIn, boardId: string, code: string) {
+  return ok(
+    await head.post<{ id: string }>('/markets', {
+      boardId,
+      code,
+      name: 'Chợ Đồng Văn',
+      declaredClass: 3,
+      construction: 'solid',
+      meets: 'daily',
+      formerDistrictId: 'D026',
+      communeId: 'C00721@2025-07',
+      openedOn: '2012-01-01',
+    }),
+  );
+}
+
+async function leaseStalls(
+  head: SignedIn,
+  { boardId, marketId, stalls }: { boardId: string; marketId: string; stalls: number },
+): Promise<void> {
+  const zone = ok(
+    await head.post<{ id: string }>(`/markets/${marketId}/zones`, { code: 'A', name: 'Nhà chợ' }),
+  );
+  for (let at = 1; at <= stalls; at += 1) {
+    const stall = ok(
+      await head.post<{ id: string }>(`/markets/${marketId}/stalls`, {
+        zoneId: zone.id,
+        code: `A-${String(at).padStart(3, '0')}`,
+        areaM2: 4,
+        goodsGroup: 'Rau củ',
+      }),
+    );
+    const vendor = ok(
+      await head.post<{ id: string }>('/vendors', { boardId, name: `Vàng Thị Mỷ ${at}` }),
+    );
+    ok(
+      await head.post('/leases', {
+        stallId: stall.id,
+        vendorId: vendor.id,
+        validFrom: '2025-01-01',
+      }),
+    );
+  }
+}
+
+async function setPrice(by: {
+  head: SignedIn;
+  accountant: SignedIn;
+  marketId: string;
+  from: string;
+}): Promise<void> {
+  const decision = ok(
+    await by.accountant.post<{ id: string }>('/decisions', {
+      provinceId: 'P08@2025-07',
+      number: '21/2025/QĐ-UBND',
+      issuer: 'UBND tỉnh Tuyên Quang',
+      title: 'Giá dịch vụ sử dụng diện tích bán hàng tại chợ',
+      issuedOn: '2024-12-01',
+      effectiveFrom: by.from,
+    }),
+  );
+  const tariff = ok(
+    await by.accountant.post<{ id: string }>(`/markets/${by.marketId}/tariffs`, {
+      decisionId: decision.id,
+      feeType: 'space',
+      unit: 'm2-month',
+      price: 25_000,
+      validFrom: by.from,
+    }),
+  );
+  ok(await by.head.post(`/tariffs/${tariff.id}/approve`));
+}
+
+/** A transfer as SePay tells it. */
+export interface ToldTransfer {
+  readonly id: number;
+  readonly account: string;
+  readonly amount: number;
+  readonly content: string;
+  /** `2026-10-05 14:02:37`, Vietnamese time. */
+  readonly at: string;
+}
+
+/** Sends a delivery through the SePay door, signed now; gives the HTTP status. */
+export async function deliver(
+  url: string,
+  feed: MarketByApi['feed'],
+  told: ToldTransfer,
+): Promise<number> {
+  const body = JSON.stringify({
+    id: told.id,
+    gateway: 'Vietcombank',
+    transactionDate: told.at,
+    accountNumber: told.account,
+    code: null,
+    content: told.content,
+    transferType: 'in',
+    transferAmount: told.amount,
+    accumulated: 0,
+    subAccount: null,
+    referenceCode: `FT${told.id}`,
+    description: '',
+  });
+  const timestamp = String(Math.floor((performance.timeOrigin + performance.now()) / 1000));
+  const signature = createHmac('sha256', feed.secret).update(`${timestamp}.${body}`).digest('hex');
+  const answer = await fetch(`${url}/api/v1/feeds/${feed.id}/sepay`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-sepay-timestamp': timestamp,
+      'x-sepay-signature': `sha256=${signature}`,
+    },
+    body,
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
