@@ -126,7 +126,7 @@ async function setPrice(by: {
 }): Promise<void> {
   const decision = ok(
     await by.accountant.post<{ id: string }>('/decisions', {
-      provinceId: 'P08@2025-07',
+      provinceId: 'P08',
       number: '21/2025/QĐ-UBND',
       issuer: 'UBND tỉnh Tuyên Quang',
       title: 'Giá dịch vụ sử dụng diện tích bán hàng tại chợ',
