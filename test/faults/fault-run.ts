@@ -83,9 +83,7 @@ class FaultRun {
   private async playRound(payments: readonly Payment[]): Promise<void> {
     const copies = payments
       .filter((payment) => payment.id % LOST_BY_FEED !== 0)
-      .flatMap((payment) =>
-        Array.from({ length: this.chance.between(1, COPIES) }, () => payment),
-      );
+      .flatMap((payment) => Array.from({ length: this.chance.between(1, COPIES) }, () => payment));
     const senders = Array.from({ length: 8 }, async (_, sender) => {
       for (let at = sender; at < copies.length; at += 8) {
         const payment = copies[at];

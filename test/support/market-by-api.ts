@@ -93,9 +93,10 @@ async function leaseStalls(
   head: SignedIn,
   { boardId, marketId, stalls }: { boardId: string; marketId: string; stalls: number },
 ): Promise<void> {
-  const zone = ok(
-    await head.post<{ id: string }>(`/markets/${marketId}/zones`, { code: 'A', name: 'Nhà chợ' }),
+  const [zone] = ok(
+    await head.post<{ id: string }[]>(`/markets/${marketId}/zones`, { code: 'A', name: 'Nhà chợ' }),
   );
+  if (!zone) throw new Error('the zone was not made');
   for (let at = 1; at <= stalls; at += 1) {
     const stall = ok(
       await head.post<{ id: string }>(`/markets/${marketId}/stalls`, {
