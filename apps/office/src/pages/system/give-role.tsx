@@ -4,7 +4,13 @@ import { answer, api } from '../../api/client';
 import { useSubmit } from '../../api/use-submit';
 import { FormDrawer } from '../../parts/form-drawer';
 import { useRules } from '../../parts/rules';
-import { firstGrant, GrantFields, grantOf, type GrantValues, placeMissing } from './grant-fields';
+import {
+  GrantFields,
+  grantOf,
+  type GrantValues,
+  placeMissing,
+  useFirstGrant,
+} from './grant-fields';
 
 interface GiveRoleProps {
   userId: string;
@@ -16,6 +22,7 @@ interface GiveRoleProps {
 export function GiveRole({ userId, isOpen, onClose }: GiveRoleProps) {
   const t = useTranslations('system.users');
   const rules = useRules();
+  const firstGrant = useFirstGrant();
   const form = useForm<GrantValues>({
     initialValues: firstGrant,
     validate: (values) => placeMissing(values, rules.required(null) ?? ''),

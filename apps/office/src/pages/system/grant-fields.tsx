@@ -32,7 +32,20 @@ const SCOPES: Readonly<Record<Role, readonly [ScopeKind, ...ScopeKind[]]>> = {
 };
 const ROLES = Object.keys(SCOPES).filter((role): role is Role => role in SCOPES);
 
-export const firstGrant: GrantValues = { role: 'boardStaff', scopeKind: 'board', scopeId: null };
+/** The place of a kind where there is only one, so that nobody has to choose it. */
+function useOnlyPlace(): (kind: ScopeKind) => string | null {
+  const { boards, markets } = useSession();
+  return (kind) => {
+    const places = { board: boards, market: markets, unit: [], system: [] }[kind];
+    return places.length === 1 ? (places[0]?.id ?? null) : null;
+  };
+}
+
+/** The role most often given, at one's own board. */
+export function useFirstGrant(): GrantValues {
+  const onlyPlace = useOnlyPlace();
+  return { role: 'boardStaff', scopeKind: 'board', scopeId: onlyPlace('board') };
+}
 
 /** What the api is told. */
 export const grantOf = ({ role, scopeKind, scopeId }: GrantValues): NewGrant => ({
@@ -55,22 +68,23 @@ export function GrantFields({ values, set, field }: GrantFieldsProps) {
   const t = useTranslations('system.users');
   const roleName = useTranslations('shell.role');
   const kinds = SCOPES[values.role];
-  const takeRole = (role: Role | null) =>
-    role && set({ role, scopeKind: SCOPES[role][0], scopeId: null });
+  const onlyPlace = useOnlyPlace();
+  const takeKind = (scopeKind: ScopeKind, role = values.role) =>
+    set({ role, scopeKind, scopeId: onlyPlace(scopeKind) });
   return (
     <>
       <Select<Role>
         label={t('role')}
         data={ROLES.map((value) => ({ value, label: roleName(value) }))}
         value={values.role}
-        onChange={takeRole}
+        onChange={(role) => role && takeKind(SCOPES[role][0], role)}
       />
       {kinds.length > 1 && (
         <Select<ScopeKind>
           label={t('scopeKind')}
           data={kinds.map((value) => ({ value, label: t(`scopeKindValue.${value}`) }))}
           value={values.scopeKind}
-          onChange={(scopeKind) => scopeKind && set({ scopeKind, scopeId: null })}
+          onChange={(scopeKind) => scopeKind && takeKind(scopeKind)}
         />
       )}
       <Place kind={values.scopeKind} field={field} />

@@ -5,7 +5,13 @@ import { answer, api } from '../../api/client';
 import { once, useSubmit } from '../../api/use-submit';
 import { FormDrawer } from '../../parts/form-drawer';
 import { useRules } from '../../parts/rules';
-import { firstGrant, GrantFields, grantOf, type GrantValues, placeMissing } from './grant-fields';
+import {
+  GrantFields,
+  grantOf,
+  type GrantValues,
+  placeMissing,
+  useFirstGrant,
+} from './grant-fields';
 
 interface Values extends GrantValues {
   displayName: string;
@@ -27,6 +33,7 @@ const bodyOf = ({ displayName, username, password, ...grant }: Values) => ({
 export function NewUser({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations('system.users');
   const check = useCheck();
+  const firstGrant = useFirstGrant();
   const form = useForm<Values>({
     initialValues: { displayName: '', username: '', password: '', ...firstGrant },
     validate: check,
