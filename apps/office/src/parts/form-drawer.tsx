@@ -1,6 +1,7 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { asApiError } from '../api/error';
 import { ConfirmDialog } from './confirm-dialog';
 import { DialogHead } from './dialog-head';
 import { type AnyForm, useFieldErrors } from './field-errors';
@@ -41,6 +42,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
     submit.reset();
     onClose();
   };
+  const isBesideField = asApiError(submit.error).code in (props.fieldOf ?? {});
   const tryToLeave = form.isDirty() ? () => setLeaving(true) : leave;
   const save = form.onSubmit(async (values) => {
     try {
@@ -63,7 +65,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         <DialogHead title={props.title} onClose={tryToLeave} />
         <form noValidate onSubmit={save}>
           <Stack gap="md">
-            <SubmitError error={submit.error} />
+            {!isBesideField && <SubmitError error={submit.error} />}
             {props.children}
             <Group justify="flex-end" mt="sm">
               <Button variant="default" onClick={leave}>
