@@ -8,24 +8,30 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 const FACE = '^libs/[^/]+/src/index\\.ts$';
 const SPEC = '\\.(db-|e2e-)?spec\\.ts$';
 
-function rulesOf(libs, serverApps, webApps) {
-  const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-  const web = `^apps/(${webApps.join('|')})/`;
-  const perLib = Object.entries(libs).map(([lib, uses]) =>
-    error(
-      `uses-of-${lib}`,
-      `${lib} may use only ${uses.join(', ') || 'nothing'} (architecture.mjs)`,
-      { path: `^libs/${lib}/`, pathNot: SPEC },
-      { path: '^libs/', pathNot: `^libs/(${[lib, ...uses].join('|')})/` },
-    ),
-  );
+const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const rulesOf = (libs, serverApps, webApps) => [
+  ...rulesOfFaces(serverApps),
+  ...rulesOfPrograms(webApps),
+  ...rulesOfList(libs),
+  ...rulesOfPurity(),
+  error(
+    'no-circular',
+    'a cycle of imports',
+    {},
+    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  ),
+  error(
+    'not-to-spec',
+    'nothing imports a test',
+    { pathNot: [SPEC, '^test/'] },
+    { path: [SPEC, '^test/'] },
+  ),
+  error('resolvable', 'the import leads nowhere', {}, { couldNotResolve: true }),
+];
+
+function rulesOfFaces(serverApps) {
   return [
-    error(
-      'no-circular',
-      'a cycle of imports',
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    ),
     error(
       'face-only',
       'another lib only through its face, index.ts',
@@ -42,6 +48,11 @@ function rulesOf(libs, serverApps, webApps) {
       },
       { path: '^libs/', pathNot: FACE },
     ),
+  ];
+}
+
+function rulesOfPrograms(webApps) {
+  return [
     error(
       'libs-not-apps',
       'a lib knows no program',
@@ -57,15 +68,32 @@ function rulesOf(libs, serverApps, webApps) {
     error(
       'web-not-server',
       'a web app sees only generated API types',
-      { path: web },
+      { path: `^apps/(${webApps.join('|')})/` },
       { path: '^libs/' },
     ),
+  ];
+}
+
+function rulesOfList(libs) {
+  const perLib = Object.entries(libs).map(([lib, uses]) =>
     error(
-      'lib-in-list',
-      'every lib stands in architecture.mjs',
-      { path: '^libs/', pathNot: `^libs/(${Object.keys(libs).join('|')})/` },
-      {},
+      `uses-of-${lib}`,
+      `${lib} may use only ${uses.join(', ') || 'nothing'} (architecture.mjs)`,
+      { path: `^libs/${lib}/`, pathNot: SPEC },
+      { path: '^libs/', pathNot: `^libs/(${[lib, ...uses].join('|')})/` },
     ),
+  );
+  const inList = error(
+    'lib-in-list',
+    'every lib stands in architecture.mjs',
+    { path: '^libs/', pathNot: `^libs/(${Object.keys(libs).join('|')})/` },
+    {},
+  );
+  return [inList, ...perLib];
+}
+
+function rulesOfPurity() {
+  return [
     error(
       'pure-domain',
       'domain/ imports only its own domain/ and the kernel: no Nest, TypeORM, Node or shell',
@@ -78,14 +106,6 @@ function rulesOf(libs, serverApps, webApps) {
       { path: '^libs/kernel/src/', pathNot: SPEC },
       { pathNot: '^libs/kernel/src/' },
     ),
-    error(
-      'not-to-spec',
-      'nothing imports a test',
-      { pathNot: [SPEC, '^test/'] },
-      { path: [SPEC, '^test/'] },
-    ),
-    error('resolvable', 'the import leads nowhere', {}, { couldNotResolve: true }),
-    ...perLib,
   ];
 }
 

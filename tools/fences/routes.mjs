@@ -13,27 +13,33 @@ function decoratorNames(node) {
   );
 }
 
+const isAnyOf = (names, wanted) => names.some((name) => wanted.has(name));
+
+// The routes of a file, each with whether it or its controller states a right.
+function routesOf(source) {
+  const controllers = source.statements.filter(ts.isClassDeclaration);
+  return controllers.flatMap((controller) => {
+    const classHasRight = isAnyOf(decoratorNames(controller), RIGHTS);
+    return controller.members
+      .filter(ts.isMethodDeclaration)
+      .map((member) => ({ member, names: decoratorNames(member) }))
+      .filter(({ names }) => isAnyOf(names, METHODS))
+      .map(({ member, names }) => ({ member, hasRight: classHasRight || isAnyOf(names, RIGHTS) }));
+  });
+}
+
 export function routeFence(tree) {
   const files = tree.files.filter((path) => path.endsWith('.controller.ts') && !isTest(path));
-  const offences = [];
-  let looked = 0;
-  for (const path of files) {
-    const source = tree.source(path);
-    for (const controller of source.statements.filter(ts.isClassDeclaration)) {
-      const classHasRight = decoratorNames(controller).some((name) => RIGHTS.has(name));
-      for (const member of controller.members.filter(ts.isMethodDeclaration)) {
-        const names = decoratorNames(member);
-        if (!names.some((name) => METHODS.has(name))) continue;
-        looked += 1;
-        if (classHasRight || names.some((name) => RIGHTS.has(name))) continue;
-        offences.push({
-          file: path,
-          line: lineOf(source, member),
-          rule: 'route-has-right',
-          reason: `${member.name.getText()} states none of @Can(permission), @SignedIn(), @Public()`,
-        });
-      }
-    }
-  }
-  return { looked, offences };
+  const routes = files.flatMap((file) =>
+    routesOf(tree.source(file)).map((route) => ({ file, ...route })),
+  );
+  const offences = routes
+    .filter(({ hasRight }) => !hasRight)
+    .map(({ file, member }) => ({
+      file,
+      line: lineOf(tree.source(file), member),
+      rule: 'route-has-right',
+      reason: `${member.name.getText()} states none of @Can(permission), @SignedIn(), @Public()`,
+    }));
+  return { looked: routes.length, offences };
 }
