@@ -3,6 +3,7 @@ import type { BodyOf } from '../../api/reading';
 import { useFormat } from '../../format';
 import { DateText, Money } from '../../parts/figures';
 import { type Column, RowsTable } from '../../parts/rows-table';
+import css from './bill-page.module.css';
 import { useFeeName } from './fee';
 
 type Bill = BodyOf<'/api/v1/bills/{id}'>;
@@ -52,7 +53,7 @@ function useLineColumns(): readonly Column<Line>[] {
     {
       key: 'decision',
       title: t('bill.decision'),
-      cell: ({ decisionNumber }) => <span className="amount">{decisionNumber}</span>,
+      cell: ({ decisionNumber }) => <span className={css.decision}>{decisionNumber}</span>,
     },
     {
       key: 'amount',

@@ -39,7 +39,11 @@ export function BillRunHistory({ marketId, month }: { marketId: string; month: s
     },
   ];
   const see = (
-    <Button component={Link} to={`/bills?month=${month}`} variant="default" size="sm">
+    <Button
+      renderRoot={(button) => <Link {...button} to="/bills" search={{ month }} />}
+      variant="default"
+      size="sm"
+    >
       {t('run.seeBills')}
     </Button>
   );

@@ -24,7 +24,7 @@ export function RehearsalProblems({ marketId, rehearsal: { problems } }: Rehears
   if (problems.length === 0) return null;
   return (
     <Alert
-      className={css.problems}
+      classNames={{ root: css.problems, label: css.problemsTitle }}
       color="orange"
       icon={<IconAlertTriangle />}
       title={t('problems')}
