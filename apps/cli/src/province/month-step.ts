@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
   addDays,
-  dayOf,
   firstDayOf,
-  instantOf,
   lastDayOf,
-  sumVnd,
   vnd,
   type BusinessDate,
   type Id,
@@ -17,6 +14,7 @@ import { HandIns, Receipts, type WhyNotCashless } from '@cho40/cash';
 import { newId, type Tx } from '@cho40/platform';
 import { Reconciliation } from '@cho40/reconciliation';
 import { chanceOf } from './chance';
+import { instantIn, monthStatement } from './month-statement';
 import { moneyOf, type CashTaken, type OpenBill, type Transfer } from './month-money';
 import { PROVINCE_SEED, type PlannedBoard } from './plan';
 import type { Scene } from './scene';
@@ -82,9 +80,6 @@ function openBills(tx: Tx, boardId: Id): Promise<OpenBill[]> {
   );
 }
 
-const at = (month: Month, day: number, second: number): Date =>
-  new Date(instantOf(dayOf(month, day)).getTime() + second * 1000);
-
 /** The collector's receipts of the month, and what of them was handed in at its end. */
 async function takeCash(
   { libs, clock }: Scene,
@@ -100,7 +95,7 @@ async function takeCash(
     .map(({ leaseId, amount, day, second }) => ({
       leaseId,
       amount,
-      takenAt: at(month, day, second),
+      takenAt: instantIn(month, day, second),
     }))
     .sort((one, other) => one.takenAt.getTime() - other.takenAt.getTime());
   await libs.get(Receipts).take(
@@ -129,78 +124,20 @@ async function takeCash(
     });
 }
 
-/** What leaves the account: the bank's charge, and what is passed on to the budget. */
-function outgoingOf({ board, month }: BoardMonth, incoming: number): Transfer[] {
-  const chance = chanceOf(PROVINCE_SEED, 'out', board.key, month);
-  const passedOn = Math.floor((incoming * chance.between(60, 90)) / 100_000) * 1000;
-  const last = Number(lastDayOf(month).slice(8));
-  const out = { direction: 'out', payer: '' } as const;
-  const charge = 'THU PHI QUAN LY TAI KHOAN THANG';
-  const budget = 'NOP NGAN SACH TIEN SU DUNG DIEN TICH BAN HANG TAI CHO';
-  return [
-    { ...out, day: last, second: 66_000, amount: 11_000, content: charge },
-    ...(passedOn > 0
-      ? [{ ...out, day: last - 2, second: 50_000, amount: passedOn, content: budget }]
-      : []),
-  ];
-}
-
 /** The bank's statement of the month, imported as a file that proves itself. */
 async function importStatement(
   { libs }: Scene,
   tx: Tx,
-  place: BoardMonth,
+  { board, boardId, month }: BoardMonth,
   incoming: readonly Transfer[],
 ): Promise<void> {
-  const { board, boardId, month } = place;
-  const total = incoming.reduce((sum, transfer) => sum + transfer.amount, 0);
-  const movements = [...incoming, ...outgoingOf(place, total)].sort(
-    (one, other) => one.day - other.day || one.second - other.second,
-  );
   const opening = await balanceBefore(tx, boardId, firstDayOf(month));
-  let balance: number = opening;
-  const rows = movements.map((each, index) => {
-    balance += each.direction === 'in' ? each.amount : -each.amount;
-    return {
-      direction: each.direction,
-      amount: vnd(each.amount),
-      bookedAt: at(month, each.day, each.second),
-      bookedOn: dayOf(month, each.day),
-      content: each.content,
-      reference: `${month.replace('-', '')}${String(index + 1).padStart(5, '0')}`,
-      counterAccount: null,
-      counterName: each.payer || null,
-      virtualAccount: null,
-      balanceAfter: balance,
-      rowNumber: index + 1,
-    };
-  });
-  const sumOf = (direction: 'in' | 'out') =>
-    sumVnd(rows.filter((row) => row.direction === direction).map((row) => row.amount));
-  const bytes = Buffer.from(JSON.stringify(rows));
+  const statement = monthStatement({ board, month, opening, incoming });
+  const bytes = Buffer.from(JSON.stringify(statement.rows));
+  const sha256 = createHash('sha256').update(bytes).digest();
+  const fileName = `sao-ke-${board.key}-${month}.json`;
   const accountant = await actorOf(tx, board, boardId, 'accountant');
-  await libs.get(Statements).commit(
-    tx,
-    {
-      fileName: `sao-ke-${board.key}-${month}.json`,
-      bytes,
-      sha256: createHash('sha256').update(bytes).digest(),
-      statement: {
-        layout: 'province',
-        bin: board.bin,
-        accountNumber: board.account,
-        from: firstDayOf(month),
-        to: lastDayOf(month),
-        opening: vnd(opening),
-        credits: sumOf('in'),
-        debits: sumOf('out'),
-        closing: vnd(balance),
-        rows,
-      },
-    },
-    {},
-    accountant,
-  );
+  await libs.get(Statements).commit(tx, { fileName, bytes, sha256, statement }, {}, accountant);
 }
 
 async function balanceBefore(tx: Tx, boardId: Id, day: BusinessDate): Promise<number> {
