@@ -90,7 +90,9 @@ export class Screen {
       await field.press('Control+A');
       await field.pressSequentially(text);
     } else await field.press('ArrowDown');
-    await this.page.getByRole('option', { name: text }).first().waitFor();
+    // The list behind the form may hold the same word in a filter that is closed.
+    const offered = this.page.getByRole('option', { name: text }).filter({ visible: true });
+    await offered.first().waitFor();
     await field.press('ArrowDown');
     await field.press('Enter');
   }

@@ -12,7 +12,9 @@ describe('a sum of money', () => {
   });
 
   it('does not leave the safe integers by adding', () => {
-    expect(() => sumVnd([vnd(Number.MAX_SAFE_INTEGER), vnd(1)])).toThrow('not a whole number of đồng');
+    expect(() => sumVnd([vnd(Number.MAX_SAFE_INTEGER), vnd(1)])).toThrow(
+      'not a whole number of đồng',
+    );
   });
 
   it.each([

@@ -17,7 +17,6 @@ let zones: Zones;
 let stalls: Stalls;
 let units: AdminUnits;
 let boardId: Id;
-let loadMs: number;
 
 beforeAll(async () => {
   world = await testWorld({ imports: [MarketsModule] });
@@ -26,9 +25,7 @@ beforeAll(async () => {
   zones = world.get(Zones);
   stalls = world.get(Stalls);
   units = world.get(AdminUnits);
-  const start = performance.now();
   await world.db.write(systemActor([]), (tx) => units.load(tx));
-  loadMs = performance.now() - start;
 });
 afterAll(() => world.close());
 beforeEach(async () => {
@@ -66,8 +63,7 @@ const aStall = (zoneId: Id, code: string, areaM2 = 4) => ({
 });
 
 describe('the administrative units', () => {
-  it('of the whole country load within seconds, and only once', async () => {
-    expect(loadMs).toBeLessThan(5_000);
+  it('of the whole country load only once', async () => {
     expect(await world.db.write(systemActor([]), (tx) => units.load(tx))).toBe(0);
   });
 

@@ -226,8 +226,8 @@ describe('a data folder', () => {
   });
 });
 
-// Only root may make a small disk.
-const onSmallDisk = process.getuid?.() === 0 && mountSmallDisk() ? it : it.skip;
+// Only root may make a small disk, and not in every container.
+const hasSmallDisk = process.getuid?.() === 0 && mountSmallDisk();
 
 function mountSmallDisk(): boolean {
   const disk = join(scratch, 'disk');
@@ -240,12 +240,13 @@ function mountSmallDisk(): boolean {
   }
 }
 
-onSmallDisk('a full disk is refused in one line, and nothing is written', async () => {
-  const disk = join(scratch, 'disk');
-  try {
-    await expect(start(disk)).rejects.toThrow(/the disk of .*disk is full: \d+ MB free/);
-    expect(existsSync(join(disk, 'pg'))).toBe(false);
-  } finally {
-    execFileSync('umount', [disk]);
-  }
-});
+if (hasSmallDisk)
+  it('a full disk is refused in one line, and nothing is written', async () => {
+    const disk = join(scratch, 'disk');
+    try {
+      await expect(start(disk)).rejects.toThrow(/the disk of .*disk is full: \d+ MB free/);
+      expect(existsSync(join(disk, 'pg'))).toBe(false);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });

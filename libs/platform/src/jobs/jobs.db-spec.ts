@@ -196,14 +196,12 @@ describeWithRedis('jobs while Redis is away', () => {
     });
     await redis.kill();
     const boardId = newId();
-    const startedAt = performance.now();
     for (let at = 0; at < 20; at += 1)
       await worker
         .get(Database)
         .write(systemActor([boardId]), (tx) =>
           worker.get(Jobs).add(tx, { kind: 'test.fact', boardId, key: `away-${at}` }),
         );
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
     while (handled.length < 20) await new Promise((again) => setTimeout(again, 50));
     expect(new Set(handled).size).toBe(20);
     await worker.close();
