@@ -2,6 +2,8 @@ import { writeXlsx } from 'hucre/xlsx';
 
 type Cell = string | number | Date | null;
 
+const PRINTED_AT = new Date('2026-11-23T02:00:00Z');
+
 export interface StatementLine {
   /** `2026-10-05` */
   readonly on: string;
@@ -86,7 +88,11 @@ export async function vietcombankXlsx(statement: PrintedStatement): Promise<Buff
   const merges = noise.hasMergedCells
     ? [0, 1, 2].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: 5 }))
     : [];
-  const bytes = await writeXlsx({ sheets: [{ name: 'Sao kê', rows, cells, merges }] });
+  const bytes = await writeXlsx({
+    sheets: [{ name: 'Sao kê', rows, cells, merges }],
+    // The same statement is the same bytes, whenever it is printed.
+    properties: { created: PRINTED_AT, modified: PRINTED_AT },
+  });
   return Buffer.from(bytes);
 }
 

@@ -71,6 +71,7 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { to: '/accounts', label: 'accounts', needs: ['banking.read', 'banking.approve'] },
       { to: '/statements', label: 'statements', needs: ['banking.read'] },
+      { to: '/bank-questions', label: 'bankQuestions', needs: ['banking.read'] },
       { to: '/workbench', label: 'workbench', needs: ['reconciliation.read'] },
     ],
   },

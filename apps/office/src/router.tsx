@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { newQueryClient } from './api/query-client';
+import { bankingRoutes } from './pages/banking/routes';
 import { billingRoutes } from './pages/billing/routes';
 import { boardRoutes } from './pages/boards/routes';
 import { cashRoutes } from './pages/cash/routes';
@@ -20,6 +21,7 @@ export const queries = newQueryClient();
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    ...bankingRoutes,
     ...billingRoutes,
     ...boardRoutes,
     ...cashRoutes,

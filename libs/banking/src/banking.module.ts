@@ -3,6 +3,7 @@ import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { bankingEntities } from './accounts/receiving-account.entity';
+import { BanksController } from './accounts/banks.controller';
 import { ReceivingAccountsController } from './accounts/receiving-accounts.controller';
 import { ReceivingAccounts } from './accounts/receiving-accounts.service';
 import { DeliveriesController } from './feeds/deliveries.controller';
@@ -21,6 +22,7 @@ import { BankingTodayController } from './today.controller';
 @Module({
   imports: [LedgerModule, TypeOrmModule.forFeature(bankingEntities)],
   controllers: [
+    BanksController,
     BankingTodayController,
     DeliveriesController,
     FeedsController,

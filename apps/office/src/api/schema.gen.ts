@@ -160,6 +160,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BanksController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/leases/{id}": {
         parameters: {
             query?: never;
@@ -816,6 +832,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receiving-accounts/proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceivingAccountsController_proposed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reconciliation/today": {
         parameters: {
             query?: never;
@@ -1238,6 +1270,13 @@ export interface components {
             /** Format: date-time */
             at: string;
             bytes: number;
+        };
+        BankDto: {
+            /** @example 970436 */
+            bin: string;
+            name: string | null;
+            /** @example Vietcombank */
+            shortName: string;
         };
         BankingTodayDto: {
             /** Format: date-time */
@@ -3037,6 +3076,25 @@ export interface operations {
             };
         };
     };
+    BanksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankDto"][];
+                };
+            };
+        };
+    };
     BillingController_leaseAccount: {
         parameters: {
             query?: never;
@@ -4351,6 +4409,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceivingAccountDto"];
+                };
+            };
+        };
+    };
+    ReceivingAccountsController_proposed: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingAccountPageDto"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { act } from './en/act';
+import { banking } from './en/banking';
 import { billing } from './en/billing';
 import { cash } from './en/cash';
 import { markets } from './en/markets';
@@ -15,6 +16,7 @@ import type { Messages } from './vi';
 
 export const en: Messages = {
   act,
+  banking,
   billing,
   cash,
   markets,

@@ -1,4 +1,5 @@
 import { act } from './vi/act';
+import { banking } from './vi/banking';
 import { billing } from './vi/billing';
 import { cash } from './vi/cash';
 import { markets } from './vi/markets';
@@ -15,6 +16,7 @@ import { today } from './vi/today';
 /** Every Vietnamese sentence of the office. A key that English lacks is a compile error. */
 export const vi = {
   act,
+  banking,
   billing,
   cash,
   markets,

@@ -8,6 +8,7 @@ import {
   IdParam,
   offsetOf,
   pageOf,
+  PageQueryDto,
   platformError,
 } from '@cho40/platform';
 import { bankOf } from '@cho40/vietqr';
@@ -45,6 +46,23 @@ export class ReceivingAccountsController {
       .filter((one) => query.state === undefined || one.state === query.state);
     const from = offsetOf(query);
     return pageOf(shown.slice(from, from + query.limit), query, shown.length);
+  }
+
+  /** What waits for a second person, for whoever may be that person and nothing else. */
+  @Get('proposed')
+  @Can('banking.approve')
+  @ApiOkResponse({ type: ReceivingAccountPageDto })
+  async proposed(
+    @CurrentActor() actor: Actor,
+    @Query() query: PageQueryDto,
+  ): Promise<ReceivingAccountPageDto> {
+    const all = await this.db.read(actor, (tx) => this.accounts.list(tx));
+    const proposed = all.filter(({ approvedBy }) => approvedBy === null);
+    return pageOf(
+      proposed.map((one) => this.dto(one)),
+      query,
+      proposed.length,
+    );
   }
 
   @Post()

@@ -91,3 +91,14 @@ export class ReceivingAccountDto {
 }
 
 export class ReceivingAccountPageDto extends pageDto(ReceivingAccountDto) {}
+
+export class BankDto {
+  @ApiProperty({ example: '970436' })
+  bin: string;
+
+  @ApiProperty({ example: 'Vietcombank' })
+  shortName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  name: string | null;
+}

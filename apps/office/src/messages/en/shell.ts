@@ -57,6 +57,7 @@ export const shell: Messages['shell'] = {
     bills: 'Bills',
     accounts: 'Receiving accounts',
     statements: 'Statements',
+    bankQuestions: 'Questions from the bank',
     workbench: 'Reconciliation',
     receipts: 'Receipts',
     handIns: 'Hand-ins',

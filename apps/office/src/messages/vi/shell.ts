@@ -56,6 +56,7 @@ export const shell = {
     bills: 'Thông báo nộp tiền',
     accounts: 'Tài khoản nhận tiền',
     statements: 'Sao kê',
+    bankQuestions: 'Câu hỏi từ ngân hàng',
     workbench: 'Đối chiếu sao kê',
     receipts: 'Phiếu thu',
     handIns: 'Nộp quỹ',
