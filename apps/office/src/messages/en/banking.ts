@@ -164,5 +164,6 @@ export const banking: Messages['banking'] = {
     },
     record: '{at} · {amount} · {content}',
     isRecord: 'It is a known movement',
+    first: 'What came first',
   },
 };

@@ -162,5 +162,6 @@ export const banking = {
     },
     record: '{at} · {amount} · {content}',
     isRecord: 'Là giao dịch đã có',
+    first: 'Bản đến trước',
   },
 };

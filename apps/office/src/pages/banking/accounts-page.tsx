@@ -38,7 +38,11 @@ export function AccountsPage() {
         keyOf={({ id }) => id}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: propose }}
       />
-      {mayRead && <FeedsSection />}
+      {mayRead && (
+        <div className={css.below}>
+          <FeedsSection />
+        </div>
+      )}
       {isProposing && <ProposeAccount onClose={close} />}
     </>
   );

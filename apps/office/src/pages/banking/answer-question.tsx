@@ -70,6 +70,7 @@ export function AnswerQuestion({ question, onClose }: AnswerQuestionProps) {
 
 function Known({ question }: { question: Question }) {
   const t = useTranslations('banking.questions');
+  const recordWords = useRecordWords();
   const { direction, amount, rowNumber, source } = question;
   return (
     <Facts
@@ -81,23 +82,32 @@ function Known({ question }: { question: Question }) {
           source === 'statement' ? t('source.statement') : t('source.sepay'),
           rowNumber === null ? (question.accountNumber ?? '—') : t('row', { row: rowNumber }),
         ],
+        // In a conflict the record that came first is what the message is compared with.
+        ...question.candidates
+          .slice(0, question.kind === 'conflict' ? 1 : 0)
+          .map((record) => [t('first'), recordWords(record)] as const),
       ]}
     />
   );
 }
 
-function Choices({ question: { answers, candidates } }: { question: Question }) {
+function useRecordWords() {
   const t = useTranslations('banking.questions');
   const format = useFormat();
+  return ({ bookedAt, amount, content }: Question['candidates'][number]) =>
+    t('record', {
+      at: format.instant(bookedAt),
+      amount: format.money(amount),
+      content: content ?? t('hidden'),
+    });
+}
+
+function Choices({ question: { answers, candidates } }: { question: Question }) {
   const words = useAnswerWords();
+  const recordWords = useRecordWords();
   const labelOf = (choice: string) => {
     const record = candidates.find(({ recordId }) => recordId === choice);
-    if (!record) return words(choice);
-    return t('record', {
-      at: format.instant(record.bookedAt),
-      amount: format.money(record.amount),
-      content: record.content ?? t('hidden'),
-    });
+    return record ? recordWords(record) : words(choice);
   };
   return (
     <Stack gap="sm" mt="xs">

@@ -26,7 +26,10 @@ export function StatementPreview({ file, preview }: StatementPreviewProps) {
         <Facts
           rows={[
             [t('account'), <span className="amount">{accountNumber}</span>],
-            [t('period'), `${format.date(fromOn)} – ${format.date(toOn)}`],
+            [
+              t('period'),
+              <span className={css.period}>{`${format.date(fromOn)} – ${format.date(toOn)}`}</span>,
+            ],
           ]}
         />
         <Sums preview={preview} />
@@ -79,7 +82,7 @@ function Warnings({ preview }: { preview: StatementImport }) {
   const isGap = booksOpening !== opening;
   if (!isGap && lostByFeed === 0) return null;
   return (
-    <Alert color="yellow" icon={<IconAlertTriangle />} mt="md">
+    <Alert color="yellow" icon={<IconAlertTriangle />} mt="md" className={css.warnings}>
       {isGap && (
         <p>
           {t('gap', {

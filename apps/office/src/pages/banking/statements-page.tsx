@@ -47,12 +47,9 @@ function OpenQuestions() {
   const { data: today } = useQuery(reading('/api/v1/banking/today', {}));
   if (!today || today.openQuestions === 0) return null;
   return (
-    <Alert
-      color="yellow"
-      icon={<IconHelpCircle />}
-      title={t('questions', { count: today.openQuestions })}
-      mb="md"
-    >
+    <Alert color="yellow" icon={<IconHelpCircle />} mb="md">
+      <b>{t('questions', { count: today.openQuestions })}</b>
+      <br />
       {t('questionsHint')} <Link to="/bank-questions">{t('openQuestions')}</Link>
     </Alert>
   );
