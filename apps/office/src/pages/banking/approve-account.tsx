@@ -6,7 +6,7 @@ import { answer, api } from '../../api/client';
 import { useMay, useSession } from '../../api/session';
 import { useSubmit } from '../../api/use-submit';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { StatusBadge } from '../../parts/status-badge';
 import { toast } from '../../parts/toast';
 import type { Account } from './accounts-page';

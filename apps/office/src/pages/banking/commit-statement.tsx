@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { upload } from '../../api/upload';
 import { useSubmit } from '../../api/use-submit';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
 import { type StatementImport, statementForm } from './statement-import';
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { ApiError } from '../../api/error';
 import { upload } from '../../api/upload';
 import { FileDrop } from '../../parts/file-drop';
-import { SubmitError } from '../../parts/form-drawer';
+import { SubmitError } from '../../parts/submit-error';
 import { PageHeader, Section } from '../../parts/page';
 import css from './banking.module.css';
 import { type StatementImport, statementForm } from './statement-import';
