@@ -2,7 +2,7 @@ import type { Messages } from '../vi';
 
 export const shell: Messages['shell'] = {
   product: 'Chợ 4.0',
-  tagline: 'Market money, paid by account',
+  tagline: 'Market money by account',
   skip: 'Skip to the content',
   openMenu: 'Open the menu',
   closeMenu: 'Close the menu',

@@ -31,7 +31,7 @@ export function SharesPage() {
           <Headline row={report.total} isNarrowed={question.within !== undefined} />
           <Units question={question} ask={ask} report={report} />
           <ShareTrend key={question.by} question={question} />
-          {report.rows.length > 0 && (
+          {report.rows && report.rows.length > 0 && (
             <Section title={t('tableTitle')} isFlush>
               <ShareTable rows={report.rows} question={question} />
             </Section>

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ShareTiles, type ShareTile } from '../../charts/share-tiles';
 import { placesOf } from '../../charts/tile-places';
 import { Section } from '../../parts/page';
-import { EmptyState } from '../../parts/states';
+import { EmptyState, Waiting } from '../../parts/states';
 import { drillOf, type Question } from './question';
 import type { Report, ShareRow } from './use-report';
 
@@ -31,15 +31,13 @@ export function Units({ question, ask, report }: UnitsProps) {
       {t('everywhere')}
     </Button>
   );
-  const tiles = useTiles(rows, question);
+  const tiles = useTiles(rows ?? [], question);
   const isMarkets = isDrilled || by === 'market';
   return (
     <Section title={title} hint={isMarkets ? undefined : t('tilesHint')} aside={back}>
-      {rows.length === 0 ? (
-        <EmptyState title={t('noData')} hint={t('noDataHint')} />
-      ) : (
-        <ShareTiles label={title} tiles={tiles} />
-      )}
+      {!rows && <Waiting />}
+      {rows?.length === 0 && <EmptyState title={t('noData')} hint={t('noDataHint')} />}
+      {tiles.length > 0 && <ShareTiles label={title} tiles={tiles} />}
     </Section>
   );
 }

@@ -8,7 +8,8 @@ export type ShareRow = BodyOf<'/api/v1/reports/share'>['rows'][number];
 export interface Report {
   /** All rows as one; undefined while it is not known. */
   total: ShareRow | undefined;
-  rows: readonly ShareRow[];
+  /** Undefined while they are on their way, which is not the same as none. */
+  rows: readonly ShareRow[] | undefined;
   /** The name of the unit drilled into. */
   withinName: string | undefined;
   error: Error | null;
@@ -30,15 +31,16 @@ export function useReport({ month, by, as, within }: Question): Report {
     enabled: isDrilled,
   });
   const unit = units.data?.rows.find(({ code }) => code === within);
-  const codes = new Set(
-    inside.data?.items.filter((market) => liesIn(market, by, within)).map(({ code }) => code),
-  );
-  const drilled = markets.data?.rows.filter(({ code }) => code !== null && codes.has(code));
+  const codes =
+    inside.data &&
+    new Set(inside.data.items.filter((one) => liesIn(one, by, within)).map(({ code }) => code));
+  const drilled =
+    codes && markets.data?.rows.filter(({ code }) => code !== null && codes.has(code));
   const total = isDrilled ? unit : province.data && sumOf(province.data.rows);
-  const failed = [units, province, markets].find(({ isError }) => isError);
+  const failed = [units, province, markets, inside].find(({ isError }) => isError);
   return {
     total,
-    rows: (isDrilled ? drilled : units.data?.rows) ?? [],
+    rows: isDrilled ? drilled : units.data?.rows,
     withinName: unit?.name,
     error: failed?.error ?? null,
     retry: () => void failed?.refetch(),
