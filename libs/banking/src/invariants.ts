@@ -39,6 +39,7 @@ export const bankingInvariants: readonly Invariant[] = [
              and not exists (
                select from banking.bank_record r
                 where r.board_id = p.board_id
+                  and r.id = substring(p.key from '^record:([0-9a-f-]{36}):')::uuid
                   and p.key in ('record:' || r.id || ':' || r.direction,
                                 'record:' || r.id || ':' || r.direction || ':undo'))
              and not exists (
@@ -108,8 +109,11 @@ export const bankingInvariants: readonly Invariant[] = [
     // The bank's own closing balance is the ledger's, once every day since the account's opening is
     // proven. A record counts on the day on which the statement books it.
     name: 'banking.closingEqualsLedger',
-    sql: `with moved as (
-            select a.board_id, a.account_id, coalesce(g.booked_on, t.on_date) as day,
+    // The record's id is taken out of the key first: under row-level security a comparison with a
+    // cast in it never becomes an index look-up (4,000 records: above 4 s; so: 0.1 s).
+    sql: `with posted as materialized (
+            select a.board_id, a.account_id, t.on_date, t.key,
+                   substring(t.key from '^record:([0-9a-f-]{36}):')::uuid as record_id,
                    case when t.debit = 'bank/' || a.bin || '/' || a.number then t.amount
                         else -t.amount end as amount
               from ledger.transfer t
@@ -117,10 +121,13 @@ export const bankingInvariants: readonly Invariant[] = [
                 on a.board_id = t.board_id
                and 'bank/' || a.bin || '/' || a.number in (t.debit, t.credit)
                and t.on_date >= a.opened_on
-               and (a.closed_on is null or t.on_date <= a.closed_on)
+               and (a.closed_on is null or t.on_date <= a.closed_on)),
+          moved as materialized (
+            select p.board_id, p.account_id, coalesce(g.booked_on, p.on_date) as day, p.amount
+              from posted p
               left join banking.sighting g
-                on g.board_id = t.board_id and g.source = 'statement'
-               and t.key = 'record:' || g.record_id || ':' || g.direction),
+                on g.board_id = p.board_id and g.record_id = p.record_id and g.source = 'statement'
+               and p.key = 'record:' || g.record_id || ':' || g.direction),
           checked as (
             select s.board_id, s.account_id, s.id, s.from_on, s.to_on, s.closing, a.opened_on,
                    (select coalesce(sum(m.amount), 0)::bigint from moved m
