@@ -19,6 +19,13 @@ export const billing: Messages['billing'] = {
   },
   unit: { 'm2-month': 'm²', 'point-month': 'point' },
   source: { bank: 'Bank transfer', cash: 'Cash' },
+  reason: {
+    code: 'By payment code',
+    billVoid: 'Code of a void bill',
+    person: 'Decided by a person',
+    receipt: 'By receipt',
+    other: 'Other',
+  },
   state: { open: 'Not paid in full', paid: 'Paid in full', overdue: 'Overdue' },
   stall: 'Stall',
   vendor: 'Vendor',

@@ -18,6 +18,13 @@ export const billing = {
   },
   unit: { 'm2-month': 'm²', 'point-month': 'điểm' },
   source: { bank: 'Chuyển khoản', cash: 'Tiền mặt' },
+  reason: {
+    code: 'Theo mã thanh toán',
+    billVoid: 'Mã của thông báo đã hủy',
+    person: 'Do người xử lý',
+    receipt: 'Theo phiếu thu',
+    other: 'Căn cứ khác',
+  },
   state: { open: 'Chưa nộp đủ', paid: 'Đã nộp đủ', overdue: 'Quá hạn' },
   stall: 'Điểm kinh doanh',
   vendor: 'Tiểu thương',

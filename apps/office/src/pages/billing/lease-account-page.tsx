@@ -90,6 +90,10 @@ function BillRows({ bills }: { bills: readonly Bill[] }) {
   );
 }
 
+const REASONS = ['code', 'billVoid', 'person', 'receipt'] as const;
+// Whoever records a payment names its reason; one without words here is still shown as a reason.
+const reasonKeyOf = (reason: string) => REASONS.find((known) => known === reason) ?? 'other';
+
 function PaymentRows({ payments }: { payments: readonly Payment[] }) {
   const t = useTranslations('billing');
   if (payments.length === 0) return <EmptyState title={t('account.noPayments')} />;
@@ -108,7 +112,11 @@ function PaymentRows({ payments }: { payments: readonly Payment[] }) {
       align: 'right',
       cell: ({ allocated }) => <Money amount={allocated} />,
     },
-    { key: 'reason', title: t('account.reason'), cell: ({ reason }) => reason },
+    {
+      key: 'reason',
+      title: t('account.reason'),
+      cell: ({ reason }) => t(`reason.${reasonKeyOf(reason)}`),
+    },
     {
       key: 'state',
       title: t('status'),
