@@ -6,12 +6,6 @@ export function Money({ amount }: { amount: number | null }) {
   return <span className="amount">{amount === null ? '—' : format.money(amount)}</span>;
 }
 
-/** A share from 0 to 1: `41,3 %`; null is a dash. */
-export function Percent({ share, digits }: { share: number | null; digits?: number }) {
-  const format = useFormat();
-  return <span className="amount">{format.percent(share, digits)}</span>;
-}
-
 /** A day: `23/11/2026`. */
 export function DateText({ day }: { day: string | null }) {
   const format = useFormat();
