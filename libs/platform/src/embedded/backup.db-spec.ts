@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -122,6 +123,31 @@ describe('a backup taken while payments come in', () => {
     const file = join(backup.folder, 'manifest.json');
     await expect(takeBackup({ ...order, into: file })).rejects.toThrow(`cannot write in ${file}: `);
   });
+});
+
+// Only root may make a small disk.
+const onSmallDisk = process.getuid?.() === 0 && mountSmallDisk() ? it : it.skip;
+
+function mountSmallDisk(): boolean {
+  const disk = join(scratch, 'disk');
+  mkdirSync(disk);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=60m', 'tmpfs', disk], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+onSmallDisk('a stick that is too small is refused before anything is copied to it', async () => {
+  const disk = join(scratch, 'disk');
+  const order = { dataDir, migrationUrl: server.migrationUrl, into: disk, takenAt };
+  try {
+    await expect(takeBackup(order)).rejects.toThrow(/the disk of .*disk is full: \d+ MB free/);
+    expect(readdirSync(disk)).toEqual([]);
+  } finally {
+    execFileSync('umount', [disk]);
+  }
 });
 
 describe('the daily backup', () => {

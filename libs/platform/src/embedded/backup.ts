@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } fro
 import { join } from 'node:path';
 import { refusalOf } from '../start-refusal';
 import { copySummed } from './checksum';
+import { clusterFolder } from './cluster';
 import { copyCluster } from './cluster-copy';
 import { POSTGRES_MAJOR } from './binaries';
 import { type Manifest, manifestFile } from './manifest';
+import { requireRoom, ROOM_TO_RUN_MB, sizeMb } from './room';
 import { secretsFile } from './secrets';
 import { writeWhole } from './write-whole';
 
@@ -34,6 +36,7 @@ const UNFINISHED = '.cho40-unfinished-';
 export async function takeBackup(order: BackupOrder): Promise<Backup> {
   const draft = makeDraft(order);
   try {
+    requireRoom(order.into, sizeMb(clusterFolder(order.dataDir)) + ROOM_TO_RUN_MB);
     const cluster = await copyCluster(order.dataDir, order.migrationUrl, draft);
     const secrets = await copySummed(secretsFile(order.dataDir), join(draft, 'secrets.json'));
     const manifest: Manifest = {

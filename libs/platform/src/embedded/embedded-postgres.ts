@@ -1,10 +1,11 @@
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { refusalOf, StartRefusal } from '../start-refusal';
 import { postgresProgram } from './binaries';
 import { accessOf, type DatabaseAccess } from './access';
 import { clusterFolder, isClusterMade, makeCluster } from './cluster';
 import { lockFolder, type FolderLock } from './folder-lock';
 import { accountForPostgres } from './os-account';
+import { requireRoom, ROOM_TO_RUN_MB } from './room';
 import { keepSecrets, readSecrets, secretsFile, type Secrets } from './secrets';
 import { readServerRecord, removeServerRecord, writeServerRecord } from './server-record';
 import { supervise } from './supervisor';
@@ -48,8 +49,6 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
-const MEGABYTE = 1024 * 1024;
-const ROOM_TO_RUN_MB = 48;
 const ROOM_FOR_NEW_MB = 160;
 
 function prepareFolder(dataDir: string): void {
@@ -108,13 +107,4 @@ function requireSecrets(dataDir: string): Secrets {
     `${secretsFile(dataDir)} is missing; it holds the passwords of the database beside it: ` +
       'put it back from a backup',
   );
-}
-
-function requireRoom(dataDir: string, neededMb: number): void {
-  const { bavail, bsize } = statfsSync(dataDir);
-  const freeMb = Math.floor((bavail * bsize) / MEGABYTE);
-  if (freeMb < neededMb)
-    throw new StartRefusal(
-      `the disk of ${dataDir} is full: ${freeMb} MB free, ${neededMb} MB needed; nothing was changed`,
-    );
 }
