@@ -24,7 +24,7 @@ export type Plot = ReturnType<typeof layOut>;
 
 interface PointerOver {
   clientX: number;
-  currentTarget: Element;
+  currentTarget: { getBoundingClientRect: () => { left: number; width: number } };
 }
 
 /** Where everything of a trend chart lies; drawing it needs no more arithmetic. */
