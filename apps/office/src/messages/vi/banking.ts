@@ -113,7 +113,7 @@ export const banking = {
     lost: '{count, plural, other {# dòng}} kết nối lẽ ra phải báo mà không báo.',
     gap: 'Sổ sách có {booksVnd} trước ngày {from}, sao kê ghi {openingVnd}. Có thể thiếu sao kê của những ngày trước.',
     conflicts: 'Dòng cần người xác nhận',
-    conflictsHint: 'Vẫn nhập được tệp; những dòng này chờ ở mục Câu hỏi từ sao kê.',
+    conflictsHint: 'Vẫn nhập được tệp; những dòng này chờ ở mục Câu hỏi từ ngân hàng.',
     row: 'Dòng trong tệp',
     day: 'Ngày',
     amount: 'Số tiền',

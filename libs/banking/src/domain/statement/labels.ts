@@ -53,7 +53,8 @@ function labelled<T>(
 }
 
 function isAccountLabel(text: string): boolean {
-  return says(text, LABELS.account) && !says(text, LABELS.notTheAccount);
+  const isAlone = says(text, LABELS.accountAlone) && !says(text, LABELS.notAccountAlone);
+  return (isAlone || says(text, LABELS.account)) && !says(text, LABELS.notTheAccount);
 }
 
 function afterLabel(text: string): string {
@@ -107,8 +108,11 @@ function periodOf(lines: readonly Line[]): Period {
 function periodIn(line: Line): Period {
   const tokens = line.flatMap(periodTokens);
   const days = tokens.flatMap((token) => (typeof token === 'string' ? [] : [token.day]));
+  // Two dates without a word between them are a period only where the line says that it is one.
   if (days.length === tokens.length)
-    return days.length === 2 ? { from: days[0] ?? null, to: days[1] ?? null } : NOT_SAID;
+    return days.length === 2 && says(words(line.map(cellText).join(' ')), LABELS.period)
+      ? { from: days[0] ?? null, to: days[1] ?? null }
+      : NOT_SAID;
   const found: Period = { ...NOT_SAID };
   let next: 'from' | 'to' | null = null;
   for (const token of tokens) {

@@ -66,6 +66,9 @@ export const LAYOUTS: readonly StatementLayout[] = [
 /** Labels of values that stand outside the movements, in any layout. */
 export const LABELS = {
   account: ['so tai khoan', 'so tk', 'tai khoan so', 'account no', 'account number', 'account num'],
+  accountAlone: ['tai khoan', 'account'],
+  period: ['ky', 'ky sao ke', 'period', 'thoi gian', 'giai doan'],
+  notAccountAlone: ['sao ke', 'statement', 'ten', 'name', 'loai', 'type', 'chu', 'holder'],
   // BIDV prints the number before the merger, others the payer's account: neither is the account.
   notTheAccount: ['so tai khoan cu', 'tai khoan doi ung', 'old account', 'counter account'],
   opening: [

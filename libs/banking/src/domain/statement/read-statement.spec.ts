@@ -129,6 +129,23 @@ describe('a Vietcombank statement', () => {
     });
   });
 
+  it.each([
+    ['Kỳ sao kê: 01/10/2026 - 31/10/2026', '2026-10-01', '2026-10-31'],
+    ['Từ ngày: 01-10-2026   Đến ngày: 31-10-2026', '2026-10-01', '2026-10-31'],
+    ['From 2026-10-01 to 2026-10-31', '2026-10-01', '2026-10-31'],
+    ['Ngày mở: 01/01/2020   Ngày in: 23/11/2026', '2026-10-05', '2026-10-05'],
+  ])('takes its period from "%s"', (line, from, to) => {
+    const grid = [
+      ['SAO KÊ TÀI KHOẢN VIETCOMBANK'],
+      ['Tài khoản/Account: 0123456789 (VND)'],
+      ['Tên tài khoản: BQL CHỢ 20/10'],
+      [line],
+      ['Ngày', 'Số CT', 'Ghi nợ', 'Ghi có', 'Số dư'],
+      ['05/10/2026', '5389', null, '500', '1,500'],
+    ];
+    expect(readStatement(rowsOf(grid))).toMatchObject({ accountNumber: '0123456789', from, to });
+  });
+
   it('reads names that stand one above the other, and cells beside a merged one', () => {
     const grid = [
       ['SAO KÊ VIETCOMBANK Số tài khoản: 0123 456 789'],
