@@ -26,6 +26,7 @@ export async function loadProvinceWhenEmpty(
     child.kill();
     await ended;
   });
-  const [code] = await ended;
-  if (code !== 0) say('the believable province could not be loaded; going on without it');
+  // No code: it was ended together with us.
+  const [code]: (number | null)[] = await ended;
+  if (code) say('the believable province could not be loaded; going on without it');
 }
