@@ -72,6 +72,16 @@ describe('the api, whatever is sent to it', () => {
     expect(String(headers['content-security-policy'])).not.toContain('unsafe-eval');
   });
 
+  it('serves the built office app: a page for each of its addresses, files for ever', async () => {
+    const page = await api.nobody.get('/app/markets/any/stalls');
+    expect(page.status).toBe(200);
+    expect(page.headers['cache-control']).toBe('no-cache');
+    const [asset = ''] = /\/app\/assets\/[\w.-]+\.js/.exec(page.text) ?? [];
+    expect((await api.nobody.get(asset)).headers['cache-control']).toMatch(/immutable/);
+    expect((await api.nobody.get('/app/assets/of-an-older-build.js')).status).toBe(404);
+    expect((await api.nobody.get('/app/..%2f..%2fpackage.json')).text).not.toContain('"license"');
+  });
+
   it('shows its own description to whoever operates the system, and to nobody else', async () => {
     const admin = await api.person('systemAdmin', { kind: 'system', id: 'system' });
     for (const path of ['/api/docs', '/api/docs/openapi.json', '/metrics']) {

@@ -25,6 +25,8 @@ export async function serveOffice(http: FastifyInstance): Promise<void> {
     },
   });
   http.get('/app', (_, reply) => reply.redirect('/app/', 308));
+  // A file of an older build is gone: a page in its place would be read as a script.
+  http.get('/app/assets/*', (_, reply) => reply.callNotFound());
   http.get('/app/*', (_, reply) => reply.sendFile('index.html'));
 }
 
