@@ -111,9 +111,9 @@ async function takeCash(
         ...(chance.happens(0.3) ? { whyNotCashless: chance.pick(WHY_NOT_CASHLESS) } : {}),
       })),
   );
-  const total = taken.reduce((sum, each) => sum + each.amount, 0);
-  // A part of the last days' cash is still in the collector's hand at the end of a month.
-  const handedIn = Math.floor((total * chance.between(88, 98)) / 100_000) * 1000;
+  // The last days' cash is still in the collector's hand at the end of a month.
+  const inHand = await cashInHand(tx, boardId, collector.userId);
+  const handedIn = Math.floor((inHand * chance.between(88, 98)) / 100_000) * 1000;
   if (handedIn > 0)
     await libs.get(HandIns).count(tx, {
       id: newId(),
@@ -122,6 +122,17 @@ async function takeCash(
       amount: vnd(handedIn),
       cashier: { id: cashier.userId, name: cashier.displayName },
     });
+}
+
+async function cashInHand(tx: Tx, boardId: Id, collectorId: Id): Promise<number> {
+  const [row] = await tx.sql<{ inHand: number }>(
+    `select (coalesce((select sum(amount) from cash.v_receipt
+                        where board_id = $1 and collector_id = $2), 0)
+           - coalesce((select sum(amount) from cash.v_hand_in
+                        where board_id = $1 and collector_id = $2), 0))::bigint as "inHand"`,
+    [boardId, collectorId],
+  );
+  return row?.inHand ?? 0;
 }
 
 /** The bank's statement of the month, imported as a file that proves itself. */
