@@ -1,6 +1,8 @@
 // platform owns what every lib stands on: transactions and their scope, jobs, audit, access, checks.
 // It promises that no row outside the actor's boards is seen and that a write is all or nothing.
 // It never knows a business table.
+
+// Who acts, and how far.
 export { type Actor, systemActor, SYSTEM_BOARD } from './access/actor';
 export {
   type Access,
@@ -11,44 +13,52 @@ export {
   Public,
   SignedIn,
 } from './access/access';
-export { marketScope, reachesMarket } from './access/reach';
 export { BoardList } from './access/board-list';
 export { People } from './access/people';
-export { Audit } from './audit/audit';
-export { type CheckReport, Checks, isStopped } from './checks/checks.service';
-export { type Invariant, Invariants } from './checks/invariants';
+export { marketScope, reachesMarket } from './access/reach';
+
+// A transaction, and what is written in it.
+export { asId, newId } from './ids';
 export { CLOCK, systemClock } from './clock';
-export { isLoopback, readConfig, type Config } from './config';
 export { Database, type Once } from './database/database';
 export { JOB_LIMITS, REQUEST_LIMITS } from './database/limits';
 export { brokenConstraint } from './database/retry';
 export type { Reading, Tx } from './database/tx';
+export { Audit } from './audit/audit';
+export { Sealer } from './sealer';
+
+// Work that follows from a fact or from the clock, and what must always hold.
+export { OwnBell } from './jobs/bell';
+export { type Job, type JobHandler, JobHandlers } from './jobs/job-handlers';
+export { JobRunner } from './jobs/job-runner';
+export { Jobs } from './jobs/jobs';
+export { type Schedule, Schedules } from './schedules/schedules';
+export { type CheckReport, Checks, isStopped } from './checks/checks.service';
+export { type Invariant, Invariants } from './checks/invariants';
+
+// What a controller and a DTO need.
 export { platformError } from './errors';
-export { backupIfDue, takeBackup } from './embedded/backup';
+export { installBodyParsers, TakesBytes } from './http/bodies';
+export { IdempotencyKey } from './http/idempotency-key';
+export { offsetOf, type Page, pageDto, pageOf, pageOfRows, PageQueryDto } from './http/page.dto';
+export { IdParam, IsDay, IsId, IsLine, IsMonth } from './http/words';
+
+// What a program is made of.
+export type { PlatformOptions } from './options';
+export { PlatformModule } from './platform.module';
+export { WorkerModule } from './worker.module';
+export { isLoopback, readConfig, type Config } from './config';
+export { migrate, missingSteps } from './migrations';
+export { takeBackup } from './embedded/backup';
 export { restoreBackup } from './embedded/restore';
 export {
   openDatabaseForCommand,
   openDatabaseForProgram,
   type ProgramDatabase,
 } from './embedded/open-database';
-export { requireFreePort } from './free-port';
-export { StartRefusal } from './start-refusal';
-export { BODY_LIMIT, installBodyParsers, TakesBytes } from './http/bodies';
-export { IdempotencyKey } from './http/idempotency-key';
-export { IdParam, IsDay, IsId, IsLine, IsMonth } from './http/words';
-export { offsetOf, type Page, pageDto, pageOf, pageOfRows, PageQueryDto } from './http/page.dto';
-export { asId, newId } from './ids';
-export { type Job, type JobHandler, JobHandlers } from './jobs/job-handlers';
-export { OwnBell } from './jobs/bell';
-export { JobRunner } from './jobs/job-runner';
-export { Jobs } from './jobs/jobs';
-export { NestLog, openLog } from './log';
-export { migrate, missingSteps } from './migrations';
-export type { PlatformOptions } from './options';
-export { PlatformModule } from './platform.module';
+export { requireFreePort } from './program/free-port';
+export { NestLog, openLog } from './program/log';
 export { operatorLine } from './program/operator-line';
+export { projectRoot } from './program/project-root';
 export { type Program, runProgram } from './program/run-program';
-export { projectRoot } from './project-root';
-export { type Schedule, Schedules } from './schedules/schedules';
-export { Sealer } from './sealer';
-export { WorkerModule } from './worker.module';
+export { StartRefusal } from './start-refusal';

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { platformError } from '../errors';
 
 /** The most a request's body may have, in bytes; a file upload has its own limit. */
-export const BODY_LIMIT = 100 * 1024;
+const BODY_LIMIT = 100 * 1024;
 
 /** `@Body() body: Buffer` is what came, byte for byte, up to `limit`: a bank signs bytes. */
 export const TakesBytes = (limit: number) => RouteConfig({ takesBytes: limit });

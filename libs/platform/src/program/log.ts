@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { destination, pino, type Logger } from 'pino';
-import type { LogLevel } from './config';
+import type { LogLevel } from '../config';
 
 /**
  * The program's log: one JSON object a line, of codes, ids, patterns and times. Who writes to it

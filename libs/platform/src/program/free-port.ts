@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
-import type { Config } from './config';
-import { runningServer } from './embedded/join';
-import { refusalOf, StartRefusal } from './start-refusal';
+import type { Config } from '../config';
+import { runningServer } from '../embedded/join';
+import { refusalOf, StartRefusal } from '../start-refusal';
 
 /**
  * Makes sure that the api can listen, before anything else is started for it.
