@@ -26,10 +26,8 @@ export async function openMarket(
   program: RunningProgram,
   { stalls, openedOn }: { stalls: number; openedOn: string },
 ): Promise<MarketByApi> {
-  const added = program.cho40(
-    ...['users', 'add', '--username', 'admin', '--name', 'Quản trị', '--role', 'systemAdmin'],
-    '--json',
-  );
+  const asAdmin = ['--username', 'admin', '--name', 'Quản trị', '--role', 'systemAdmin'];
+  const added = program.cho40('users', 'add', ...asAdmin, '--json');
   if (added.status !== 0) throw new Error(added.stderr);
   const { password } = JSON.parse(added.stdout) as { password: string };
   const admin = await SignedIn.as(program.url, 'admin', password);

@@ -93,7 +93,10 @@ const check = ['../../../../../shared', '../../../../../../shared']
   .map((folder) => join(__dirname, folder, 'data/admin-units.json'))
   .find(existsSync);
 
-if (check) describe('against the checked list of Tuyên Quang', () => agreesWith(check));
+if (check)
+  describe('against the checked list of Tuyên Quang', () => {
+    agreesWith(check);
+  });
 
 function agreesWith(list: string): void {
   const checked: CheckedUnit[] = JSON.parse(readFileSync(list, 'utf8'));
