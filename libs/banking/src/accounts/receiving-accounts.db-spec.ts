@@ -1,4 +1,4 @@
-import { businessDate, vnd } from '@cho40/kernel';
+import { businessDate, vnd, type Id } from '@cho40/kernel';
 import { Ledger } from '@cho40/ledger';
 import { brokenConstraint, newId, systemActor } from '@cho40/platform';
 import { approver, proposer, TestBank } from '../../../../test/support/bank';
@@ -32,8 +32,8 @@ const propose = (change: object = {}) =>
       proposer,
     ),
   );
-const approve = (id: string, by = approver) =>
-  world.db.write(bank.actor, (tx) => world.get(ReceivingAccounts).approve(tx, id as never, by));
+const approve = (id: Id, by = approver) =>
+  world.db.write(bank.actor, (tx) => world.get(ReceivingAccounts).approve(tx, id, by));
 
 describe('a receiving account', () => {
   it('is put into use by a second person', async () => {

@@ -1,3 +1,4 @@
+import type { Id } from '@cho40/kernel';
 import * as fc from 'fast-check';
 import { TestBank, type Shown } from '../../../../test/support/bank';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
@@ -103,7 +104,7 @@ describe('a row that fits two different records', () => {
   let bank: TestBank;
   const question = async () => {
     const [open] = await world.db.read(bank.actor, (tx) =>
-      tx.sql<{ id: never; candidates: string[] }>(
+      tx.sql<{ id: Id; candidates: string[] }>(
         `select id, facts -> 'candidates' as candidates from banking.question
           where answered_at is null`,
       ),
