@@ -19,7 +19,8 @@ export function ok<T>({ status, body }: Answer<T>): T {
   return body;
 }
 
-const PASSWORD = 'mot-hai-ba-bon-5';
+/** Of everybody at the board. */
+export const PASSWORD = 'mot-hai-ba-bon-5';
 
 /** Opens a market with `stalls` leased stalls, a price, an account and a SePay door. */
 export async function openMarket(
@@ -35,6 +36,8 @@ export async function openMarket(
   for (const [username, role] of [
     ['head', 'boardHead'],
     ['accountant', 'accountant'],
+    ['cashier', 'cashier'],
+    ['collector', 'collector'],
   ])
     ok(
       await admin.post('/users', {

@@ -25,11 +25,29 @@ export class OfficeBrowser {
 
   static async on(api: TestApi): Promise<OfficeBrowser> {
     await api.app.listen(0, '127.0.0.1');
+    return OfficeBrowser.at(await api.app.getUrl());
+  }
+
+  /** On a program that answers at a url. */
+  static async at(url: string): Promise<OfficeBrowser> {
     const browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     });
-    return new OfficeBrowser(browser, await api.app.getUrl());
+    return new OfficeBrowser(browser, url);
+  }
+
+  /** Signs somebody in as they do it: on the sign-in page, with the keyboard. */
+  async signIn(username: string, password: string): Promise<Screen> {
+    const context = await this.browser.newContext({ viewport: SIZES[0], locale: 'vi-VN' });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    await page.goto(`${this.url}/sign-in`);
+    await page.locator('[name=username]').pressSequentially(username);
+    await page.locator('[name=password]').pressSequentially(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return new Screen(page, `${this.url}/app`);
   }
 
   /** Somebody's screen; a market chosen in the top bar beforehand where one is given. */

@@ -19,14 +19,19 @@ const INSIDE: Partial<SelectProps> = {
   styles: { options: { maxHeight: '16rem', overflowY: 'auto' } },
 };
 const asTheServerFound: SelectProps['filter'] = ({ options }) => options;
+// Enter takes the first that is offered: while the answer to what was typed is on its way, nobody is
+// offered, or a quick hand would take cash for the stall above.
+const nothingYet: SelectProps['filter'] = () => [];
 
 /** A choice among too many to send: the server searches while one types. */
 export function RemoteSelect<Row>({ read, optionOf, ...select }: RemoteSelectProps<Row>) {
   const t = useTranslations('shell');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<{ value: string; label: string }>();
-  const [q] = useDebouncedValue(typed === chosen?.label ? '' : typed.trim(), PAUSE_MS);
+  const wanted = typed === chosen?.label ? '' : typed.trim();
+  const [q] = useDebouncedValue(wanted, PAUSE_MS);
   const found = useQuery({ ...read(q || undefined), placeholderData: keepPreviousData });
+  const isWaiting = wanted !== q || found.isPlaceholderData;
   const options = (found.data?.items ?? []).map(optionOf);
   // The chosen one stays known while the list shows something else.
   const isMissing = chosen && !options.some(({ value }) => value === chosen.value);
@@ -34,17 +39,17 @@ export function RemoteSelect<Row>({ read, optionOf, ...select }: RemoteSelectPro
     <Select
       {...INSIDE}
       {...select}
-      data={isMissing ? [chosen, ...options] : options}
+      data={isMissing ? [...options, chosen] : options}
       searchable
       clearable
-      filter={asTheServerFound}
+      filter={isWaiting ? nothingYet : asTheServerFound}
       searchValue={typed}
       onSearchChange={setTyped}
       onChange={(value, option) => {
         setChosen(option ? { value: option.value, label: option.label } : undefined);
         select.onChange?.(value, option);
       }}
-      nothingFoundMessage={found.isFetching ? t('loading') : t('noMatch')}
+      nothingFoundMessage={isWaiting || found.isFetching ? t('loading') : t('noMatch')}
       rightSection={found.isFetching ? <Loader size="xs" /> : undefined}
     />
   );

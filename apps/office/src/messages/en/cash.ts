@@ -18,7 +18,7 @@ export const cash: Messages['cash'] = {
   },
   take: {
     title: 'Take cash',
-    subtitle: 'Type a stall or a name, Enter to choose, Enter again to write the receipt.',
+    subtitle: 'Type a stall or a name, ↓ and Enter to choose, Enter again to write the receipt.',
     who: 'Who pays',
     lease: 'Stall or vendor',
     leaseHint: 'For example A-012 or Sùng Thị Máy',

@@ -17,7 +17,7 @@ export const cash = {
   },
   take: {
     title: 'Thu tiền mặt',
-    subtitle: 'Gõ mã điểm hoặc tên, Enter để chọn, Enter lần nữa để ghi phiếu.',
+    subtitle: 'Gõ mã điểm hoặc tên, ↓ và Enter để chọn, Enter lần nữa để ghi phiếu.',
     who: 'Ai nộp',
     lease: 'Điểm kinh doanh hoặc tiểu thương',
     leaseHint: 'Ví dụ A-012 hoặc Sùng Thị Máy',

@@ -172,7 +172,6 @@ function LeaseSelect(select: ChoiceProps<string>) {
       size="md"
       data-autofocus
       autoFocus
-      selectFirstOptionOnChange
       read={(q) => reading('/api/v1/leases', { query: { q, marketId: market?.id } })}
       optionOf={({ id, stallCode, vendorName }) => ({
         value: id,
