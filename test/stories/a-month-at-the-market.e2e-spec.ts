@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { addMonths, businessDateOf, firstDayOf, lastDayOf, monthOf } from '@cho40/kernel';
 import { decodeVietQr } from '@cho40/vietqr';
 import { deliver, ok, openMarket, PASSWORD, type MarketByApi } from '../support/market-by-api';
 import { describeInBrowser, OfficeBrowser, type Screen } from '../support/office-browser';
@@ -11,7 +12,9 @@ jest.setTimeout(120_000);
 
 // Three stalls of 4 m² at 25,000 đ/m²/month.
 const BILL = 100_000;
-const MONTH = '2026-10';
+// The month before this one: what is paid in cash today still counts for it.
+const MONTH = addMonths(monthOf(businessDateOf(new Date())), -1);
+const [YEAR, NUMBER] = MONTH.split('-');
 
 interface Bill {
   readonly id: string;
@@ -31,7 +34,7 @@ describeInBrowser('a month at the market, from the bill run to the share', () =>
   beforeAll(async () => {
     program = await RunningProgram.on(dataDir);
     await program.start();
-    market = await openMarket(program, { stalls: 3, openedOn: '2026-10-01' });
+    market = await openMarket(program, { stalls: 3, openedOn: firstDayOf(MONTH) });
     office = await OfficeBrowser.at(program.url);
     head = await office.signIn('head', PASSWORD);
   });
@@ -47,7 +50,7 @@ describeInBrowser('a month at the market, from the bill run to the share', () =>
     await head.press('Phát hành 3 thông báo');
     const question = head.page.getByRole('dialog');
     await question.getByRole('button', { name: 'Phát hành 3 thông báo' }).press('Enter');
-    await head.sees('Đã phát hành tháng 10/2026.');
+    await head.sees(`Đã phát hành tháng ${NUMBER}/${YEAR}.`);
     expect(await head.faults()).toEqual([]);
     const page = ok(
       await market.head.get<{ items: Bill[] }>(
@@ -80,7 +83,7 @@ describeInBrowser('a month at the market, from the bill run to the share', () =>
     const status = await deliver(program.url, market.feed, {
       ...told,
       content,
-      at: '2026-10-05 09:10:11',
+      at: `${MONTH}-05 09:10:11`,
     });
     expect(status).toBe(200);
     await head.page.waitForTimeout(500);
@@ -94,17 +97,17 @@ describeInBrowser('a month at the market, from the bill run to the share', () =>
     await accountant.open('/statements/import');
     const bytes = await vietcombankXlsx({
       account: market.account.number,
-      from: '2026-10-01',
-      to: '2026-10-31',
+      from: firstDayOf(MONTH),
+      to: lastDayOf(MONTH),
       opening: 1_000_000,
       lines: [
         {
-          on: '2026-10-05',
+          on: `${MONTH}-05`,
           amount: BILL,
           content: `MBVCB.3278907687.${bills[0]?.code} A001 T10.CT tu 0123 toi 0821`,
         },
-        { on: '2026-10-06', amount: BILL, content: `IBFT ${bills[1]?.code} A002` },
-        { on: '2026-10-07', amount: 50_000, content: 'nop tien cho' },
+        { on: `${MONTH}-06`, amount: BILL, content: `IBFT ${bills[1]?.code} A002` },
+        { on: `${MONTH}-07`, amount: 50_000, content: 'nop tien cho' },
       ],
     });
     await accountant.page
