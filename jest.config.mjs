@@ -70,7 +70,7 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!(${esm.join('|')})/)`],
   moduleNameMapper: { '^@cho40/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   // Two processors, eight suites' programs on them: a slow machine is not a failing test.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
