@@ -1788,6 +1788,40 @@ grant select on table tariffs.v_tariff to cho40_app;
 create schema tenancy;
 grant usage on schema tenancy to cho40_app;
 
+create table tenancy.certificate (
+  board_id uuid not null,
+  id uuid not null,
+  vendor_id uuid not null,
+  kind text not null,
+  title text,
+  number text not null,
+  issuer text not null,
+  issued_on date not null,
+  expires_on date,
+  withdrawn_on date,
+  created_at timestamp with time zone not null default now()
+);
+alter table tenancy.certificate add constraint certificate_board_id_vendor_id_fkey FOREIGN KEY (board_id, vendor_id) REFERENCES tenancy.vendor(board_id, id);
+alter table tenancy.certificate add constraint certificate_check CHECK ((expires_on >= issued_on));
+alter table tenancy.certificate add constraint certificate_check1 CHECK (((kind <> 'other'::text) OR (title IS NOT NULL)));
+alter table tenancy.certificate add constraint certificate_issuer_check CHECK (((length(btrim(issuer)) >= 2) AND (length(btrim(issuer)) <= 200)));
+alter table tenancy.certificate add constraint certificate_kind_check CHECK ((kind = ANY (ARRAY['food-safety'::text, 'business-registration'::text, 'fire-training'::text, 'health'::text, 'other'::text])));
+alter table tenancy.certificate add constraint certificate_number_check CHECK (((length(btrim(number)) >= 1) AND (length(btrim(number)) <= 60)));
+alter table tenancy.certificate add constraint certificate_pkey PRIMARY KEY (board_id, id);
+alter table tenancy.certificate add constraint certificate_title_check CHECK (((length(btrim(title)) >= 2) AND (length(btrim(title)) <= 200)));
+CREATE INDEX certificate_expiry ON tenancy.certificate USING btree (board_id, expires_on) WHERE (withdrawn_on IS NULL);
+CREATE INDEX certificate_vendor ON tenancy.certificate USING btree (board_id, vendor_id, kind);
+alter table tenancy.certificate enable row level security;
+alter table tenancy.certificate force row level security;
+create policy board_scope on tenancy.certificate for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table tenancy.certificate to cho40_app;
+grant update (expires_on) on table tenancy.certificate to cho40_app;
+grant update (issued_on) on table tenancy.certificate to cho40_app;
+grant update (issuer) on table tenancy.certificate to cho40_app;
+grant update (number) on table tenancy.certificate to cho40_app;
+grant update (title) on table tenancy.certificate to cho40_app;
+grant update (withdrawn_on) on table tenancy.certificate to cho40_app;
+
 create table tenancy.lease (
   board_id uuid not null,
   id uuid not null,
@@ -1797,22 +1831,158 @@ create table tenancy.lease (
   number text not null,
   valid_from date not null,
   valid_to date,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  operator_id uuid,
+  payer_id uuid,
+  award text,
+  award_number text,
+  award_on date,
+  price_class text,
+  billing_cycle text not null default 'month'::text,
+  due_day smallint,
+  grace_days smallint,
+  deposit_agreed bigint not null default 0,
+  signed_on date,
+  renewed_from uuid,
+  transferred_from uuid
 );
+alter table tenancy.lease add constraint lease_award_check CHECK ((award = ANY (ARRAY['auction'::text, 'tender'::text, 'decision'::text, 'direct'::text])));
+alter table tenancy.lease add constraint lease_award_number_check CHECK (((length(btrim(award_number)) >= 1) AND (length(btrim(award_number)) <= 60)));
+alter table tenancy.lease add constraint lease_billing_cycle_check CHECK ((billing_cycle = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text, 'lump-sum'::text])));
 alter table tenancy.lease add constraint lease_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
 alter table tenancy.lease add constraint lease_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table tenancy.lease add constraint lease_board_id_operator_id_fkey FOREIGN KEY (board_id, operator_id) REFERENCES tenancy.vendor(board_id, id);
+alter table tenancy.lease add constraint lease_board_id_payer_id_fkey FOREIGN KEY (board_id, payer_id) REFERENCES tenancy.vendor(board_id, id);
 alter table tenancy.lease add constraint lease_board_id_vendor_id_fkey FOREIGN KEY (board_id, vendor_id) REFERENCES tenancy.vendor(board_id, id);
 alter table tenancy.lease add constraint lease_check CHECK ((valid_to >= valid_from));
+alter table tenancy.lease add constraint lease_check1 CHECK ((operator_id <> vendor_id));
+alter table tenancy.lease add constraint lease_check2 CHECK ((payer_id <> vendor_id));
+alter table tenancy.lease add constraint lease_check3 CHECK ((num_nonnulls(renewed_from, transferred_from) <= 1));
+alter table tenancy.lease add constraint lease_check4 CHECK (((award IS NOT NULL) OR (num_nonnulls(award_number, award_on) = 0)));
+alter table tenancy.lease add constraint lease_deposit_agreed_check CHECK (((deposit_agreed >= 0) AND (deposit_agreed <= '100000000000'::bigint)));
+alter table tenancy.lease add constraint lease_due_day_check CHECK (((due_day >= 1) AND (due_day <= 28)));
+alter table tenancy.lease add constraint lease_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 60)));
+alter table tenancy.lease add constraint lease_lump_sum_has_term CHECK (((billing_cycle <> 'lump-sum'::text) OR (valid_to IS NOT NULL)));
 alter table tenancy.lease add constraint lease_no_overlap EXCLUDE USING gist (stall_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
 alter table tenancy.lease add constraint lease_number UNIQUE (board_id, number);
 alter table tenancy.lease add constraint lease_pkey PRIMARY KEY (board_id, id);
+alter table tenancy.lease add constraint lease_price_class_check CHECK (((length(btrim(price_class)) >= 1) AND (length(btrim(price_class)) <= 40)));
+alter table tenancy.lease add constraint lease_renewed_once UNIQUE (board_id, renewed_from);
+alter table tenancy.lease add constraint lease_renews FOREIGN KEY (board_id, market_id, renewed_from) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table tenancy.lease add constraint lease_stall UNIQUE (board_id, stall_id, id);
+alter table tenancy.lease add constraint lease_taken_over_once UNIQUE (board_id, transferred_from);
+alter table tenancy.lease add constraint lease_takes_over FOREIGN KEY (board_id, stall_id, transferred_from) REFERENCES tenancy.lease(board_id, stall_id, id);
+CREATE INDEX lease_ends ON tenancy.lease USING btree (board_id, valid_to);
 CREATE INDEX lease_market ON tenancy.lease USING btree (board_id, market_id, valid_from);
+CREATE INDEX lease_operator ON tenancy.lease USING btree (board_id, operator_id) WHERE (operator_id IS NOT NULL);
+CREATE INDEX lease_payer ON tenancy.lease USING btree (board_id, payer_id) WHERE (payer_id IS NOT NULL);
 CREATE INDEX lease_vendor ON tenancy.lease USING btree (board_id, vendor_id);
 alter table tenancy.lease enable row level security;
 alter table tenancy.lease force row level security;
 create policy board_scope on tenancy.lease for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select on table tenancy.lease to cho40_app;
+grant update (award) on table tenancy.lease to cho40_app;
+grant update (award_number) on table tenancy.lease to cho40_app;
+grant update (award_on) on table tenancy.lease to cho40_app;
+grant update (deposit_agreed) on table tenancy.lease to cho40_app;
+grant update (due_day) on table tenancy.lease to cho40_app;
+grant update (grace_days) on table tenancy.lease to cho40_app;
+grant update (operator_id) on table tenancy.lease to cho40_app;
+grant update (payer_id) on table tenancy.lease to cho40_app;
+grant update (price_class) on table tenancy.lease to cho40_app;
+grant update (signed_on) on table tenancy.lease to cho40_app;
 grant update (valid_to) on table tenancy.lease to cho40_app;
+
+create table tenancy.lease_end (
+  board_id uuid not null,
+  lease_id uuid not null,
+  kind text not null,
+  last_day date not null,
+  agreed_to date,
+  reason text not null,
+  document_number text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+alter table tenancy.lease_end add constraint lease_end_board_id_lease_id_fkey FOREIGN KEY (board_id, lease_id) REFERENCES tenancy.lease(board_id, id);
+alter table tenancy.lease_end add constraint lease_end_check CHECK ((last_day <= agreed_to));
+alter table tenancy.lease_end add constraint lease_end_document_number_check CHECK (((length(btrim(document_number)) >= 1) AND (length(btrim(document_number)) <= 60)));
+alter table tenancy.lease_end add constraint lease_end_kind_check CHECK ((kind = ANY (ARRAY['terminated'::text, 'transferred'::text])));
+alter table tenancy.lease_end add constraint lease_end_pkey PRIMARY KEY (board_id, lease_id);
+alter table tenancy.lease_end add constraint lease_end_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+alter table tenancy.lease_end enable row level security;
+alter table tenancy.lease_end force row level security;
+create policy board_scope on tenancy.lease_end for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON tenancy.lease_end FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table tenancy.lease_end to cho40_app;
+
+create table tenancy.lease_suspension (
+  board_id uuid not null,
+  id uuid not null,
+  lease_id uuid not null,
+  from_on date not null,
+  to_on date,
+  reason text not null,
+  document_number text,
+  withdrawn_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+alter table tenancy.lease_suspension add constraint lease_suspended_once EXCLUDE USING gist (lease_id WITH =, daterange(from_on, to_on, '[]'::text) WITH &&) WHERE ((withdrawn_at IS NULL));
+alter table tenancy.lease_suspension add constraint lease_suspension_board_id_lease_id_fkey FOREIGN KEY (board_id, lease_id) REFERENCES tenancy.lease(board_id, id);
+alter table tenancy.lease_suspension add constraint lease_suspension_check CHECK ((to_on >= from_on));
+alter table tenancy.lease_suspension add constraint lease_suspension_document_number_check CHECK (((length(btrim(document_number)) >= 1) AND (length(btrim(document_number)) <= 60)));
+alter table tenancy.lease_suspension add constraint lease_suspension_pkey PRIMARY KEY (board_id, id);
+alter table tenancy.lease_suspension add constraint lease_suspension_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+CREATE INDEX lease_suspension_lease ON tenancy.lease_suspension USING btree (board_id, lease_id);
+alter table tenancy.lease_suspension enable row level security;
+alter table tenancy.lease_suspension force row level security;
+create policy board_scope on tenancy.lease_suspension for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table tenancy.lease_suspension to cho40_app;
+grant update (to_on) on table tenancy.lease_suspension to cho40_app;
+grant update (withdrawn_at) on table tenancy.lease_suspension to cho40_app;
+
+create table tenancy.lease_transfer (
+  board_id uuid not null,
+  id uuid not null,
+  lease_id uuid not null,
+  vendor_id uuid not null,
+  from_on date not null,
+  policy text not null,
+  reason text not null,
+  document_number text,
+  document_on date,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision text,
+  decision_reason text,
+  new_lease_id uuid
+);
+alter table tenancy.lease_transfer add constraint lease_transfer_board_id_lease_id_fkey FOREIGN KEY (board_id, lease_id) REFERENCES tenancy.lease(board_id, id);
+alter table tenancy.lease_transfer add constraint lease_transfer_board_id_new_lease_id_fkey FOREIGN KEY (board_id, new_lease_id) REFERENCES tenancy.lease(board_id, id);
+alter table tenancy.lease_transfer add constraint lease_transfer_board_id_vendor_id_fkey FOREIGN KEY (board_id, vendor_id) REFERENCES tenancy.vendor(board_id, id);
+alter table tenancy.lease_transfer add constraint lease_transfer_check CHECK ((num_nulls(decided_by, decided_at, decision) = ANY (ARRAY[0, 3])));
+alter table tenancy.lease_transfer add constraint lease_transfer_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text])));
+alter table tenancy.lease_transfer add constraint lease_transfer_decision_reason_check CHECK (((length(btrim(decision_reason)) >= 3) AND (length(btrim(decision_reason)) <= 500)));
+alter table tenancy.lease_transfer add constraint lease_transfer_document_number_check CHECK (((length(btrim(document_number)) >= 1) AND (length(btrim(document_number)) <= 60)));
+alter table tenancy.lease_transfer add constraint lease_transfer_pkey PRIMARY KEY (board_id, id);
+alter table tenancy.lease_transfer add constraint lease_transfer_policy_check CHECK ((policy = ANY (ARRAY['by-procedure'::text, 'free'::text])));
+alter table tenancy.lease_transfer add constraint lease_transfer_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+alter table tenancy.lease_transfer add constraint transfer_by_procedure_has_document CHECK (((policy = 'free'::text) OR (num_nulls(document_number, document_on) = 0)));
+alter table tenancy.lease_transfer add constraint transfer_done_when_allowed CHECK (((new_lease_id IS NOT NULL) = ((policy = 'free'::text) OR (NOT (decision IS DISTINCT FROM 'approved'::text)))));
+alter table tenancy.lease_transfer add constraint transfer_needs_two_people CHECK ((decided_by <> created_by));
+CREATE UNIQUE INDEX lease_transfer_open ON tenancy.lease_transfer USING btree (board_id, lease_id) WHERE ((decision IS NULL) AND (new_lease_id IS NULL));
+alter table tenancy.lease_transfer enable row level security;
+alter table tenancy.lease_transfer force row level security;
+create policy board_scope on tenancy.lease_transfer for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table tenancy.lease_transfer to cho40_app;
+grant update (decided_at) on table tenancy.lease_transfer to cho40_app;
+grant update (decided_by) on table tenancy.lease_transfer to cho40_app;
+grant update (decision) on table tenancy.lease_transfer to cho40_app;
+grant update (decision_reason) on table tenancy.lease_transfer to cho40_app;
+grant update (new_lease_id) on table tenancy.lease_transfer to cho40_app;
 
 create table tenancy.vendor (
   board_id uuid not null,
@@ -1820,12 +1990,36 @@ create table tenancy.vendor (
   name text not null,
   phone_sealed bytea,
   phone_last4 text,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  kind text not null default 'person'::text,
+  represented_by text,
+  represented_as text,
+  phone_print bytea,
+  id_number_sealed bytea,
+  id_number_last4 text,
+  id_number_print bytea,
+  tax_code_sealed bytea,
+  tax_code_last4 text,
+  tax_code_print bytea,
+  address_sealed bytea
 );
 alter table tenancy.vendor add constraint vendor_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table tenancy.vendor add constraint vendor_check CHECK (((represented_as IS NULL) OR (represented_by IS NOT NULL)));
+alter table tenancy.vendor add constraint vendor_check1 CHECK ((num_nulls(id_number_sealed, id_number_last4, id_number_print) = ANY (ARRAY[0, 3])));
+alter table tenancy.vendor add constraint vendor_check2 CHECK ((num_nulls(tax_code_sealed, tax_code_last4, tax_code_print) = ANY (ARRAY[0, 3])));
+alter table tenancy.vendor add constraint vendor_id_number_last4_check CHECK ((id_number_last4 ~ '^[0-9]{4}$'::text));
+alter table tenancy.vendor add constraint vendor_id_number_print_check CHECK ((length(id_number_print) = 32));
+alter table tenancy.vendor add constraint vendor_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'household'::text, 'company'::text])));
 alter table tenancy.vendor add constraint vendor_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 200)));
 alter table tenancy.vendor add constraint vendor_phone_last4_check CHECK ((phone_last4 ~ '^[0-9]{4}$'::text));
+alter table tenancy.vendor add constraint vendor_phone_print_check CHECK ((length(phone_print) = 32));
 alter table tenancy.vendor add constraint vendor_pkey PRIMARY KEY (board_id, id);
+alter table tenancy.vendor add constraint vendor_represented_as_check CHECK (((length(btrim(represented_as)) >= 2) AND (length(btrim(represented_as)) <= 100)));
+alter table tenancy.vendor add constraint vendor_represented_by_check CHECK (((length(btrim(represented_by)) >= 2) AND (length(btrim(represented_by)) <= 200)));
+alter table tenancy.vendor add constraint vendor_tax_code_last4_check CHECK ((tax_code_last4 ~ '^[0-9]{4}$'::text));
+alter table tenancy.vendor add constraint vendor_tax_code_print_check CHECK ((length(tax_code_print) = 32));
+CREATE UNIQUE INDEX vendor_id_number ON tenancy.vendor USING btree (board_id, kind, id_number_print);
+CREATE INDEX vendor_phone ON tenancy.vendor USING btree (board_id, phone_print);
 alter table tenancy.vendor enable row level security;
 alter table tenancy.vendor force row level security;
 create policy board_scope on tenancy.vendor for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -1840,7 +2034,47 @@ create view tenancy.v_lease with (security_invoker=true) as
     l.number,
     l.valid_from,
     l.valid_to,
-    v.name AS vendor_name
-   FROM (tenancy.lease l
-     JOIN tenancy.vendor v ON (((v.board_id = l.board_id) AND (v.id = l.vendor_id))));
+    v.name AS vendor_name,
+    l.vendor_id AS holder_id,
+    COALESCE(l.operator_id, l.vendor_id) AS operator_id,
+    COALESCE(l.payer_id, l.vendor_id) AS payer_id,
+    COALESCE(p.name, v.name) AS payer_name,
+    l.award,
+    l.award_number,
+    l.award_on,
+    l.price_class,
+    l.billing_cycle,
+    l.due_day,
+    l.grace_days,
+    l.deposit_agreed,
+    l.signed_on,
+    l.renewed_from,
+    l.transferred_from,
+    e.kind AS ended_as,
+    e.reason AS ended_reason
+   FROM (((tenancy.lease l
+     JOIN tenancy.vendor v ON (((v.board_id = l.board_id) AND (v.id = l.vendor_id))))
+     LEFT JOIN tenancy.vendor p ON (((p.board_id = l.board_id) AND (p.id = l.payer_id))))
+     LEFT JOIN tenancy.lease_end e ON (((e.board_id = l.board_id) AND (e.lease_id = l.id))));
 grant select on table tenancy.v_lease to cho40_app;
+
+create view tenancy.v_lease_suspension with (security_invoker=true) as
+ SELECT board_id,
+    lease_id,
+    from_on,
+    to_on,
+    reason
+   FROM tenancy.lease_suspension
+  WHERE (withdrawn_at IS NULL);
+grant select on table tenancy.v_lease_suspension to cho40_app;
+
+create view tenancy.v_vendor with (security_invoker=true) as
+ SELECT board_id,
+    id AS vendor_id,
+    kind,
+    name,
+    represented_by,
+    represented_as,
+    phone_last4
+   FROM tenancy.vendor;
+grant select on table tenancy.v_vendor to cho40_app;

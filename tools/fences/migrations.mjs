@@ -17,6 +17,7 @@ const OUTSIDE = new Set([
 const APPEND_ONLY = [
   'platform.audit',
   'ledger.transfer',
+  'tenancy.lease_end',
   'banking.statement',
   'banking.bank_record',
   'banking.sighting',

@@ -1,4 +1,4 @@
-import type { BusinessDate, Id } from '@cho40/kernel';
+import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Hợp đồng dịch vụ sử dụng diện tích bán hàng: who may use a stall, from when until when. */
@@ -28,9 +28,61 @@ export class Lease {
   @Column('date', { name: 'valid_to', nullable: true })
   validTo: BusinessDate | null;
 
+  /** Who works the stall where it is not the holder; null: the holder. */
+  @Column('uuid', { name: 'operator_id', nullable: true })
+  operatorId: Id | null;
+
+  /** Whom the bills are addressed to where it is not the holder; null: the holder. */
+  @Column('uuid', { name: 'payer_id', nullable: true })
+  payerId: Id | null;
+
+  @Column('text', { nullable: true })
+  award: Award | null;
+
+  @Column('text', { name: 'award_number', nullable: true })
+  awardNumber: string | null;
+
+  @Column('date', { name: 'award_on', nullable: true })
+  awardOn: BusinessDate | null;
+
+  @Column('text', { name: 'price_class', nullable: true })
+  priceClass: string | null;
+
+  @Column('text', { name: 'billing_cycle' })
+  billingCycle: BillingCycle;
+
+  /** null: the market's. */
+  @Column('smallint', { name: 'due_day', nullable: true })
+  dueDay: number | null;
+
+  /** null: the market's. */
+  @Column('smallint', { name: 'grace_days', nullable: true })
+  graceDays: number | null;
+
+  /** The security deposit of the contract; what is held of it is billing's to say. */
+  @Column('bigint', { name: 'deposit_agreed' })
+  depositAgreed: Vnd;
+
+  @Column('date', { name: 'signed_on', nullable: true })
+  signedOn: BusinessDate | null;
+
+  @Column('uuid', { name: 'renewed_from', nullable: true })
+  renewedFrom: Id | null;
+
+  @Column('uuid', { name: 'transferred_from', nullable: true })
+  transferredFrom: Id | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
   createdAt: Date;
 }
+
+/** How the stall was given: by auction, tender, the board's decision or directly. */
+export const AWARDS = ['auction', 'tender', 'decision', 'direct'] as const;
+export type Award = (typeof AWARDS)[number];
+
+/** How often a lease is billed; a lump sum once for its whole term. */
+export const BILLING_CYCLES = ['month', 'quarter', 'year', 'lump-sum'] as const;
+export type BillingCycle = (typeof BILLING_CYCLES)[number];
 
 /** What it takes to sign a lease; its market and board are those of the stall. */
 export interface NewLease {
