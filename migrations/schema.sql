@@ -845,6 +845,54 @@ alter table cash.receipt_counter force row level security;
 create policy board_scope on cash.receipt_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table cash.receipt_counter to cho40_app;
 
+create table cash.safe_slip (
+  board_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  key text not null,
+  amount bigint not null,
+  person_name text not null,
+  cashier_name text not null,
+  purpose text not null,
+  on_date date not null,
+  at timestamp with time zone not null
+);
+alter table cash.safe_slip add constraint safe_slip_amount_check CHECK ((amount > 0));
+alter table cash.safe_slip add constraint safe_slip_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.safe_slip add constraint safe_slip_check CHECK (("left"(number, 2) =
+CASE kind
+    WHEN 'in'::text THEN 'QT'::text
+    ELSE 'QC'::text
+END));
+alter table cash.safe_slip add constraint safe_slip_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text])));
+alter table cash.safe_slip add constraint safe_slip_number UNIQUE (board_id, number);
+alter table cash.safe_slip add constraint safe_slip_number_check CHECK ((number ~ '^(QT|QC)-[0-9]{4}-[0-9]{5}$'::text));
+alter table cash.safe_slip add constraint safe_slip_once UNIQUE (board_id, key);
+alter table cash.safe_slip add constraint safe_slip_pkey PRIMARY KEY (board_id, id);
+alter table cash.safe_slip add constraint safe_slip_purpose_check CHECK ((purpose = 'hand-in'::text));
+CREATE INDEX safe_slip_day ON cash.safe_slip USING btree (board_id, on_date);
+alter table cash.safe_slip enable row level security;
+alter table cash.safe_slip force row level security;
+create policy board_scope on cash.safe_slip for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.safe_slip FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.safe_slip to cho40_app;
+
+create table cash.slip_counter (
+  board_id uuid not null,
+  kind text not null,
+  year smallint not null,
+  last integer not null
+);
+alter table cash.slip_counter add constraint slip_counter_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.slip_counter add constraint slip_counter_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text])));
+alter table cash.slip_counter add constraint slip_counter_last_check CHECK ((last >= 0));
+alter table cash.slip_counter add constraint slip_counter_pkey PRIMARY KEY (board_id, kind, year);
+alter table cash.slip_counter enable row level security;
+alter table cash.slip_counter force row level security;
+create policy board_scope on cash.slip_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table cash.slip_counter to cho40_app;
+
 create view cash.v_hand_in with (security_invoker=true) as
  SELECT board_id,
     id AS hand_in_id,
@@ -899,6 +947,86 @@ create view cash.v_receipt_line with (security_invoker=true) as
      JOIN markets.v_stall s ON (((s.board_id = l.board_id) AND (s.stall_id = l.stall_id))))
      JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
 grant select on table cash.v_receipt_line to cho40_app;
+
+create view cash.v_safe_slip with (security_invoker=true) as
+ SELECT board_id,
+    id AS slip_id,
+    kind,
+    number,
+    key,
+    amount,
+    person_name,
+    cashier_name,
+    purpose,
+    on_date,
+    at
+   FROM cash.safe_slip;
+grant select on table cash.v_safe_slip to cho40_app;
+
+create schema closing;
+grant usage on schema closing to cho40_app;
+
+CREATE OR REPLACE FUNCTION closing.rows_hash(board uuid, of_month text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT sha256(convert_to(COALESCE(string_agg(concat_ws('	'::text, t.transfer_id, t.key, t.debit, t.credit, t.amount, t.on_date, t.booked_month, to_char((t.at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), COALESCE((t.reverses)::text, ''::text), t.reason), '
+'::text ORDER BY t.at, t.transfer_id), ''::text), 'UTF8'::name)) AS sha256 FROM ledger.v_transfer t WHERE ((t.board_id = rows_hash.board) AND (t.booked_month = rows_hash.of_month)));
+grant execute on routine closing.rows_hash(uuid,text) to cho40_app;
+
+create table closing.period (
+  board_id uuid not null,
+  month text not null,
+  closed_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_by_name text not null,
+  remarks jsonb not null,
+  note text not null default ''::text,
+  transfer_count integer not null,
+  transfer_total bigint not null,
+  rows_hash bytea not null,
+  hash bytea not null
+);
+alter table closing.period add constraint period_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table closing.period add constraint period_board_id_month_fkey FOREIGN KEY (board_id, month) REFERENCES ledger.closed_month(board_id, month);
+alter table closing.period add constraint period_hash_check CHECK ((length(hash) = 32));
+alter table closing.period add constraint period_pkey PRIMARY KEY (board_id, month);
+alter table closing.period add constraint period_rows_hash_check CHECK ((length(rows_hash) = 32));
+alter table closing.period add constraint period_transfer_count_check CHECK ((transfer_count >= 0));
+alter table closing.period add constraint period_transfer_total_check CHECK ((transfer_total >= 0));
+alter table closing.period enable row level security;
+alter table closing.period force row level security;
+create policy board_scope on closing.period for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON closing.period FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table closing.period to cho40_app;
+
+create table closing.proof_pack (
+  board_id uuid not null,
+  month text not null,
+  zip bytea not null,
+  sha256 bytea not null
+);
+alter table closing.proof_pack add constraint proof_pack_board_id_month_fkey FOREIGN KEY (board_id, month) REFERENCES closing.period(board_id, month);
+alter table closing.proof_pack add constraint proof_pack_pkey PRIMARY KEY (board_id, month);
+alter table closing.proof_pack add constraint proof_pack_sha256_check CHECK ((length(sha256) = 32));
+alter table closing.proof_pack enable row level security;
+alter table closing.proof_pack force row level security;
+create policy board_scope on closing.proof_pack for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON closing.proof_pack FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table closing.proof_pack to cho40_app;
+
+create view closing.v_period with (security_invoker=true) as
+ SELECT board_id,
+    month,
+    closed_at,
+    closed_by_name,
+    transfer_count,
+    transfer_total,
+    rows_hash,
+    hash
+   FROM closing.period;
+grant select on table closing.v_period to cho40_app;
 
 create schema identity;
 grant usage on schema identity to cho40_app;
@@ -1011,6 +1139,44 @@ grant delete, insert, select on table identity.sign_in_try to cho40_app;
 create schema ledger;
 grant usage on schema ledger to cho40_app;
 
+CREATE OR REPLACE FUNCTION ledger.check_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  last_closed text;
+begin
+  perform pg_advisory_xact_lock(ledger.lock_of_closing(new.board_id));
+  select max(c.month) into last_closed from ledger.closed_month c where c.board_id = new.board_id;
+  if new.month <> to_char(to_date(last_closed, 'YYYY-MM') + interval '1 month', 'YYYY-MM') then
+    raise exception '% does not follow % as the next closed month', new.month, last_closed
+      using errcode = 'check_violation', constraint = 'months_close_in_order';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.check_month_is_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  late text;
+begin
+  perform pg_advisory_xact_lock_shared(ledger.lock_of_closing(p.board_id))
+    from (select distinct board_id from posted) p;
+  select p.key into late
+    from posted p
+    join ledger.v_first_open_month f on f.board_id = p.board_id and p.booked_month < f.month
+   limit 1;
+  if late is not null then
+    raise exception 'transfer % is booked into a closed month', late
+      using errcode = 'serialization_failure', constraint = 'transfer_in_open_month';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION ledger.check_reversal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1030,6 +1196,28 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION ledger.lock_of_closing(board uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+RETURN hashtextextended(('ledger.closed_month '::text || (board)::text), (0)::bigint);
+grant execute on routine ledger.lock_of_closing(uuid) to cho40_app;
+
+create table ledger.closed_month (
+  board_id uuid not null,
+  month text not null,
+  closed_at timestamp with time zone not null
+);
+alter table ledger.closed_month add constraint closed_month_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text));
+alter table ledger.closed_month add constraint closed_month_pkey PRIMARY KEY (board_id, month);
+alter table ledger.closed_month enable row level security;
+alter table ledger.closed_month force row level security;
+create policy board_scope on ledger.closed_month for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.closed_month FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER in_order BEFORE INSERT ON ledger.closed_month FOR EACH ROW EXECUTE FUNCTION ledger.check_closing();
+grant insert, select on table ledger.closed_month to cho40_app;
+
 create table ledger.transfer (
   board_id uuid not null,
   id uuid not null,
@@ -1040,10 +1228,13 @@ create table ledger.transfer (
   on_date date not null,
   at timestamp with time zone not null,
   reason text not null,
-  reverses uuid
+  reverses uuid,
+  booked_month text not null
 );
 alter table ledger.transfer add constraint transfer_amount_check CHECK (((amount >= 1) AND (amount <= '9007199254740991'::bigint)));
 alter table ledger.transfer add constraint transfer_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES ledger.transfer(board_id, id);
+alter table ledger.transfer add constraint transfer_booked_late_at_most CHECK ((booked_month >= to_char((on_date)::timestamp with time zone, 'YYYY-MM'::text)));
+alter table ledger.transfer add constraint transfer_booked_month_check CHECK ((booked_month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text));
 alter table ledger.transfer add constraint transfer_check CHECK ((debit <> credit));
 alter table ledger.transfer add constraint transfer_credit_check CHECK ((credit ~ '^[a-z]'::text));
 alter table ledger.transfer add constraint transfer_debit_check CHECK ((debit ~ '^[a-z]'::text));
@@ -1052,12 +1243,28 @@ alter table ledger.transfer add constraint transfer_pkey PRIMARY KEY (board_id, 
 alter table ledger.transfer add constraint transfer_reversed_once UNIQUE (board_id, reverses);
 CREATE INDEX transfer_credit ON ledger.transfer USING btree (board_id, credit, on_date);
 CREATE INDEX transfer_debit ON ledger.transfer USING btree (board_id, debit, on_date);
+CREATE INDEX transfer_month ON ledger.transfer USING btree (board_id, booked_month);
 alter table ledger.transfer enable row level security;
 alter table ledger.transfer force row level security;
 create policy board_scope on ledger.transfer for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.transfer FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER in_open_month AFTER INSERT ON ledger.transfer REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION ledger.check_month_is_open();
 CREATE TRIGGER mirrors BEFORE INSERT ON ledger.transfer FOR EACH ROW WHEN ((new.reverses IS NOT NULL)) EXECUTE FUNCTION ledger.check_reversal(); -- enable always
 grant insert, select on table ledger.transfer to cho40_app;
+
+create view ledger.v_closed_month with (security_invoker=true) as
+ SELECT board_id,
+    month,
+    closed_at
+   FROM ledger.closed_month;
+grant select on table ledger.v_closed_month to cho40_app;
+
+create view ledger.v_first_open_month with (security_invoker=true) as
+ SELECT board_id,
+    to_char((to_date(max(month), 'YYYY-MM'::text) + '1 mon'::interval), 'YYYY-MM'::text) AS month
+   FROM ledger.closed_month
+  GROUP BY board_id;
+grant select on table ledger.v_first_open_month to cho40_app;
 
 create view ledger.v_posting with (security_invoker=true) as
  SELECT transfer.board_id,
@@ -1067,7 +1274,8 @@ create view ledger.v_posting with (security_invoker=true) as
     transfer.amount,
     transfer.on_date,
     transfer.at,
-    transfer.reason
+    transfer.reason,
+    transfer.booked_month
    FROM ledger.transfer
 UNION ALL
  SELECT transfer.board_id,
@@ -1077,9 +1285,25 @@ UNION ALL
     (- transfer.amount) AS amount,
     transfer.on_date,
     transfer.at,
-    transfer.reason
+    transfer.reason,
+    transfer.booked_month
    FROM ledger.transfer;
 grant select on table ledger.v_posting to cho40_app;
+
+create view ledger.v_transfer with (security_invoker=true) as
+ SELECT board_id,
+    id AS transfer_id,
+    key,
+    debit,
+    credit,
+    amount,
+    on_date,
+    booked_month,
+    at,
+    reason,
+    reverses
+   FROM ledger.transfer;
+grant select on table ledger.v_transfer to cho40_app;
 
 create schema markets;
 grant usage on schema markets to cho40_app;

@@ -1,8 +1,9 @@
 // ledger owns accounts and the transfers between them, every đồng's way from a bill to the bank.
-// It promises that each fact is posted once, balanced, and never edited: undone means mirrored.
+// It promises that each fact is posted once, balanced, and never edited: undone means mirrored, and
+// a closed month stays as it was closed.
 // It never has heard of a bill, a bank record or a receipt.
 export { account, type Account } from './domain/account';
 export type { NewTransfer } from './domain/transfer';
-export type { Balance } from './domain/trial-balance';
+export type { Balance, Movement } from './domain/trial-balance';
 export { LedgerModule } from './ledger.module';
 export { Ledger } from './ledger.service';

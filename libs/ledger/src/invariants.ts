@@ -21,6 +21,14 @@ export const ledgerInvariants: readonly Invariant[] = [
               or u.key <> t.key || ':undo'`,
   },
   {
+    // That a closed month's rows stay as they were is closing's to say: it keeps their hash.
+    name: 'ledger.bookedInItsMonthOrLater',
+    sql: `select board_id, key as row_key,
+                 jsonb_build_object('on', on_date, 'bookedMonth', booked_month) as facts
+            from ledger.transfer
+           where booked_month < to_char(on_date, 'YYYY-MM')`,
+  },
+  {
     name: 'ledger.accountsAreKnown',
     // Thousands of postings, a few hundred accounts: each account is read once.
     sql: `with accounts as materialized (select distinct board_id, account from ledger.v_posting)

@@ -122,8 +122,8 @@ describe('a corruption is found by', () => {
   const forged = (change: string) => [
     'alter table ledger.transfer disable trigger user',
     `insert into ledger.transfer
-       (board_id, id, key, debit, credit, amount, on_date, at, reason, reverses)
-     select board_id, gen_random_uuid(), ${change}
+       (board_id, id, booked_month, key, debit, credit, amount, on_date, at, reason, reverses)
+     select board_id, gen_random_uuid(), booked_month, ${change}
        from ledger.transfer where board_id = '${boardId}' and key = 'record:1:in'`,
     'alter table ledger.transfer enable trigger user',
     'alter table ledger.transfer enable always trigger append_only',
@@ -146,12 +146,20 @@ describe('a corruption is found by', () => {
     expect(await brokenInvariants(world, boardId)).toEqual([name]);
   });
 
+  it('ledger.bookedInItsMonthOrLater', async () => {
+    const lifted = 'alter table ledger.transfer drop constraint transfer_booked_late_at_most';
+    const early = `'y', debit, credit, amount, on_date + 60, at, reason, null`;
+    await world.corrupt(boardId, [lifted, ...forged(early)]);
+    expect(await brokenInvariants(world, boardId)).toEqual(['ledger.bookedInItsMonthOrLater']);
+  });
+
   it('ledger.trialBalanceIsZero', async () => {
     const view = (amount: string) =>
       `create or replace view ledger.v_posting with (security_invoker = true) as
-         select board_id, id as transfer_id, key, debit as account, amount, on_date, at, reason
-           from ledger.transfer union all
-         select board_id, id, key, credit, ${amount}, on_date, at, reason from ledger.transfer`;
+         select board_id, id as transfer_id, key, debit as account, amount, on_date, at, reason,
+                booked_month from ledger.transfer union all
+         select board_id, id, key, credit, ${amount}, on_date, at, reason, booked_month
+           from ledger.transfer`;
     await world.corrupt(boardId, [view('1 - amount')]);
     const broken = await brokenInvariants(world, boardId);
     await world.corrupt(boardId, [view('-amount')]);

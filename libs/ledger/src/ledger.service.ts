@@ -1,27 +1,38 @@
-import { businessDateOf, invariant, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import {
+  businessDateOf,
+  invariant,
+  type BusinessDate,
+  type Clock,
+  type Id,
+  type Month,
+} from '@cho40/kernel';
 import { CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { contradictions, type NewTransfer, type Posted } from './domain/transfer';
-import type { Balance } from './domain/trial-balance';
-import { balancesOf } from './ledger.queries';
+import type { Balance, Movement } from './domain/trial-balance';
+import { balancesOf, movementsOf } from './ledger.queries';
 
+// What comes late for a closed month keeps its day and is booked in the first month still open.
 const INSERT = `
-  insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, reason, at)
-  select t.*, $9::timestamptz
+  insert into ledger.transfer
+    (board_id, id, key, debit, credit, amount, on_date, reason, at, booked_month)
+  select t.*, $9::timestamptz, greatest(to_char(t.on_date, 'YYYY-MM'), f.month)
     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[],
                 $7::date[], $8::text[])
       as t (board_id, id, key, debit, credit, amount, on_date, reason)
+    left join ledger.v_first_open_month f on f.board_id = t.board_id
    order by t.board_id, t.key
   on conflict (board_id, key) do nothing
   returning key`;
 
 const REVERSE = `
   insert into ledger.transfer
-    (board_id, id, key, debit, credit, amount, on_date, reason, at, reverses)
+    (board_id, id, key, debit, credit, amount, on_date, reason, at, reverses, booked_month)
   select t.board_id, m.id, t.key || ':undo', t.credit, t.debit, t.amount, $4::date, $5,
-         $6::timestamptz, t.id
+         $6::timestamptz, t.id, greatest(to_char($4::date, 'YYYY-MM'), f.month)
     from unnest($2::text[], $3::uuid[]) as m (key, id)
     join ledger.transfer t on t.board_id = $1 and t.key = m.key
+    left join ledger.v_first_open_month f on f.board_id = t.board_id
    order by t.key
   on conflict (board_id, key) do nothing`;
 
@@ -68,6 +79,22 @@ export class Ledger {
   /** What stands on each account at the end of a day (of all days, without one). */
   balances(tx: Reading, boardId: Id, on?: BusinessDate): Promise<Balance[]> {
     return balancesOf(tx, boardId, on ?? null);
+  }
+
+  /** What moved on each account in a booked month, and what stood there before and after it. */
+  movements(tx: Reading, boardId: Id, month: Month): Promise<Movement[]> {
+    return movementsOf(tx, boardId, month);
+  }
+
+  /**
+   * Closes a month of a board for ever: waits for whoever is posting; what comes later is booked in
+   * the month after it. The database refuses any other month than the one after the last closed.
+   */
+  async closeMonth(tx: Tx, boardId: Id, month: Month): Promise<void> {
+    await tx.sql(
+      'insert into ledger.closed_month (board_id, month, closed_at) values ($1, $2, $3)',
+      [boardId, month, this.clock.now()],
+    );
   }
 }
 

@@ -8,6 +8,15 @@ export interface Balance {
   readonly balance: Vnd;
 }
 
+/** An account through one month; balances are debits − credits. */
+export interface Movement {
+  readonly account: string;
+  readonly opening: Vnd;
+  readonly debits: Vnd;
+  readonly credits: Vnd;
+  readonly closing: Vnd;
+}
+
 export interface TrialBalance {
   readonly rows: Balance[];
   readonly debits: Vnd;
