@@ -23,8 +23,10 @@ const CONFIRMATION = `
   insert into banking.confirmation (board_id, record_id, sighting_id, at)
   values ($1, $2, $2, coalesce($3, now()))`;
 const TRANSFER = `
-  insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason)
-  values ($1, $2, 'record:' || $2::uuid || ':' || $3, $4, $5, $6, $7, now(), 'bank record')`;
+  insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason,
+    booked_month)
+  values ($1, $2, 'record:' || $2::uuid || ':' || $3, $4, $5, $6, $7, now(), 'bank record',
+    to_char($7::date, 'YYYY-MM'))`;
 
 /** A bank record that is believed, as banking leaves it: seen, confirmed, posted. */
 export async function confirmedRecord(

@@ -65,9 +65,11 @@ describe('a corruption is found by', () => {
 
   it('banking.bankAccountsMoveByRecords: money taken off the account by hand', async () => {
     const broken = await corrupt(
-      `insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason)
+      `insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason,
+         booked_month)
        values ('${bank.boardId}', gen_random_uuid(), 'by-hand', 'outgoing/unclassified',
-         'bank/970436/${bank.account.number}', 100000, '2026-10-06', now(), 'x')`,
+         'bank/970436/${bank.account.number}', 100000, '2026-10-06', now(), 'x',
+         '2026-10')`,
     );
     expect(broken).toEqual(['banking.bankAccountsMoveByRecords', 'banking.closingEqualsLedger']);
   });

@@ -190,6 +190,21 @@ describe('a hand-in', () => {
     expect(await balanceOf('cash/safe')).toBe(50_000);
   });
 
+  it('has one slip, numbered in the order of counting and of its year', async () => {
+    await take(aReceipt());
+    const id = newId();
+    await count(20_000, { id });
+    await count(20_000, { id });
+    await count(10_000);
+    const slips = await market.write((tx) =>
+      tx.sql('select number, amount, person_name as name from cash.v_safe_slip order by number'),
+    );
+    expect(slips).toEqual([
+      { number: 'QT-2026-00001', amount: 20_000, name: 'Vàng Mí Sính' },
+      { number: 'QT-2026-00002', amount: 10_000, name: 'Vàng Mí Sính' },
+    ]);
+  });
+
   it('is never counted by the collector, nor above what was taken', async () => {
     await take(aReceipt());
     expect(await codeOf(count(10_000, { by: collector }))).toBe('cash.countedByCollector');

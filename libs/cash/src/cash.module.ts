@@ -8,11 +8,12 @@ import { HandIns } from './hand-ins/hand-ins.service';
 import { cashInvariants } from './invariants';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Receipts } from './receipts/receipts.service';
+import { SafeSlips } from './safe/safe-slips.service';
 
 @Module({
   imports: [BillingModule, LedgerModule],
   controllers: [CashController, HandInsController, ReceiptsController],
-  providers: [HandIns, Receipts],
+  providers: [HandIns, Receipts, SafeSlips],
   exports: [HandIns, Receipts],
 })
 export class CashModule implements OnModuleInit {

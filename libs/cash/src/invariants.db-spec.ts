@@ -33,8 +33,18 @@ beforeEach(async () => {
 const broken = () => brokenInvariants(world, market.boardId);
 const corrupt = (...statements: string[]) => world.corrupt(market.boardId, statements);
 const transfer = (debit: string, credit: string) =>
-  `insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason)
-   values ('${market.boardId}', '${newId()}', 'x', '${debit}', '${credit}', 1000, now(), now(), '')`;
+  `insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason,
+     booked_month)
+   values ('${market.boardId}', '${newId()}', 'x', '${debit}', '${credit}', 1000, '2026-10-12',
+     now(), '', '2026-10')`;
+
+const slip = (key: string) =>
+  `insert into cash.safe_slip (board_id, id, kind, number, key, amount, person_name, cashier_name,
+     purpose, on_date, at)
+   values ('${market.boardId}', '${newId()}', 'in', 'QT-2026-00001', '${key}', 1000, 'A', 'B',
+     'hand-in', '2026-10-12', now())`;
+const counter = (last: number) =>
+  `insert into cash.slip_counter values ('${market.boardId}', 'in', 2026, ${last})`;
 
 it('a receipt leaves every invariant whole', async () => {
   expect(await broken()).toEqual([]);
@@ -90,8 +100,20 @@ describe('verify finds', () => {
        values ('${market.boardId}', '${newId()}', '${other}', 'A', '${newId()}', 'B', 1000,
          now(), now())`,
       transfer('cash/safe', `cash/collector/${other}`),
+      slip('x'),
+      counter(1),
     );
     expect(await broken()).toEqual(['cash.nobodyHandsInMoreThanTaken']);
+  });
+
+  it('a slip of the safe for money that never moved', async () => {
+    await corrupt(slip('hand-in:nowhere'), counter(1));
+    expect(await broken()).toEqual(['cash.safeMovesBySlips']);
+  });
+
+  it('a slip number that was given out and has no slip', async () => {
+    await corrupt(counter(1));
+    expect(await broken()).toEqual(['cash.slipNumbersHaveNoGaps']);
   });
 
   it('a receipt dated by another clock than Vietnam’s', async () => {

@@ -57,6 +57,26 @@ export const cashInvariants: readonly Invariant[] = [
            where coalesce(h.amount, 0) <> coalesce(l.amount, 0)`,
   },
   {
+    name: 'cash.safeMovesBySlips',
+    sql: `select coalesce(s.board_id, p.board_id) as board_id, coalesce(s.key, p.key) as row_key,
+                 jsonb_build_object('number', s.number, 'slip', s.amount, 'moved', p.amount) as facts
+            from cash.safe_slip s
+            full join (select * from ledger.v_posting where account = 'cash/safe') p
+              on p.board_id = s.board_id and p.key = s.key
+           where case s.kind when 'in' then s.amount else -s.amount end is distinct from p.amount`,
+  },
+  {
+    name: 'cash.slipNumbersHaveNoGaps',
+    sql: `select c.board_id, c.kind || ' ' || c.year as row_key,
+                 jsonb_build_object('last', c.last, 'slips', count(s.id)) as facts
+            from cash.slip_counter c
+            left join cash.safe_slip s on s.board_id = c.board_id and s.kind = c.kind
+             and s.number like '__-' || c.year || '-%'
+           group by c.board_id, c.kind, c.year, c.last
+          having count(s.id) <> c.last
+              or coalesce(max(right(s.number, 5))::integer, 0) <> c.last`,
+  },
+  {
     name: 'cash.nobodyHandsInMoreThanTaken',
     sql: `select board_id, account as row_key, jsonb_build_object('balance', sum(amount)) as facts
             from ledger.v_posting

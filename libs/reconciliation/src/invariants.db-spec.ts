@@ -97,8 +97,10 @@ describe('verify finds', () => {
     await arrives();
     await match();
     await corrupt(
-      `insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason)
-       values ('${market.boardId}', '${newId()}', 'x', 'unmatched', 'opening', 1, now(), now(), '')`,
+      `insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, at, reason,
+         booked_month)
+       values ('${market.boardId}', '${newId()}', 'x', 'unmatched', 'opening', 1, '2026-10-12', now(),
+         '', '2026-10')`,
     );
     expect(await broken()).toEqual(['reconciliation.ledgerHoldsTheUnmatched']);
   });

@@ -3,6 +3,7 @@ import { account, Ledger } from '@cho40/ledger';
 import { CLOCK, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { cashError } from '../errors';
+import { SafeSlips } from '../safe/safe-slips.service';
 import { heldBy, holdCollector, standingHandIn } from './hand-ins.queries';
 
 /** Cash that a collector brought and a cashier counted. */
@@ -19,6 +20,7 @@ export interface NewHandIn {
 export class HandIns {
   constructor(
     private readonly ledger: Ledger,
+    private readonly slips: SafeSlips,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -54,10 +56,11 @@ export class HandIns {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [boardId, id, collectorId, collectorName, cashier.id, cashier.name, amount, now, on],
     );
+    const key = `hand-in:${id}`;
     await this.ledger.post(tx, [
       {
         boardId,
-        key: `hand-in:${id}`,
+        key,
         debit: account.safe(),
         credit: account.cashOfCollector(collectorId),
         amount,
@@ -65,6 +68,17 @@ export class HandIns {
         reason: 'cash handed in',
       },
     ]);
+    await this.slips.issue(tx, {
+      boardId,
+      kind: 'in',
+      key,
+      amount,
+      personName: collectorName,
+      cashierName: cashier.name,
+      purpose: 'hand-in',
+      on,
+      at: now,
+    });
   }
 }
 

@@ -107,9 +107,10 @@ describe('a transfer with the code of a bill', () => {
     await world.corrupt(market.boardId, [
       `update billing.bill set voided_at = now() where id = '${billId}'`,
       `insert into ledger.transfer
-         (board_id, id, key, debit, credit, amount, on_date, at, reason, reverses)
+         (board_id, id, key, debit, credit, amount, on_date, at, reason, reverses,
+          booked_month)
        select board_id, gen_random_uuid(), key || ':undo', credit, debit, amount, on_date, at,
-              'void', id from ledger.transfer where key = 'bill:${billId}:1'`,
+              'void', id, booked_month from ledger.transfer where key = 'bill:${billId}:1'`,
     ]);
     const recordId = await arrives({ content: code, amount: 150_000 });
     await match();
