@@ -8,5 +8,6 @@ export const tariffsError = errorsOf('tariffs', {
   tariffMissing: 'not-found',
   tariffOutsideDecision: 'invalid',
   tariffLaterStands: 'conflict',
+  priceAmbiguous: 'conflict',
   anotherPersonApproves: 'forbidden',
 });

@@ -17,7 +17,8 @@ export const tariffsInvariants: readonly Invariant[] = [
             from tariffs.tariff t
             join tariffs.tariff o
               on o.board_id = t.board_id and o.market_id = t.market_id
-             and o.fee_type = t.fee_type and o.id > t.id
+             and o.fee_type = t.fee_type and o.prices_what = t.prices_what
+             and o.factors = t.factors and o.id > t.id
              and daterange(o.valid_from, o.valid_to, '[]')
                  && daterange(t.valid_from, t.valid_to, '[]')
            where t.approved_at is not null and o.approved_at is not null`,

@@ -8,7 +8,7 @@ import {
   type Vnd,
 } from '@cho40/kernel';
 import type { Reading } from '@cho40/platform';
-import { chargesOf, type PricedTariff } from '@cho40/tariffs';
+import { chargesOf, type PricedPlace, type PricedTariff } from '@cho40/tariffs';
 import type { BillingGround, BillLine, LeaseOfMonth } from '../domain/rehearsal';
 import type { BilledMarket } from '../market.queries';
 
@@ -20,6 +20,7 @@ export interface MonthFacts {
 
 const LEASES = `
   select l.lease_id as "leaseId", s.code as "stallCode", s.area_m2 as "areaM2",
+         s.open_sides as "openSides", s.is_roofed as "isRoofed", s.goods_group as "goodsGroup",
          l.vendor_name as "vendorName", l.valid_from as "validFrom", l.valid_to as "validTo",
          last.total as "lastTotal", bill.id as "existingBillId"
     from tenancy.v_lease l
@@ -34,7 +35,10 @@ const LEASES = `
 
 const TARIFFS = `
   select tariff_id as "tariffId", fee_type as "feeType", unit, price, valid_from as "validFrom",
-         valid_to as "validTo"
+         valid_to as "validTo", is_roofed as "isRoofed", open_sides as "openSides",
+         is_corner as "isCorner", row_grade as "rowGrade", goods_group as "goodsGroup", carrier,
+         price_class as "priceClass", tier_from as "tierFrom", tax_percent as "taxPercent",
+         is_pass_through as "isPassThrough"
     from tariffs.v_tariff
    where board_id = $1 and market_id = $2 and valid_from <= $4
      and (valid_to is null or valid_to >= $3)
@@ -59,6 +63,9 @@ interface LeaseRow {
   leaseId: Id;
   stallCode: string;
   areaM2: number;
+  openSides: number;
+  isRoofed: boolean;
+  goodsGroup: string;
   vendorName: string;
   validFrom: BusinessDate;
   validTo: BusinessDate | null;
@@ -88,13 +95,20 @@ export async function factsOfMonth(
     today,
   ]);
   return {
-    leases: rows.map(({ areaM2, validFrom, validTo, ...lease }) => ({
-      ...lease,
-      isLet: validFrom <= days[1] && (validTo === null || validTo >= days[0]),
-      lines: lease.existingBillId
-        ? (existing.get(lease.existingBillId) ?? [])
-        : chargesOf(tariffs, { areaM2, validFrom, validTo }, period),
-    })),
+    leases: rows.map(
+      ({ areaM2, openSides, isRoofed, goodsGroup, validFrom, validTo, ...lease }) => ({
+        ...lease,
+        isLet: validFrom <= days[1] && (validTo === null || validTo >= days[0]),
+        lines: lease.existingBillId
+          ? (existing.get(lease.existingBillId) ?? [])
+          : chargesOf(
+              tariffs,
+              placeOf({ areaM2, openSides, isRoofed, goodsGroup }),
+              { validFrom, validTo },
+              { from: days[0], to: days[1] },
+            ),
+      }),
+    ),
     ground: {
       marketCode: market.code,
       openedOn: market.openedOn,
@@ -103,6 +117,14 @@ export async function factsOfMonth(
       hasTariff: tariffs.length > 0,
     },
   };
+}
+
+function placeOf({
+  goodsGroup,
+  ...stall
+}: Pick<LeaseRow, 'areaM2' | 'openSides' | 'isRoofed' | 'goodsGroup'>): PricedPlace {
+  const goodsGroups = [goodsGroup];
+  return { ...stall, goodsGroups, isCorner: false, rowGrade: null, priceClass: null };
 }
 
 /** The leases that have a day in the month: those a run must hold. */

@@ -11,7 +11,8 @@ import {
   type Id,
 } from '@cho40/kernel';
 import fc from 'fast-check';
-import { chargesOf, type ChargedLease, type PricedTariff } from './charges-of';
+import { chargesOf, type ChargedLease } from './charges-of';
+import { ANY_FACTORS, type PricedPlace, type PricedTariff } from './tariff';
 
 const aTariff = (change: Partial<PricedTariff> = {}): PricedTariff => ({
   tariffId: '00000000-0000-7000-8000-000000000001' as Id,
@@ -20,21 +21,41 @@ const aTariff = (change: Partial<PricedTariff> = {}): PricedTariff => ({
   price: vnd(40_000),
   validFrom: businessDate('2025-01-01'),
   validTo: null,
+  tierFrom: 0,
+  taxPercent: null,
+  isPassThrough: false,
+  ...ANY_FACTORS,
   ...change,
 });
-const aLease = (change: Partial<ChargedLease> = {}): ChargedLease => ({
+type Stay = ChargedLease & Pick<PricedPlace, 'areaM2'>;
+const aLease = (change: Partial<Stay> = {}): Stay => ({
   areaM2: 3.1,
   validFrom: businessDate('2025-01-01'),
   validTo: null,
   ...change,
 });
 const october = month('2026-10');
-const amountsOf = (tariffs: PricedTariff[], lease: ChargedLease, period = october) =>
-  chargesOf(tariffs, lease, period).map((charge) => charge.amount);
+const aPlace = (change: Partial<PricedPlace> = {}): PricedPlace => ({
+  areaM2: 3.1,
+  isRoofed: true,
+  openSides: 1,
+  isCorner: false,
+  rowGrade: null,
+  goodsGroups: [],
+  priceClass: null,
+  ...change,
+});
+const monthOf = (tariffs: PricedTariff[], { areaM2, ...lease }: Stay, period = october) =>
+  chargesOf(tariffs, aPlace({ areaM2 }), lease, {
+    from: firstDayOf(period),
+    to: lastDayOf(period),
+  });
+const amountsOf = (tariffs: PricedTariff[], lease: Stay, period = october) =>
+  monthOf(tariffs, lease, period).map((charge) => charge.amount);
 
 describe('a month of a stall', () => {
   it('costs its square metres times the price, for the whole month', () => {
-    expect(chargesOf([aTariff()], aLease(), october)).toEqual([
+    expect(monthOf([aTariff()], aLease())).toEqual([
       {
         feeType: 'space',
         tariffId: aTariff().tariffId,
@@ -44,6 +65,9 @@ describe('a month of a stall', () => {
         serviceFrom: '2026-10-01',
         serviceTo: '2026-10-31',
         amount: 124_000,
+        taxPercent: null,
+        taxAmount: 0,
+        isPassThrough: false,
       },
     ]);
   });
@@ -67,7 +91,7 @@ describe('a month of a stall', () => {
   it('has a line for each price when the price changes inside the month', () => {
     const old = aTariff({ validTo: businessDate('2026-10-10') });
     const next = aTariff({ price: vnd(50_000), validFrom: businessDate('2026-10-11') });
-    const charges = chargesOf([old, next], aLease({ areaM2: 31 }), october);
+    const charges = monthOf([old, next], aLease({ areaM2: 31 }));
     expect(charges.map((charge) => charge.serviceTo)).toEqual(['2026-10-10', '2026-10-31']);
     expect(sumVnd(charges.map((charge) => charge.amount))).toBe(400_000 + 1_050_000);
   });
@@ -78,7 +102,7 @@ describe('a month of a stall', () => {
 });
 
 it('without a tariff there is no charge', () => {
-  expect(chargesOf([], aLease(), october)).toEqual([]);
+  expect(monthOf([], aLease())).toEqual([]);
 });
 
 // Prices as provinces decide them: 45,000 / 40,000 / 36,000 đ/m²/month for 3 / 2 / 1 open sides,
@@ -104,7 +128,7 @@ describe('what stalls cost, as an accountant would reckon', () => {
 
   it('several fee types are lines of their own, in the order in which they are given', () => {
     const water = aTariff({ feeType: 'water', unit: 'point-month', price: vnd(15_000) });
-    const charges = chargesOf([aTariff(), water], aLease(), october);
+    const charges = monthOf([aTariff(), water], aLease());
     expect(charges.map((charge) => [charge.feeType, charge.amount])).toEqual([
       ['space', 124_000],
       ['water', 15_000],
@@ -124,7 +148,7 @@ describe('whatever the price, the area and the days', () => {
         const first = firstDayOf(period);
         const lease = { areaM2, validFrom: addDays(first, start), validTo: addDays(first, end) };
         const [whole] = amountsOf([aTariff({ price })], aLease({ areaM2 }), period);
-        const charges = chargesOf([aTariff({ price })], lease, period);
+        const charges = monthOf([aTariff({ price })], lease, period);
         expect(charges.length).toBeLessThanOrEqual(1);
         for (const charge of charges) {
           expect(charge.amount).toBeLessThanOrEqual(whole ?? 0);
@@ -146,7 +170,7 @@ describe('whatever the price, the area and the days', () => {
         const tariff = aTariff({ price });
         const leaver = aLease({ areaM2: area, validTo: addDays(change, -1) });
         const comer = aLease({ areaM2: area, validFrom: change });
-        const parts = [...chargesOf([tariff], leaver, m), ...chargesOf([tariff], comer, m)];
+        const parts = [...monthOf([tariff], leaver, m), ...monthOf([tariff], comer, m)];
         const served = parts.map((one) => daysBetween(one.serviceFrom, one.serviceTo) + 1);
         const whole = roundToVnd(price * area);
         const difference = Math.abs(sumVnd(parts.map((one) => one.amount)) - whole);

@@ -2,72 +2,96 @@ import {
   daysBetween,
   firstDayOf,
   lastDayOf,
-  roundToVnd,
+  monthOf,
+  monthsBetween,
   type BusinessDate,
-  type Id,
   type Month,
-  type Vnd,
 } from '@cho40/kernel';
-
-/** What one month of a lease is charged by; a `m2-month` price is per square metre. */
-export type TariffUnit = 'm2-month' | 'point-month';
-
-export interface PricedTariff {
-  readonly tariffId: Id;
-  readonly feeType: string;
-  readonly unit: TariffUnit;
-  readonly price: Vnd;
-  readonly validFrom: BusinessDate;
-  readonly validTo: BusinessDate | null;
-}
+import { chargesOfParts, type Part } from './charge';
+import { spansBetween } from './days';
+import { fits, priceOn } from './price-on';
+import { LEASE_UNITS, type Charge, type Days, type PricedPlace, type PricedTariff } from './tariff';
 
 export interface ChargedLease {
-  readonly areaM2: number;
   readonly validFrom: BusinessDate;
   readonly validTo: BusinessDate | null;
-}
-
-/** One line of a bill: so many units at a price, for the days of service it names. */
-export interface Charge {
-  readonly feeType: string;
-  readonly tariffId: Id;
-  readonly quantity: number;
-  readonly unit: TariffUnit;
-  readonly unitPrice: Vnd;
-  readonly serviceFrom: BusinessDate;
-  readonly serviceTo: BusinessDate;
-  readonly amount: Vnd;
+  /** Days that cost nothing, such as those of a suspension. */
+  readonly suspended?: readonly Days[];
 }
 
 /**
- * What a lease owes for a month under the market's approved tariffs. Where the lease or the tariff
- * covers a part of the month only, the line costs these days' share of it, rounded to đồng half up.
+ * What a lease owes for some days (a month, a quarter, a whole term) under the market's approved
+ * tariffs: by fee type in the order in which they are given, by calendar month within each. Where
+ * lease or price cover a part of a month, the line costs these days' share of it; another price
+ * begins another line on its first day and moves nothing before it.
+ * @throws tariffs.priceAmbiguous
  */
 export function chargesOf(
   tariffs: readonly PricedTariff[],
+  place: PricedPlace,
   lease: ChargedLease,
-  period: Month,
+  span: Days,
 ): Charge[] {
-  const first = firstDayOf(period);
-  const last = lastDayOf(period);
-  const days = daysBetween(first, last) + 1;
-  return tariffs.flatMap((tariff) => {
-    const serviceFrom = latest(first, lease.validFrom, tariff.validFrom);
-    const serviceTo = earliest(last, lease.validTo, tariff.validTo);
-    if (serviceFrom > serviceTo) return [];
-    const { tariffId, feeType, unit, price: unitPrice } = tariff;
-    const quantity = unit === 'm2-month' ? lease.areaM2 : 1;
-    const share = (daysBetween(serviceFrom, serviceTo) + 1) / days;
-    const amount = roundToVnd(unitPrice * quantity * share);
-    // A sliver of a month may round to nothing; a line of 0 đ is no charge.
-    if (amount === 0) return [];
-    return [{ feeType, tariffId, quantity, unit, unitPrice, serviceFrom, serviceTo, amount }];
+  const from = latest(span.from, lease.validFrom);
+  const to = earliest(span.to, lease.validTo);
+  if (from > to) return [];
+  const fitting = tariffs.filter((tariff) => isForLease(tariff) && fits(tariff, place));
+  const months = monthsBetween(monthOf(from), monthOf(to));
+  return [...byFeeType(fitting).values()].flatMap((prices) =>
+    months.flatMap((month) => {
+      const days = {
+        from: latest(from, firstDayOf(month)),
+        to: earliest(lastDayOf(month), to),
+      };
+      return chargesOfParts(partsOf(prices, place, lease.suspended ?? [], days));
+    }),
+  );
+}
+
+const isForLease = ({ unit }: PricedTariff) => LEASE_UNITS.some((one) => one === unit);
+
+/** The days of one month, cut wherever another price begins or a suspension does. */
+function partsOf(
+  prices: readonly PricedTariff[],
+  place: PricedPlace,
+  suspended: readonly Days[],
+  days: Days,
+): Part[] {
+  const inMonth = daysIn(monthOf(days.from));
+  const free = suspended.map(({ from, to }) => ({ validFrom: from, validTo: to }));
+  const spans = spansBetween(days, [...prices, ...free]);
+  const parts = spans.flatMap((span) => {
+    if (suspended.some(({ from, to }) => from <= span.from && span.from <= to)) return [];
+    const [tariff] = priceOn(prices, span.from);
+    if (!tariff) return [];
+    const quantity = tariff.unit === 'm2-month' ? place.areaM2 : 1;
+    const share = (daysBetween(span.from, span.to) + 1) / inMonth;
+    return [{ tariff, days: span, quantity, exact: tariff.price * quantity * share }];
   });
+  return joined(parts);
 }
 
-const latest = (...days: BusinessDate[]) =>
-  days.reduce((one, other) => (one > other ? one : other));
-
-function earliest(last: BusinessDate, ...ends: (BusinessDate | null)[]): BusinessDate {
-  return ends.reduce<BusinessDate>((day, end) => (end !== null && end < day ? end : day), last);
+/** Neighbours of one price are one part: another price that stands on these days did not win. */
+function joined(parts: readonly Part[]): Part[] {
+  return parts.reduce<Part[]>((sofar, part) => {
+    const before = sofar.at(-1);
+    const follows =
+      before?.tariff === part.tariff && daysBetween(before.days.to, part.days.from) === 1;
+    if (!before || !follows) return [...sofar, part];
+    const days = { from: before.days.from, to: part.days.to };
+    return [...sofar.slice(0, -1), { ...before, days, exact: before.exact + part.exact }];
+  }, []);
 }
+
+function byFeeType(tariffs: readonly PricedTariff[]): Map<string, PricedTariff[]> {
+  const groups = new Map<string, PricedTariff[]>();
+  for (const tariff of tariffs)
+    groups.set(tariff.feeType, [...(groups.get(tariff.feeType) ?? []), tariff]);
+  return groups;
+}
+
+const daysIn = (month: Month) => daysBetween(firstDayOf(month), lastDayOf(month)) + 1;
+
+const latest = (one: BusinessDate, other: BusinessDate) => (one > other ? one : other);
+const earliest = (one: BusinessDate, other: BusinessDate | null) =>
+  other !== null && other < one ? other : one;

@@ -2,7 +2,7 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import type { TariffUnit } from '../domain/charges-of';
+import type { TariffUnit } from '../domain/tariff';
 import type { NewTariff } from './tariff.entity';
 
 const UNITS = ['m2-month', 'point-month'] as const;

@@ -1,6 +1,6 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { TariffUnit } from '../domain/charges-of';
+import type { TariffUnit } from '../domain/tariff';
 
 /** What a market charges for a fee type from a day on, after a decision. */
 @Entity({ schema: 'tariffs', name: 'tariff' })

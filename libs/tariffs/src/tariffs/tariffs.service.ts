@@ -73,13 +73,16 @@ export class Tariffs {
   async approve(tx: Tx, id: Id): Promise<TariffDto> {
     const draft = await this.get(tx, id);
     const { marketId, feeType } = draft;
-    // Two who approve prices of one fee type come one after the other.
+    // Two who approve prices of one place in the list come one after the other.
     const prices = await tx.sql<PriceDays & { boardId: Id; isApproved: boolean }>(
       `select id, board_id as "boardId", valid_from as "validFrom", valid_to as "validTo",
               approved_at is not null as "isApproved"
-         from tariffs.tariff where market_id = $1 and fee_type = $2
+         from tariffs.tariff
+        where market_id = $1
+          and (fee_type, prices_what, factors) = (
+            select fee_type, prices_what, factors from tariffs.tariff where id = $2)
         order by id for update`,
-      [marketId, feeType],
+      [marketId, id],
     );
     const next = prices.find((one) => one.id === id);
     if (!next) throw tariffsError('tariffMissing', { id });

@@ -10,6 +10,8 @@ export const tariffsErrors: Sentences = {
     'tariffs.tariffMissing': 'Không tìm thấy mức giá này.',
     'tariffs.tariffOutsideDecision':
       'Quyết định {number} có hiệu lực từ {from} đến {to}. Hãy chọn một ngày trong khoảng đó.',
+    'tariffs.priceAmbiguous':
+      'Ngày {on} có hai mức giá cùng áp dụng được cho một khoản ({feeType}): hãy đặt mức giá cụ thể hơn.',
     'tariffs.tariffLaterStands':
       'Đã có giá được duyệt áp dụng từ {from}. Hãy chọn ngày muộn hơn cho giá mới.',
     'tariffs.anotherPersonApproves': 'Giá do bạn nhập phải do người khác duyệt.',
@@ -23,6 +25,8 @@ export const tariffsErrors: Sentences = {
     'tariffs.tariffMissing': 'This price was not found.',
     'tariffs.tariffOutsideDecision':
       'Decision {number} is in force from {from} to {to}. Choose a day between them.',
+    'tariffs.priceAmbiguous':
+      'On {on} two prices fit one thing alike ({feeType}): set one that is more specific.',
     'tariffs.tariffLaterStands':
       'A price in force from {from} is approved already. Choose a later day for the new one.',
     'tariffs.anotherPersonApproves': 'A price that you drafted is approved by another person.',
