@@ -1919,6 +1919,29 @@ grant select on table reconciliation.v_standing to cho40_app;
 create schema tariffs;
 grant usage on schema tariffs to cho40_app;
 
+CREATE OR REPLACE FUNCTION tariffs.check_factors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (
+    select from tariffs.decision_price p
+     where p.decision_id = new.decision_id and p.line_number = new.decision_line
+       and (coalesce(p.is_roofed <> new.is_roofed, p.is_roofed is not null)
+         or coalesce(p.open_sides <> new.open_sides, p.open_sides is not null)
+         or coalesce(p.is_corner <> new.is_corner, p.is_corner is not null)
+         or coalesce(p.row_grade <> new.row_grade, p.row_grade is not null)
+         or coalesce(p.goods_group <> new.goods_group, p.goods_group is not null)
+         or coalesce(p.carrier <> new.carrier, p.carrier is not null)
+         or coalesce(p.price_class <> new.price_class, p.price_class is not null)
+         or p.tier_from <> new.tier_from)) then
+    raise exception 'a tariff reaches beyond line % of its decision', new.decision_line
+      using errcode = 'check_violation', constraint = 'tariff_within_its_line';
+  end if;
+  return new;
+end $function$;
+
 create table tariffs.decision (
   id uuid not null,
   province_id text not null,
@@ -1935,6 +1958,50 @@ alter table tariffs.decision add constraint decision_number_check CHECK (((lengt
 alter table tariffs.decision add constraint decision_pkey PRIMARY KEY (id);
 alter table tariffs.decision add constraint decision_province_id_fkey FOREIGN KEY (province_id) REFERENCES markets.admin_unit(id);
 grant insert, select on table tariffs.decision to cho40_app;
+
+create table tariffs.decision_price (
+  decision_id uuid not null,
+  line_number smallint not null,
+  description text not null,
+  fee_type text not null,
+  unit text not null,
+  price bigint not null,
+  market_class smallint,
+  market_group text,
+  is_roofed boolean,
+  open_sides smallint,
+  is_corner boolean,
+  row_grade smallint,
+  goods_group text,
+  carrier text,
+  price_class text,
+  tier_from integer not null default 0,
+  replaces smallint,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+alter table tariffs.decision_price add constraint decision_price_carrier_check CHECK ((carrier = ANY (ARRAY['truck'::text, 'cart'::text, 'shoulder-pole'::text])));
+alter table tariffs.decision_price add constraint decision_price_check CHECK (((tier_from = 0) OR (unit = ANY (ARRAY['kwh'::text, 'm3'::text]))));
+alter table tariffs.decision_price add constraint decision_price_check1 CHECK ((replaces < line_number));
+alter table tariffs.decision_price add constraint decision_price_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES tariffs.decision(id);
+alter table tariffs.decision_price add constraint decision_price_decision_id_replaces_fkey FOREIGN KEY (decision_id, replaces) REFERENCES tariffs.decision_price(decision_id, line_number);
+alter table tariffs.decision_price add constraint decision_price_description_check CHECK (((length(btrim(description)) >= 2) AND (length(btrim(description)) <= 300)));
+alter table tariffs.decision_price add constraint decision_price_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table tariffs.decision_price add constraint decision_price_goods_group_check CHECK (((length(btrim(goods_group)) >= 1) AND (length(btrim(goods_group)) <= 100)));
+alter table tariffs.decision_price add constraint decision_price_is UNIQUE (decision_id, line_number, fee_type, unit, price);
+alter table tariffs.decision_price add constraint decision_price_line_number_check CHECK ((line_number > 0));
+alter table tariffs.decision_price add constraint decision_price_market_class_check CHECK (((market_class >= 1) AND (market_class <= 3)));
+alter table tariffs.decision_price add constraint decision_price_market_group_check CHECK (((length(btrim(market_group)) >= 1) AND (length(btrim(market_group)) <= 100)));
+alter table tariffs.decision_price add constraint decision_price_open_sides_check CHECK (((open_sides >= 1) AND (open_sides <= 3)));
+alter table tariffs.decision_price add constraint decision_price_pkey PRIMARY KEY (decision_id, line_number);
+alter table tariffs.decision_price add constraint decision_price_price_check CHECK (((price >= 1) AND (price <= 500000000)));
+alter table tariffs.decision_price add constraint decision_price_price_class_check CHECK (((length(btrim(price_class)) >= 1) AND (length(btrim(price_class)) <= 100)));
+alter table tariffs.decision_price add constraint decision_price_replaced_once UNIQUE (decision_id, replaces);
+alter table tariffs.decision_price add constraint decision_price_row_grade_check CHECK (((row_grade >= 1) AND (row_grade <= 8)));
+alter table tariffs.decision_price add constraint decision_price_tier_from_check CHECK ((tier_from >= 0));
+alter table tariffs.decision_price add constraint decision_price_unit_check CHECK ((unit = ANY (ARRAY['m2-month'::text, 'point-month'::text, 'm2-day'::text, 'visit'::text, 'session'::text, 'kwh'::text, 'm3'::text])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON tariffs.decision_price FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table tariffs.decision_price to cho40_app;
 
 create table tariffs.fee_type (
   code text not null,
@@ -1960,21 +2027,52 @@ create table tariffs.tariff (
   created_by uuid not null,
   approved_by uuid,
   approved_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  decision_line smallint,
+  ceiling bigint,
+  is_roofed boolean,
+  open_sides smallint,
+  is_corner boolean,
+  row_grade smallint,
+  goods_group text,
+  carrier text,
+  price_class text,
+  tier_from integer not null default 0,
+  tax_percent smallint,
+  is_pass_through boolean not null default false,
+  prices_what text generated always as (
+CASE
+    WHEN (unit = ANY (ARRAY['m2-month'::text, 'point-month'::text])) THEN 'lease'::text
+    ELSE unit
+END) stored,
+  factors text generated always as (((((((((((((((COALESCE((is_roofed)::text, ''::text) || '|'::text) || COALESCE((open_sides)::text, ''::text)) || '|'::text) || COALESCE((is_corner)::text, ''::text)) || '|'::text) || COALESCE((row_grade)::text, ''::text)) || '|'::text) || COALESCE(goods_group, ''::text)) || '|'::text) || COALESCE(carrier, ''::text)) || '|'::text) || COALESCE(price_class, ''::text)) || '|'::text) || (tier_from)::text)) stored
 );
 alter table tariffs.tariff add constraint tariff_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table tariffs.tariff add constraint tariff_carrier_check CHECK ((carrier = ANY (ARRAY['truck'::text, 'cart'::text, 'shoulder-pole'::text])));
 alter table tariffs.tariff add constraint tariff_check CHECK ((valid_to >= valid_from));
 alter table tariffs.tariff add constraint tariff_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL)));
+alter table tariffs.tariff add constraint tariff_cites_its_line CHECK (((decision_line IS NULL) = (ceiling IS NULL)));
 alter table tariffs.tariff add constraint tariff_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES tariffs.decision(id);
 alter table tariffs.tariff add constraint tariff_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table tariffs.tariff add constraint tariff_goods_group_check CHECK (((length(btrim(goods_group)) >= 1) AND (length(btrim(goods_group)) <= 100)));
+alter table tariffs.tariff add constraint tariff_is_a_decision_line FOREIGN KEY (decision_id, decision_line, fee_type, unit, ceiling) REFERENCES tariffs.decision_price(decision_id, line_number, fee_type, unit, price);
 alter table tariffs.tariff add constraint tariff_needs_two_people CHECK ((approved_by <> created_by));
-alter table tariffs.tariff add constraint tariff_no_overlap EXCLUDE USING gist (market_id WITH =, fee_type WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((approved_at IS NOT NULL));
+alter table tariffs.tariff add constraint tariff_no_overlap EXCLUDE USING gist (market_id WITH =, fee_type WITH =, prices_what WITH =, factors WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((approved_at IS NOT NULL));
+alter table tariffs.tariff add constraint tariff_open_sides_check CHECK (((open_sides >= 1) AND (open_sides <= 3)));
 alter table tariffs.tariff add constraint tariff_pkey PRIMARY KEY (board_id, id);
 alter table tariffs.tariff add constraint tariff_price_check CHECK (((price >= 1) AND (price <= 500000000)));
-alter table tariffs.tariff add constraint tariff_unit_check CHECK ((unit = ANY (ARRAY['m2-month'::text, 'point-month'::text])));
+alter table tariffs.tariff add constraint tariff_price_class_check CHECK (((length(btrim(price_class)) >= 1) AND (length(btrim(price_class)) <= 100)));
+alter table tariffs.tariff add constraint tariff_row_grade_check CHECK (((row_grade >= 1) AND (row_grade <= 8)));
+alter table tariffs.tariff add constraint tariff_tax_percent_check CHECK (((tax_percent >= 0) AND (tax_percent <= 20)));
+alter table tariffs.tariff add constraint tariff_taxed_or_passed_through CHECK (((tax_percent IS NULL) OR (NOT is_pass_through)));
+alter table tariffs.tariff add constraint tariff_tier_from_check CHECK ((tier_from >= 0));
+alter table tariffs.tariff add constraint tariff_tiers_are_metered CHECK (((tier_from = 0) OR (unit = ANY (ARRAY['kwh'::text, 'm3'::text]))));
+alter table tariffs.tariff add constraint tariff_unit_check CHECK ((unit = ANY (ARRAY['m2-month'::text, 'point-month'::text, 'm2-day'::text, 'visit'::text, 'session'::text, 'kwh'::text, 'm3'::text])));
+alter table tariffs.tariff add constraint tariff_within_its_ceiling CHECK ((price <= ceiling));
 alter table tariffs.tariff enable row level security;
 alter table tariffs.tariff force row level security;
 create policy board_scope on tariffs.tariff for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER factors_of_its_line BEFORE INSERT ON tariffs.tariff FOR EACH ROW EXECUTE FUNCTION tariffs.check_factors();
 grant insert, select on table tariffs.tariff to cho40_app;
 grant update (approved_at) on table tariffs.tariff to cho40_app;
 grant update (approved_by) on table tariffs.tariff to cho40_app;
@@ -2002,7 +2100,20 @@ create view tariffs.v_tariff with (security_invoker=true) as
     d.issuer,
     f.name_vi AS fee_name_vi,
     f.name_en AS fee_name_en,
-    f.settle_order
+    f.settle_order,
+    t.decision_id,
+    t.decision_line,
+    t.ceiling,
+    t.is_roofed,
+    t.open_sides,
+    t.is_corner,
+    t.row_grade,
+    t.goods_group,
+    t.carrier,
+    t.price_class,
+    t.tier_from,
+    t.tax_percent,
+    t.is_pass_through
    FROM ((tariffs.tariff t
      JOIN tariffs.decision d ON ((d.id = t.decision_id)))
      JOIN tariffs.fee_type f ON ((f.code = t.fee_type)))

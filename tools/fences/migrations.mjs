@@ -25,6 +25,7 @@ const APPEND_ONLY = [
   'billing.bill_run',
   'billing.payment_code',
   'billing.allocation',
+  'tariffs.decision_price',
   'reconciliation.decision',
   'cash.receipt',
   'cash.hand_in',

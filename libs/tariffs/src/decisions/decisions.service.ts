@@ -2,7 +2,7 @@ import type { Id } from '@cho40/kernel';
 import { AdminUnits } from '@cho40/markets';
 import { Audit, newId, SYSTEM_BOARD, type Page, type Reading, type Tx } from '@cho40/platform';
 import { Injectable } from '@nestjs/common';
-import { tariffsError } from '../errors';
+import { tariffsError } from '../domain/errors';
 import type { DecisionDto } from './decision.dto';
 import { Decision, type NewDecision } from './decision.entity';
 import { findDecisions, type DecisionFilter } from './decisions.queries';

@@ -1,5 +1,5 @@
 import type { BusinessDate } from '@cho40/kernel';
-import { tariffsError } from '../errors';
+import { tariffsError } from './errors';
 import type { PricedPlace, PricedTariff, PriceFactors } from './tariff';
 
 /**

@@ -4,7 +4,7 @@ import { Audit, CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { Decisions } from '../decisions/decisions.service';
 import { succession, type PriceDays } from '../domain/succession';
-import { tariffsError } from '../errors';
+import { tariffsError } from '../domain/errors';
 import type { FeeTypeDto, TariffDto } from './tariff.dto';
 import { Tariff, type NewTariff } from './tariff.entity';
 import { feeTypes, findTariffs } from './tariffs.queries';
