@@ -1308,6 +1308,72 @@ grant select on table ledger.v_transfer to cho40_app;
 create schema markets;
 grant usage on schema markets to cho40_app;
 
+CREATE OR REPLACE FUNCTION markets.begin_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into markets.stall_state (board_id, stall_id, number, state, from_on, at)
+    select board_id, id, 1, state, valid_from, created_at from made;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION markets.check_zone_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform from markets.market m
+    where m.board_id = new.board_id and m.id = new.market_id for no key update;
+  if exists (
+    with recursive above as (
+      select new.parent_id as id
+      union
+      select z.parent_id from markets.zone z join above a on z.board_id = new.board_id and z.id = a.id
+    )
+    select from above where id = new.id
+  ) then
+    raise exception 'zone % would lie in itself', new.id
+      using errcode = 'check_violation', constraint = 'zone_tree';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION markets.date_stall()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  select m.opened_on into new.valid_from
+    from markets.market m where m.board_id = new.board_id and m.id = new.market_id;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION markets.follow_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (
+    select from made m
+      join markets.stall_state s on s.board_id = m.board_id and s.stall_id = m.stall_id
+     where s.number < m.number and s.from_on > m.from_on
+  ) then
+    raise exception 'a stall''s states come in the order of their days'
+      using errcode = 'check_violation', constraint = 'stall_state_in_order';
+  end if;
+  update markets.stall s set state = m.state
+    from (select distinct on (board_id, stall_id) board_id, stall_id, state
+            from made order by board_id, stall_id, number desc) m
+   where s.board_id = m.board_id and s.id = m.stall_id and s.state <> m.state;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION markets.register_board()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1391,6 +1457,35 @@ create table markets.board_registry (
 alter table markets.board_registry add constraint board_registry_pkey PRIMARY KEY (board_id);
 grant select on table markets.board_registry to cho40_app;
 
+create table markets.collection_contract (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  party text not null,
+  amount bigint not null,
+  per text not null,
+  document text not null,
+  valid_from date not null,
+  valid_to date not null,
+  ended_reason text,
+  created_at timestamp with time zone not null default now()
+);
+alter table markets.collection_contract add constraint collection_contract_amount_check CHECK (((amount >= 1) AND (amount <= '9007199254740991'::bigint)));
+alter table markets.collection_contract add constraint collection_contract_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table markets.collection_contract add constraint collection_contract_check CHECK ((valid_to >= valid_from));
+alter table markets.collection_contract add constraint collection_contract_document_check CHECK (((length(btrim(document)) >= 2) AND (length(btrim(document)) <= 200)));
+alter table markets.collection_contract add constraint collection_contract_ended_reason_check CHECK ((length(btrim(ended_reason)) >= 3));
+alter table markets.collection_contract add constraint collection_contract_one_a_day EXCLUDE USING gist (market_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+alter table markets.collection_contract add constraint collection_contract_party_check CHECK (((length(btrim(party)) >= 2) AND (length(btrim(party)) <= 200)));
+alter table markets.collection_contract add constraint collection_contract_per_check CHECK ((per = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text, 'term'::text])));
+alter table markets.collection_contract add constraint collection_contract_pkey PRIMARY KEY (board_id, id);
+alter table markets.collection_contract enable row level security;
+alter table markets.collection_contract force row level security;
+create policy board_scope on markets.collection_contract for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table markets.collection_contract to cho40_app;
+grant update (ended_reason) on table markets.collection_contract to cho40_app;
+grant update (valid_to) on table markets.collection_contract to cho40_app;
+
 create table markets.market (
   board_id uuid not null,
   id uuid not null,
@@ -1404,7 +1499,9 @@ create table markets.market (
   grace_days smallint not null default 10,
   opened_on date not null,
   closed_on date,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  tariff_group text,
+  transfer_policy text not null default 'by-procedure'::text
 );
 alter table markets.market add constraint market_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
 alter table markets.market add constraint market_code UNIQUE (code);
@@ -1417,6 +1514,8 @@ alter table markets.market add constraint market_grace_days_check CHECK (((grace
 alter table markets.market add constraint market_meets_check CHECK ((meets = ANY (ARRAY['daily'::text, 'market-days'::text])));
 alter table markets.market add constraint market_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 200)));
 alter table markets.market add constraint market_pkey PRIMARY KEY (board_id, id);
+alter table markets.market add constraint market_tariff_group_check CHECK (((length(btrim(tariff_group)) >= 1) AND (length(btrim(tariff_group)) <= 60)));
+alter table markets.market add constraint market_transfer_policy_check CHECK ((transfer_policy = ANY (ARRAY['forbidden'::text, 'by-procedure'::text, 'free'::text])));
 alter table markets.market enable row level security;
 alter table markets.market force row level security;
 create policy board_scope on markets.market for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -1440,6 +1539,41 @@ create policy board_scope on markets.market_commune for all to public using ((bo
 CREATE TRIGGER registered AFTER INSERT OR UPDATE ON markets.market_commune FOR EACH ROW EXECUTE FUNCTION markets.register_commune();
 grant insert, select, update on table markets.market_commune to cho40_app;
 
+create table markets.market_day_exception (
+  board_id uuid not null,
+  market_id uuid not null,
+  on_date date not null,
+  kind text not null,
+  reason text not null
+);
+alter table markets.market_day_exception add constraint market_day_exception_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table markets.market_day_exception add constraint market_day_exception_kind_check CHECK ((kind = ANY (ARRAY['off'::text, 'extra'::text])));
+alter table markets.market_day_exception add constraint market_day_exception_pkey PRIMARY KEY (board_id, market_id, on_date);
+alter table markets.market_day_exception add constraint market_day_exception_reason_check CHECK ((length(btrim(reason)) >= 2));
+alter table markets.market_day_exception enable row level security;
+alter table markets.market_day_exception force row level security;
+create policy board_scope on markets.market_day_exception for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant delete, insert, select, update on table markets.market_day_exception to cho40_app;
+
+create table markets.market_day_rule (
+  board_id uuid not null,
+  market_id uuid not null,
+  valid_from date not null,
+  weekdays smallint[] not null default '{}'::smallint[],
+  branches text[] not null default '{}'::text[],
+  lunar_days smallint[] not null default '{}'::smallint[]
+);
+alter table markets.market_day_rule add constraint market_day_rule_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table markets.market_day_rule add constraint market_day_rule_branches_check CHECK ((branches <@ '{rat,ox,tiger,cat,dragon,snake,horse,goat,monkey,rooster,dog,pig}'::text[]));
+alter table markets.market_day_rule add constraint market_day_rule_check CHECK ((((cardinality(weekdays) + cardinality(branches)) + cardinality(lunar_days)) > 0));
+alter table markets.market_day_rule add constraint market_day_rule_lunar_days_check CHECK ((lunar_days <@ '{1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30}'::smallint[]));
+alter table markets.market_day_rule add constraint market_day_rule_pkey PRIMARY KEY (board_id, market_id, valid_from);
+alter table markets.market_day_rule add constraint market_day_rule_weekdays_check CHECK ((weekdays <@ '{1,2,3,4,5,6,7}'::smallint[]));
+alter table markets.market_day_rule enable row level security;
+alter table markets.market_day_rule force row level security;
+create policy board_scope on markets.market_day_rule for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant delete, insert, select, update on table markets.market_day_rule to cho40_app;
+
 create table markets.market_registry (
   market_id uuid not null,
   board_id uuid not null,
@@ -1462,20 +1596,107 @@ create table markets.stall (
   is_roofed boolean not null default true,
   goods_group text not null,
   state text not null default 'trading'::text,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  length_m numeric(6,2),
+  width_m numeric(6,2),
+  is_corner boolean not null default false,
+  row_grade smallint,
+  other_goods_groups text[] not null default '{}'::text[],
+  small_area_reason text,
+  grid_row smallint,
+  grid_column smallint,
+  valid_from date not null,
+  valid_to date
 );
 alter table markets.stall add constraint stall_area_m2_check CHECK ((area_m2 > (0)::numeric));
 alter table markets.stall add constraint stall_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
 alter table markets.stall add constraint stall_board_id_market_id_zone_id_fkey FOREIGN KEY (board_id, market_id, zone_id) REFERENCES markets.zone(board_id, market_id, id);
 alter table markets.stall add constraint stall_code UNIQUE (board_id, market_id, code);
 alter table markets.stall add constraint stall_code_check CHECK ((code ~ '^[A-Z0-9.-]{1,16}$'::text));
+alter table markets.stall add constraint stall_ends_after_it_began CHECK ((valid_to >= valid_from));
+alter table markets.stall add constraint stall_grid_column_check CHECK (((grid_column >= 1) AND (grid_column <= 500)));
+alter table markets.stall add constraint stall_grid_row_check CHECK (((grid_row >= 1) AND (grid_row <= 500)));
+alter table markets.stall add constraint stall_grid_whole CHECK (((grid_row IS NULL) = (grid_column IS NULL)));
+alter table markets.stall add constraint stall_is_a_point CHECK (((area_m2 >= (3)::numeric) OR (small_area_reason IS NOT NULL)));
+alter table markets.stall add constraint stall_length_m_check CHECK ((length_m > (0)::numeric));
 alter table markets.stall add constraint stall_open_sides_check CHECK (((open_sides >= 1) AND (open_sides <= 3)));
 alter table markets.stall add constraint stall_pkey PRIMARY KEY (board_id, id);
-alter table markets.stall add constraint stall_state_check CHECK ((state = ANY (ARRAY['trading'::text, 'vacant'::text, 'suspended'::text])));
+alter table markets.stall add constraint stall_row_grade_check CHECK (((row_grade >= 1) AND (row_grade <= 8)));
+alter table markets.stall add constraint stall_small_area_reason_check CHECK ((length(btrim(small_area_reason)) >= 3));
+alter table markets.stall add constraint stall_state_check CHECK ((state = ANY (ARRAY['vacant'::text, 'trading'::text, 'suspended'::text, 'under-repair'::text, 'locked'::text, 'disputed'::text])));
+alter table markets.stall add constraint stall_width_m_check CHECK ((width_m > (0)::numeric));
+CREATE UNIQUE INDEX stall_grid_place ON markets.stall USING btree (board_id, market_id, grid_row, grid_column);
+CREATE INDEX stall_zone ON markets.stall USING btree (board_id, zone_id);
 alter table markets.stall enable row level security;
 alter table markets.stall force row level security;
 create policy board_scope on markets.stall for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
-grant insert, select, update on table markets.stall to cho40_app;
+CREATE TRIGGER dated BEFORE INSERT ON markets.stall FOR EACH ROW WHEN ((new.valid_from IS NULL)) EXECUTE FUNCTION markets.date_stall();
+CREATE TRIGGER state_begins AFTER INSERT ON markets.stall REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION markets.begin_state();
+grant insert, select on table markets.stall to cho40_app;
+grant update (area_m2) on table markets.stall to cho40_app;
+grant update (code) on table markets.stall to cho40_app;
+grant update (goods_group) on table markets.stall to cho40_app;
+grant update (grid_column) on table markets.stall to cho40_app;
+grant update (grid_row) on table markets.stall to cho40_app;
+grant update (is_corner) on table markets.stall to cho40_app;
+grant update (is_roofed) on table markets.stall to cho40_app;
+grant update (length_m) on table markets.stall to cho40_app;
+grant update (open_sides) on table markets.stall to cho40_app;
+grant update (other_goods_groups) on table markets.stall to cho40_app;
+grant update (row_grade) on table markets.stall to cho40_app;
+grant update (small_area_reason) on table markets.stall to cho40_app;
+grant update (valid_to) on table markets.stall to cho40_app;
+grant update (width_m) on table markets.stall to cho40_app;
+grant update (zone_id) on table markets.stall to cho40_app;
+
+create table markets.stall_state (
+  board_id uuid not null,
+  stall_id uuid not null,
+  number integer not null,
+  state text not null,
+  from_on date not null,
+  reason text,
+  actor_id uuid,
+  at timestamp with time zone not null
+);
+alter table markets.stall_state add constraint stall_state_board_id_stall_id_fkey FOREIGN KEY (board_id, stall_id) REFERENCES markets.stall(board_id, id);
+alter table markets.stall_state add constraint stall_state_check1 CHECK (((number = 1) OR (reason IS NOT NULL)));
+alter table markets.stall_state add constraint stall_state_number_check CHECK ((number > 0));
+alter table markets.stall_state add constraint stall_state_pkey PRIMARY KEY (board_id, stall_id, number);
+alter table markets.stall_state add constraint stall_state_reason_check CHECK ((length(btrim(reason)) >= 3));
+alter table markets.stall_state add constraint stall_state_state_check CHECK ((state = ANY (ARRAY['vacant'::text, 'trading'::text, 'suspended'::text, 'under-repair'::text, 'locked'::text, 'disputed'::text])));
+alter table markets.stall_state enable row level security;
+alter table markets.stall_state force row level security;
+create policy board_scope on markets.stall_state for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON markets.stall_state FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER state_follows AFTER INSERT ON markets.stall_state REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION markets.follow_state();
+grant insert, select on table markets.stall_state to cho40_app;
+
+create table markets.stall_succession (
+  board_id uuid not null,
+  market_id uuid not null,
+  act_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  begins_on date not null,
+  reason text not null,
+  actor_id uuid,
+  at timestamp with time zone not null
+);
+alter table markets.stall_succession add constraint stall_succession_board_id_market_id_from_id_fkey FOREIGN KEY (board_id, market_id, from_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table markets.stall_succession add constraint stall_succession_board_id_market_id_to_id_fkey FOREIGN KEY (board_id, market_id, to_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table markets.stall_succession add constraint stall_succession_check CHECK ((from_id <> to_id));
+alter table markets.stall_succession add constraint stall_succession_kind_check CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text, 'relocate'::text])));
+alter table markets.stall_succession add constraint stall_succession_pkey PRIMARY KEY (board_id, from_id, to_id);
+alter table markets.stall_succession add constraint stall_succession_reason_check CHECK ((length(btrim(reason)) >= 3));
+CREATE INDEX stall_succession_market ON markets.stall_succession USING btree (board_id, market_id, begins_on);
+CREATE INDEX stall_succession_to ON markets.stall_succession USING btree (board_id, to_id);
+alter table markets.stall_succession enable row level security;
+alter table markets.stall_succession force row level security;
+create policy board_scope on markets.stall_succession for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON markets.stall_succession FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table markets.stall_succession to cho40_app;
 
 create table markets.zone (
   board_id uuid not null,
@@ -1495,6 +1716,7 @@ alter table markets.zone add constraint zone_pkey PRIMARY KEY (board_id, id);
 alter table markets.zone enable row level security;
 alter table markets.zone force row level security;
 create policy board_scope on markets.zone for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER tree AFTER INSERT OR UPDATE OF parent_id ON markets.zone FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION markets.check_zone_tree();
 grant insert, select, update on table markets.zone to cho40_app;
 
 create view markets.v_admin_unit with (security_invoker=true) as
@@ -1519,6 +1741,19 @@ create view markets.v_board_registry with (security_invoker=true) as
    FROM markets.board_registry;
 grant select on table markets.v_board_registry to cho40_app;
 
+create view markets.v_collection_contract with (security_invoker=true) as
+ SELECT board_id,
+    market_id,
+    id AS contract_id,
+    party,
+    amount,
+    per,
+    document,
+    valid_from,
+    valid_to
+   FROM markets.collection_contract;
+grant select on table markets.v_collection_contract to cho40_app;
+
 create view markets.v_market with (security_invoker=true) as
  SELECT board_id,
     id AS market_id,
@@ -1531,7 +1766,9 @@ create view markets.v_market with (security_invoker=true) as
     due_day,
     grace_days,
     opened_on,
-    closed_on
+    closed_on,
+    tariff_group,
+    transfer_policy
    FROM markets.market;
 grant select on table markets.v_market to cho40_app;
 
@@ -1543,6 +1780,25 @@ create view markets.v_market_commune with (security_invoker=true) as
     valid_to
    FROM markets.market_commune;
 grant select on table markets.v_market_commune to cho40_app;
+
+create view markets.v_market_day_exception with (security_invoker=true) as
+ SELECT board_id,
+    market_id,
+    on_date,
+    kind,
+    reason
+   FROM markets.market_day_exception;
+grant select on table markets.v_market_day_exception to cho40_app;
+
+create view markets.v_market_day_rule with (security_invoker=true) as
+ SELECT board_id,
+    market_id,
+    valid_from,
+    weekdays,
+    branches,
+    lunar_days
+   FROM markets.market_day_rule;
+grant select on table markets.v_market_day_rule to cho40_app;
 
 create view markets.v_market_registry with (security_invoker=true) as
  SELECT market_id,
@@ -1566,10 +1822,55 @@ create view markets.v_stall with (security_invoker=true) as
     s.state,
     z.code AS zone_code,
     z.name AS zone_name,
-    z.walking_order
+    z.walking_order,
+    s.length_m,
+    s.width_m,
+    s.is_corner,
+    s.row_grade,
+    (ARRAY[s.goods_group] || s.other_goods_groups) AS goods_groups,
+    s.grid_row,
+    s.grid_column,
+    s.small_area_reason,
+    s.valid_from,
+    s.valid_to
    FROM (markets.stall s
      JOIN markets.zone z ON (((z.board_id = s.board_id) AND (z.id = s.zone_id))));
 grant select on table markets.v_stall to cho40_app;
+
+create view markets.v_stall_goods_group with (security_invoker=true) as
+ SELECT s.board_id,
+    s.market_id,
+    s.id AS stall_id,
+    g.goods_group
+   FROM markets.stall s,
+    LATERAL unnest((ARRAY[s.goods_group] || s.other_goods_groups)) g(goods_group);
+grant select on table markets.v_stall_goods_group to cho40_app;
+
+create view markets.v_stall_state with (security_invoker=true) as
+ SELECT board_id,
+    stall_id,
+    number,
+    state,
+    from_on,
+    reason,
+    actor_id,
+    at
+   FROM markets.stall_state;
+grant select on table markets.v_stall_state to cho40_app;
+
+create view markets.v_stall_succession with (security_invoker=true) as
+ SELECT board_id,
+    market_id,
+    act_id,
+    from_id,
+    to_id,
+    kind,
+    begins_on,
+    reason,
+    actor_id,
+    at
+   FROM markets.stall_succession;
+grant select on table markets.v_stall_succession to cho40_app;
 
 create schema migration;
 grant usage on schema migration to cho40_app;

@@ -20,7 +20,7 @@ const COLUMNS = `
 function saidBy(source: DataSource, entity: EntityMetadata): CatalogueColumn[] {
   return entity.columns.map((column) => ({
     column: column.databaseName,
-    type: source.driver.normalizeType(column),
+    type: source.driver.normalizeType(column) + (column.isArray ? '[]' : ''),
     isNullable: column.isNullable,
     isKey: column.isPrimary,
   }));

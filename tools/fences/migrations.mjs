@@ -18,6 +18,8 @@ const APPEND_ONLY = [
   'platform.audit',
   'ledger.transfer',
   'tenancy.lease_end',
+  'markets.stall_state',
+  'markets.stall_succession',
   'banking.statement',
   'banking.bank_record',
   'banking.sighting',

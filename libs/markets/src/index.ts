@@ -10,5 +10,7 @@ export { Markets } from './markets/markets.service';
 export type { NewZone } from './zones/zone.entity';
 export { Zones } from './zones/zones.service';
 export type { NewStall } from './stalls/stall.entity';
+export type { StallState } from './domain/stall';
+export { type NewStallState, StallStates } from './stalls/stall-states.service';
 export { Stalls } from './stalls/stalls.service';
 export { marketsEntities, MarketsModule } from './markets.module';

@@ -104,7 +104,11 @@ describe('a market', () => {
       stalls.create(
         tx,
         id,
-        codes.map((code, at) => aStall(zoneId, code, at === 0 ? 2.9 : 3)),
+        codes.map((code, at) =>
+          at === 0
+            ? { ...aStall(zoneId, code, 2.9), smallAreaReason: 'Có từ năm 1998' }
+            : aStall(zoneId, code, 3),
+        ),
       ),
     );
     expect(await write((tx) => markets.get(tx, id))).toMatchObject({
@@ -274,11 +278,11 @@ describe('zones and stalls', () => {
     const [stallId = newId()] = await write((tx) =>
       stalls.create(tx, id, [aStall(zoneId, 'A-001'), aStall(zoneId, 'A-002')]),
     );
-    await write((tx) => stalls.change(tx, stallId, { areaM2: 6.5, state: 'suspended' }));
+    await write((tx) => stalls.change(tx, stallId, { areaM2: 6.5, isCorner: true }));
     expect(await write((tx) => stalls.get(tx, stallId))).toMatchObject({
       code: 'A-001',
       areaM2: 6.5,
-      state: 'suspended',
+      isCorner: true,
     });
     await expect(
       write((tx) => stalls.change(tx, stallId, { code: 'A-002' })),

@@ -13,6 +13,7 @@ import { MarketsController } from './markets/markets.controller';
 import { Markets } from './markets/markets.service';
 import { Stall } from './stalls/stall.entity';
 import { StallsController } from './stalls/stalls.controller';
+import { StallStates } from './stalls/stall-states.service';
 import { Stalls } from './stalls/stalls.service';
 import { Zone } from './zones/zone.entity';
 import { ZonesController } from './zones/zones.controller';
@@ -29,8 +30,8 @@ export const marketsEntities = [Board, Market, Zone, Stall];
     ZonesController,
     StallsController,
   ],
-  providers: [AdminUnits, Boards, MarketCommunes, Markets, Zones, Stalls],
-  exports: [AdminUnits, Boards, Markets, Zones, Stalls],
+  providers: [AdminUnits, Boards, MarketCommunes, Markets, Zones, Stalls, StallStates],
+  exports: [AdminUnits, Boards, Markets, Zones, Stalls, StallStates],
 })
 export class MarketsModule implements OnModuleInit {
   constructor(

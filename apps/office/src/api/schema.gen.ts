@@ -1877,6 +1877,16 @@ export interface components {
             name?: string;
             /** Format: date */
             openedOn?: string;
+            /**
+             * @description the group of markets under which a decision prices this one
+             * @example Chợ khu vực III
+             */
+            tariffGroup?: string | null;
+            /**
+             * @default by-procedure
+             * @enum {string}
+             */
+            transferPolicy?: "forbidden" | "by-procedure" | "free";
         };
         MarketDto: {
             /** Format: uuid */
@@ -1909,6 +1919,9 @@ export interface components {
             /** @description stalls of at least 3 m², which make the class */
             pointCount: number;
             stallCount: number;
+            tariffGroup: string | null;
+            /** @enum {string} */
+            transferPolicy: "forbidden" | "by-procedure" | "free";
         };
         MarketPageDto: {
             items: components["schemas"]["MarketDto"][];
@@ -2035,6 +2048,16 @@ export interface components {
             name: string;
             /** Format: date */
             openedOn: string;
+            /**
+             * @description the group of markets under which a decision prices this one
+             * @example Chợ khu vực III
+             */
+            tariffGroup?: string | null;
+            /**
+             * @default by-procedure
+             * @enum {string}
+             */
+            transferPolicy?: "forbidden" | "by-procedure" | "free";
         };
         NewPasswordDto: {
             password: string;
@@ -2073,15 +2096,32 @@ export interface components {
              * @description made by the caller, so a retry is the same
              */
             id?: string;
+            /** @default false */
+            isCorner?: boolean;
             /** @default true */
             isRoofed?: boolean;
+            /** @description metres, two decimals */
+            lengthM?: number | null;
             /** @default 1 */
             openSides?: number;
+            /** @description sold beside the first */
+            otherGoodsGroups?: string[];
+            /** @description the row's grade in the province's decision */
+            rowGrade?: number | null;
+            /** @description why a stall below 3 m² stands (Decree 60/2024/NĐ-CP) */
+            smallAreaReason?: string | null;
             /**
              * @default trading
              * @enum {string}
              */
-            state?: "trading" | "vacant" | "suspended";
+            state?: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
+            /**
+             * Format: date
+             * @description else the market's first day
+             */
+            validFrom?: string;
+            /** @description metres, two decimals */
+            widthM?: number | null;
             /** Format: uuid */
             zoneId: string;
         };
@@ -2511,15 +2551,22 @@ export interface components {
             code?: string;
             /** @example Vải, thổ cẩm */
             goodsGroup?: string;
+            /** @default false */
+            isCorner?: boolean;
             /** @default true */
             isRoofed?: boolean;
+            /** @description metres, two decimals */
+            lengthM?: number | null;
             /** @default 1 */
             openSides?: number;
-            /**
-             * @default trading
-             * @enum {string}
-             */
-            state?: "trading" | "vacant" | "suspended";
+            /** @description sold beside the first */
+            otherGoodsGroups?: string[];
+            /** @description the row's grade in the province's decision */
+            rowGrade?: number | null;
+            /** @description why a stall below 3 m² stands (Decree 60/2024/NĐ-CP) */
+            smallAreaReason?: string | null;
+            /** @description metres, two decimals */
+            widthM?: number | null;
             /** Format: uuid */
             zoneId?: string;
         };
@@ -2529,12 +2576,25 @@ export interface components {
             goodsGroup: string;
             /** Format: uuid */
             id: string;
+            isCorner: boolean;
             isRoofed: boolean;
+            lengthM: number | null;
             /** Format: uuid */
             marketId: string;
             openSides: number;
+            otherGoodsGroups: string[];
+            rowGrade: number | null;
+            smallAreaReason: string | null;
             /** @enum {string} */
-            state: "trading" | "vacant" | "suspended";
+            state: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description its last day
+             */
+            validTo: string | null;
+            widthM: number | null;
             /** Format: uuid */
             zoneId: string;
             zoneName: string;
@@ -4107,7 +4167,7 @@ export interface operations {
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
                 sort?: "code" | "-code" | "areaM2" | "-areaM2" | "zone" | "-zone";
-                state?: "trading" | "vacant" | "suspended";
+                state?: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
                 /** @description with the zones inside it */
                 zoneId?: string;
             };

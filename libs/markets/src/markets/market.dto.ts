@@ -3,7 +3,7 @@ import { IsDay, IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CONSTRUCTIONS, type Construction, type MarketClass } from '../domain/market-class';
-import type { NewMarket } from './market.entity';
+import { TRANSFER_POLICIES, type NewMarket, type TransferPolicy } from './market.entity';
 
 const CLASSES = [1, 2, 3] as const;
 const MEETS = ['daily', 'market-days'] as const;
@@ -85,6 +85,21 @@ export class NewMarketDto implements NewMarket {
   @Max(60)
   graceDays?: number;
 
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: 'Chợ khu vực III',
+    description: 'the group of markets under which a decision prices this one',
+  })
+  @IsOptional()
+  @IsLine(1, 60)
+  tariffGroup?: string | null;
+
+  @ApiPropertyOptional({ enum: TRANSFER_POLICIES, default: 'by-procedure' })
+  @IsOptional()
+  @IsIn(TRANSFER_POLICIES)
+  transferPolicy?: TransferPolicy;
+
   @ApiProperty({ format: 'date' })
   @IsDay()
   openedOn: BusinessDate;
@@ -100,6 +115,8 @@ export class MarketChangeDto extends PartialType(
     'formerDistrictId',
     'dueDay',
     'graceDays',
+    'tariffGroup',
+    'transferPolicy',
     'openedOn',
   ] as const),
 ) {}
@@ -149,6 +166,12 @@ export class MarketDto {
 
   @ApiProperty({ type: 'integer' })
   graceDays: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  tariffGroup: string | null;
+
+  @ApiProperty({ enum: TRANSFER_POLICIES })
+  transferPolicy: TransferPolicy;
 
   @ApiProperty({ format: 'date' })
   openedOn: string;

@@ -2,6 +2,9 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Construction, MarketClass } from '../domain/market-class';
 
+export const TRANSFER_POLICIES = ['forbidden', 'by-procedure', 'free'] as const;
+export type TransferPolicy = (typeof TRANSFER_POLICIES)[number];
+
 @Entity({ schema: 'markets', name: 'market' })
 export class Market {
   @PrimaryColumn('uuid', { name: 'board_id' })
@@ -40,6 +43,14 @@ export class Market {
   @Column('date', { name: 'closed_on', nullable: true })
   closedOn: BusinessDate | null;
 
+  /** The named group of markets under which a decision prices this one. */
+  @Column('text', { name: 'tariff_group', nullable: true })
+  tariffGroup: string | null;
+
+  /** May a vendor hand the stall on: never, by the board's procedure, or freely. */
+  @Column('text', { name: 'transfer_policy' })
+  transferPolicy: TransferPolicy;
+
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
   createdAt: Date;
 }
@@ -58,6 +69,8 @@ export interface NewMarket {
   communeId?: string;
   dueDay?: number;
   graceDays?: number;
+  tariffGroup?: string | null;
+  transferPolicy?: TransferPolicy;
   openedOn: BusinessDate;
 }
 

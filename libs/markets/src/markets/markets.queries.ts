@@ -17,6 +17,7 @@ const MARKETS = `
          m.former_district_id as "formerDistrictId", d.name as "formerDistrictName",
          u.id as "communeId", u.name as "communeName", m.due_day as "dueDay",
          m.grace_days as "graceDays", m.opened_on as "openedOn",
+         m.tariff_group as "tariffGroup", m.transfer_policy as "transferPolicy",
          coalesce(s.stalls, 0) as "stallCount", coalesce(s.points, 0) as "pointCount",
          count(*) over () as total
     from markets.market m
@@ -27,7 +28,7 @@ const MARKETS = `
     left join markets.admin_unit u on u.id = c.commune_id
     left join (select board_id, market_id, count(*) as stalls,
                       count(*) filter (where area_m2 >= $2) as points
-                 from markets.stall group by board_id, market_id) s
+                 from markets.stall where valid_to is null group by board_id, market_id) s
            on s.board_id = m.board_id and s.market_id = m.id
    where ($3::uuid[] is null or m.id = any ($3))
      and ($4::uuid is null or m.id = $4)

@@ -107,8 +107,9 @@ export class Markets {
 async function insertMarket(tx: Tx, market: NewMarket & { id: Id }): Promise<boolean> {
   const made = await tx.sql(
     `insert into markets.market (board_id, id, code, name, declared_class, construction, meets,
-                                 former_district_id, due_day, grace_days, opened_on)
-     values ($1, $2, $3, btrim($4), $5, $6, $7, $8, $9, $10, $11)
+                                 former_district_id, due_day, grace_days, opened_on,
+                                 tariff_group, transfer_policy)
+     values ($1, $2, $3, btrim($4), $5, $6, $7, $8, $9, $10, $11, btrim($12), $13)
      on conflict do nothing returning id`,
     [
       market.boardId,
@@ -122,6 +123,8 @@ async function insertMarket(tx: Tx, market: NewMarket & { id: Id }): Promise<boo
       market.dueDay ?? 10,
       market.graceDays ?? 10,
       market.openedOn,
+      market.tariffGroup ?? null,
+      market.transferPolicy ?? 'by-procedure',
     ],
   );
   if (made.length > 0) return true;

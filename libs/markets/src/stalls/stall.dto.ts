@@ -1,8 +1,21 @@
-import type { Id } from '@cho40/kernel';
-import { IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
+import type { BusinessDate, Id } from '@cho40/kernel';
+import { IsDay, IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
-import { STALL_STATES, type NewStall, type StallState } from './stall.entity';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { STALL_STATES, type StallState } from '../domain/stall';
+import type { NewStall } from './stall.entity';
 
 const SORTS = ['code', '-code', 'areaM2', '-areaM2', 'zone', '-zone'] as const;
 
@@ -46,12 +59,44 @@ export class NewStallDto implements NewStall {
   @Max(10_000)
   areaM2: number;
 
+  @ApiPropertyOptional({ type: Number, nullable: true, description: 'metres, two decimals' })
+  @IsOptional()
+  @IsNumber({ maxDecimalPlaces: 2 })
+  @Min(0.1)
+  @Max(1000)
+  lengthM?: number | null;
+
+  @ApiPropertyOptional({ type: Number, nullable: true, description: 'metres, two decimals' })
+  @IsOptional()
+  @IsNumber({ maxDecimalPlaces: 2 })
+  @Min(0.1)
+  @Max(1000)
+  widthM?: number | null;
+
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 3, default: 1 })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(3)
   openSides?: number;
+
+  @ApiPropertyOptional({ default: false })
+  @IsOptional()
+  @IsBoolean()
+  isCorner?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 8,
+    nullable: true,
+    description: "the row's grade in the province's decision",
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(8)
+  rowGrade?: number | null;
 
   @ApiPropertyOptional({ default: true })
   @IsOptional()
@@ -62,13 +107,36 @@ export class NewStallDto implements NewStall {
   @IsLine(1, 60)
   goodsGroup: string;
 
+  @ApiPropertyOptional({ type: [String], description: 'sold beside the first' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
+  otherGoodsGroups?: string[];
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'why a stall below 3 m² stands (Decree 60/2024/NĐ-CP)',
+  })
+  @IsOptional()
+  @IsLine(3, 200)
+  smallAreaReason?: string | null;
+
   @ApiPropertyOptional({ enum: STALL_STATES, default: 'trading' })
   @IsOptional()
   @IsIn(STALL_STATES)
   state?: StallState;
+
+  @ApiPropertyOptional({ format: 'date', description: "else the market's first day" })
+  @IsOptional()
+  @IsDay()
+  validFrom?: BusinessDate;
 }
 
-export class StallChangeDto extends PartialType(OmitType(NewStallDto, ['id'] as const)) {}
+export class StallChangeDto extends PartialType(
+  OmitType(NewStallDto, ['id', 'state', 'validFrom'] as const),
+) {}
 
 export class StallDto {
   @ApiProperty({ format: 'uuid' })
@@ -89,8 +157,20 @@ export class StallDto {
   @ApiProperty()
   areaM2: number;
 
+  @ApiProperty({ type: Number, nullable: true })
+  lengthM: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  widthM: number | null;
+
   @ApiProperty({ type: 'integer' })
   openSides: number;
+
+  @ApiProperty()
+  isCorner: boolean;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  rowGrade: number | null;
 
   @ApiProperty()
   isRoofed: boolean;
@@ -98,8 +178,20 @@ export class StallDto {
   @ApiProperty()
   goodsGroup: string;
 
+  @ApiProperty({ type: [String] })
+  otherGoodsGroups: string[];
+
+  @ApiProperty({ type: String, nullable: true })
+  smallAreaReason: string | null;
+
   @ApiProperty({ enum: STALL_STATES })
   state: StallState;
+
+  @ApiProperty({ format: 'date' })
+  validFrom: BusinessDate;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'its last day' })
+  validTo: BusinessDate | null;
 }
 
 export class StallPageDto extends pageDto(StallDto) {}

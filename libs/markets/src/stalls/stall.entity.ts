@@ -1,8 +1,6 @@
-import type { Id } from '@cho40/kernel';
+import type { BusinessDate, Id } from '@cho40/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export const STALL_STATES = ['trading', 'vacant', 'suspended'] as const;
-export type StallState = (typeof STALL_STATES)[number];
+import type { StallSize, StallState } from '../domain/stall';
 
 /** Điểm kinh doanh: sạp, quầy, ki-ốt. */
 @Entity({ schema: 'markets', name: 'stall' })
@@ -25,8 +23,20 @@ export class Stall {
   @Column('numeric', { name: 'area_m2', precision: 8, scale: 2 })
   areaM2: number;
 
+  @Column('numeric', { name: 'length_m', precision: 6, scale: 2, nullable: true })
+  lengthM: number | null;
+
+  @Column('numeric', { name: 'width_m', precision: 6, scale: 2, nullable: true })
+  widthM: number | null;
+
   @Column('smallint', { name: 'open_sides' })
   openSides: number;
+
+  @Column('boolean', { name: 'is_corner' })
+  isCorner: boolean;
+
+  @Column('smallint', { name: 'row_grade', nullable: true })
+  rowGrade: number | null;
 
   @Column('boolean', { name: 'is_roofed' })
   isRoofed: boolean;
@@ -34,23 +44,46 @@ export class Stall {
   @Column('text', { name: 'goods_group' })
   goodsGroup: string;
 
-  @Column('text')
+  @Column('text', { name: 'other_goods_groups', array: true })
+  otherGoodsGroups: string[];
+
+  @Column('text', { name: 'small_area_reason', nullable: true })
+  smallAreaReason: string | null;
+
+  @Column('smallint', { name: 'grid_row', nullable: true })
+  gridRow: number | null;
+
+  @Column('smallint', { name: 'grid_column', nullable: true })
+  gridColumn: number | null;
+
+  /** Its last one; written by the history of states alone. */
+  @Column({ type: 'text', insert: false, update: false })
   state: StallState;
+
+  @Column({ type: 'date', name: 'valid_from', update: false })
+  validFrom: BusinessDate;
+
+  @Column('date', { name: 'valid_to', nullable: true })
+  validTo: BusinessDate | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
   createdAt: Date;
 }
 
 /** What it takes to make a stall. */
-export interface NewStall {
+export interface NewStall extends StallSize {
   id?: Id;
   zoneId: Id;
   code: string;
-  areaM2: number;
   openSides?: number;
+  isCorner?: boolean;
+  rowGrade?: number | null;
   isRoofed?: boolean;
   goodsGroup: string;
+  otherGoodsGroups?: string[];
   state?: StallState;
+  /** The first day on which it stands; else the market's first day. */
+  validFrom?: BusinessDate;
 }
 
-export type StallChange = Partial<Omit<NewStall, 'id'>>;
+export type StallChange = Partial<Omit<NewStall, 'id' | 'state' | 'validFrom'>>;

@@ -1,7 +1,7 @@
 import type { Id } from '@cho40/kernel';
 import { marketScope, offsetOf, pageOfRows, type Page, type Reading } from '@cho40/platform';
+import type { StallState } from '../domain/stall';
 import type { StallDto } from './stall.dto';
-import type { StallState } from './stall.entity';
 
 export interface StallFilter {
   marketId?: Id;
@@ -16,8 +16,11 @@ export interface StallFilter {
 
 const STALLS = `
   select s.stall_id as id, s.market_id as "marketId", s.zone_id as "zoneId",
-         s.zone_name as "zoneName", s.code, s.area_m2 as "areaM2", s.open_sides as "openSides",
-         s.is_roofed as "isRoofed", s.goods_group as "goodsGroup", s.state,
+         s.zone_name as "zoneName", s.code, s.area_m2 as "areaM2", s.length_m as "lengthM",
+         s.width_m as "widthM", s.open_sides as "openSides", s.is_corner as "isCorner",
+         s.row_grade as "rowGrade", s.is_roofed as "isRoofed", s.goods_group as "goodsGroup",
+         s.goods_groups[2:] as "otherGoodsGroups", s.small_area_reason as "smallAreaReason",
+         s.state, s.valid_from as "validFrom", s.valid_to as "validTo",
          count(*) over () as total
     from markets.v_stall s
    where ($1::uuid[] is null or s.market_id = any ($1))
@@ -31,7 +34,7 @@ const STALLS = `
            select id from inside))
      and ($5::text is null or s.state = $5)
      and ($6::text is null or strpos(
-           lower(unaccent(concat_ws(' ', s.code, s.zone_name, s.goods_group))),
+           lower(unaccent(concat_ws(' ', s.code, s.zone_name, array_to_string(s.goods_groups, ' ')))),
            lower(unaccent($6))) > 0)
    order by case $7 when 'areaM2' then s.area_m2 end,
             case $7 when '-areaM2' then s.area_m2 end desc,

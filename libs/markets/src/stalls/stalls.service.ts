@@ -1,6 +1,8 @@
 import type { Id } from '@cho40/kernel';
 import { Audit, newId, type Page, type Reading, type Tx } from '@cho40/platform';
 import { Injectable } from '@nestjs/common';
+import { POINT_MIN_AREA_M2 } from '../domain/market-class';
+import { sizeProblem, type StallSize } from '../domain/stall';
 import { marketsError } from '../errors';
 import { Markets } from '../markets/markets.service';
 import { Zone } from '../zones/zone.entity';
@@ -9,11 +11,16 @@ import { Stall, type NewStall, type StallChange } from './stall.entity';
 import { findStalls, type StallFilter } from './stalls.queries';
 
 const INSERT = `
-  insert into markets.stall (board_id, market_id, id, zone_id, code, area_m2, open_sides, is_roofed,
-                             goods_group, state)
-  select $1, $2, s.*
-    from unnest($3::uuid[], $4::uuid[], $5::text[], $6::numeric[], $7::smallint[], $8::boolean[],
-                $9::text[], $10::text[]) as s
+  insert into markets.stall (board_id, market_id, id, zone_id, code, area_m2, length_m, width_m,
+    open_sides, is_corner, row_grade, is_roofed, goods_group, other_goods_groups,
+    small_area_reason, state, valid_from)
+  select $1, $2, s.id, s.zone_id, s.code, s.area_m2, s.length_m, s.width_m, s.open_sides,
+         s.is_corner, s.row_grade, s.is_roofed, s.goods_group, s.other_goods_groups,
+         s.small_area_reason, s.state, s.valid_from
+    from jsonb_to_recordset($3::jsonb) as s (id uuid, zone_id uuid, code text, area_m2 numeric,
+           length_m numeric, width_m numeric, open_sides smallint, is_corner boolean,
+           row_grade smallint, is_roofed boolean, goods_group text, other_goods_groups text[],
+           small_area_reason text, state text, valid_from date)
   on conflict do nothing returning id`;
 
 type Row = NewStall & { id: Id };
@@ -28,23 +35,17 @@ export class Stalls {
   /**
    * Adds stalls to a market, all or none; the same ids again change nothing. Gives their ids in
    * the order of the stalls.
-   * @throws markets.marketMissing, zoneMissing, stallCodeTaken
+   * @throws markets.marketMissing, zoneMissing, stallCodeTaken, stallTooSmall, areaBeyondSides
    */
   async create(tx: Tx, marketId: Id, stalls: readonly NewStall[]): Promise<Id[]> {
     const { boardId } = await this.markets.get(tx, marketId);
     const rows = stalls.map((stall) => ({ ...stall, id: stall.id ?? newId() }));
+    for (const row of rows) requireSize(row);
     await requireZones(tx, marketId, rows);
     const made = await tx.sql<{ id: string }>(INSERT, [
       boardId,
       marketId,
-      rows.map((stall) => stall.id),
-      rows.map((stall) => stall.zoneId),
-      rows.map((stall) => stall.code),
-      rows.map((stall) => stall.areaM2),
-      rows.map((stall) => stall.openSides ?? 1),
-      rows.map((stall) => stall.isRoofed ?? true),
-      rows.map((stall) => stall.goodsGroup.trim()),
-      rows.map((stall) => stall.state ?? 'trading'),
+      JSON.stringify(rows.map(columnsOf)),
     ]);
     if (made.length < rows.length) await refuseTakenCodes(tx, marketId, rows);
     await this.audit.append(tx, {
@@ -78,6 +79,7 @@ export class Stalls {
   /** Corrects a stall. Bills already issued keep the area they were made with. */
   async change(tx: Tx, id: Id, change: StallChange): Promise<StallDto> {
     const before = await this.get(tx, id);
+    requireSize({ ...before, ...change });
     const { boardId, marketId, code } = await tx.manager.findOneByOrFail(Stall, { id });
     if (change.zoneId) await requireZones(tx, marketId, [{ zoneId: change.zoneId }]);
     const namesake = change.code
@@ -95,6 +97,37 @@ export class Stalls {
     });
     return this.get(tx, id);
   }
+}
+
+/** The row of a stall as the table has it. */
+function columnsOf(stall: Row) {
+  return {
+    id: stall.id,
+    zone_id: stall.zoneId,
+    code: stall.code,
+    area_m2: stall.areaM2,
+    length_m: stall.lengthM ?? null,
+    width_m: stall.widthM ?? null,
+    open_sides: stall.openSides ?? 1,
+    is_corner: stall.isCorner ?? false,
+    row_grade: stall.rowGrade ?? null,
+    is_roofed: stall.isRoofed ?? true,
+    goods_group: stall.goodsGroup.trim(),
+    other_goods_groups: namesOf(stall.otherGoodsGroups),
+    small_area_reason: stall.smallAreaReason?.trim() || null,
+    state: stall.state ?? 'trading',
+    valid_from: stall.validFrom ?? null,
+  };
+}
+
+const namesOf = (groups: readonly string[] = []) =>
+  [...new Set(groups.map((group) => group.trim()))].filter((group) => group !== '');
+
+function requireSize({ code, ...size }: StallSize & { code: string }): void {
+  const problem = sizeProblem(size);
+  if (!problem) return;
+  const { areaM2, lengthM = null, widthM = null } = size;
+  throw marketsError(problem, { code, areaM2, lengthM, widthM, leastM2: POINT_MIN_AREA_M2 });
 }
 
 async function requireZones(

@@ -7,6 +7,7 @@ import { type BodyOf, type InputOf, reading } from '../../api/reading';
 import { once, useSubmit } from '../../api/use-submit';
 import { FormDrawer } from '../../parts/form-drawer';
 import { useRules } from '../../parts/rules';
+import { STALL_STATES } from './stall-state';
 
 type Stall = BodyOf<'/api/v1/stalls/{id}'>;
 type Body = InputOf<'/api/v1/markets/{id}/stalls'>;
@@ -28,14 +29,14 @@ export function StallForm({ marketId, stall, onClose }: StallFormProps) {
   const t = useTranslations('stalls');
   const form = useStallForm(stall);
   const submit = useSubmit<Values, unknown>({
-    send: ({ zoneId, openSides, ...values }, key) => {
+    send: ({ zoneId, openSides, state, ...values }, key) => {
       const body = { ...values, zoneId: zoneId ?? '', openSides: Number(openSides) };
       return stall
         ? answer(api.PATCH('/api/v1/stalls/{id}', { params: { path: { id: stall.id } }, body }))
         : answer(
             api.POST('/api/v1/markets/{id}/stalls', {
               params: { path: { id: marketId } },
-              body: { ...body, id: key },
+              body: { ...body, state, id: key },
               ...once(key),
             }),
           );
@@ -87,10 +88,7 @@ interface StallFieldsProps {
 function StallFields({ form, marketId, isNew }: StallFieldsProps) {
   const t = useTranslations('stalls');
   const zones = useQuery(reading('/api/v1/markets/{id}/zones', { path: { id: marketId } }));
-  const states = (['trading', 'vacant', 'suspended'] as const).map((value) => ({
-    value,
-    label: t(`stateValue.${value}`),
-  }));
+  const states = STALL_STATES.map((value) => ({ value, label: t(`stateValue.${value}`) }));
   const field = form.getInputProps;
   return (
     <>
@@ -123,7 +121,9 @@ function StallFields({ form, marketId, isNew }: StallFieldsProps) {
       />
       <Checkbox label={t('roofed')} {...field('isRoofed', { type: 'checkbox' })} />
       <TextInput label={t('goods')} {...field('goodsGroup')} />
-      <Select label={t('state')} data={states} allowDeselect={false} {...field('state')} />
+      {isNew && (
+        <Select label={t('state')} data={states} allowDeselect={false} {...field('state')} />
+      )}
     </>
   );
 }

@@ -4,7 +4,23 @@ import { StatusBadge } from '../../parts/status-badge';
 
 type State = ItemOf<'/api/v1/markets/{id}/stalls'>['state'];
 
-const tones = { trading: 'good', vacant: 'quiet', suspended: 'attention' } as const;
+export const STALL_STATES = [
+  'trading',
+  'vacant',
+  'suspended',
+  'under-repair',
+  'locked',
+  'disputed',
+] as const satisfies readonly State[];
+
+const tones = {
+  trading: 'good',
+  vacant: 'quiet',
+  suspended: 'attention',
+  'under-repair': 'attention',
+  locked: 'attention',
+  disputed: 'attention',
+} as const;
 
 export function StallState({ state }: { state: State }) {
   const t = useTranslations('stalls.stateValue');

@@ -11,7 +11,7 @@ import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
 import { useScope } from '../../scope';
 import { NoMarket } from '../markets/no-market';
 import { StallForm } from './stall-form';
-import { StallState } from './stall-state';
+import { STALL_STATES, StallState } from './stall-state';
 
 type Stall = ItemOf<'/api/v1/markets/{id}/stalls'>;
 
@@ -63,7 +63,7 @@ function StallsOf({ marketId, marketName }: { marketId: string; marketName: stri
 function useFilters(marketId: string): readonly Filter[] {
   const t = useTranslations('stalls');
   const zones = useQuery(reading('/api/v1/markets/{id}/zones', { path: { id: marketId } }));
-  const states = (['trading', 'vacant', 'suspended'] as const).map((value) => ({
+  const states = STALL_STATES.map((value) => ({
     value,
     label: t(`stateValue.${value}`),
   }));
