@@ -19,7 +19,7 @@ create table cash.safe_slip (
   -- the ledger's key of the movement
   key text not null,
   amount bigint not null check (amount > 0),
-  -- who brought or took the money, and who keeps the safe, by the names of that day
+  -- who brought it or took it, and who keeps the safe, by the names of that day
   person_name text not null,
   cashier_name text not null,
   -- what it was for: 'hand-in'
