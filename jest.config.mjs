@@ -72,6 +72,7 @@ export default {
   // Two processors, eight suites' programs on them: a slow machine is not a failing test.
   testTimeout: 120_000,
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  setupFiles: ['<rootDir>/test/support/threads.cjs'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
 };

@@ -16,6 +16,12 @@ export const WANTED = [
     aptPackage: 'redis-server',
     tier: 'Bull',
   },
+  {
+    variable: 'PDFTOPPM_BIN',
+    names: ['pdftoppm'],
+    aptPackage: 'poppler-utils',
+    tier: 'printed papers',
+  },
 ];
 
 /**

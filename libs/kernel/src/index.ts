@@ -22,6 +22,18 @@ export {
   type BusinessDate,
   type Month,
 } from './time';
+export {
+  PAPER_SIZES,
+  type Paper,
+  type PaperAlign,
+  type PaperBlock,
+  type PaperColumn,
+  type PaperSignature,
+  type PaperSize,
+  type PaperText,
+  type QrMatrix,
+  type TextRun,
+} from './paper';
 export type { Clock } from './clock';
 export { isId, type Id } from './id';
 export { invariant, InvariantError } from './invariant';

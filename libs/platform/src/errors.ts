@@ -14,6 +14,7 @@ export const platformError = errorsOf('platform', {
   bodyMalformed: 'invalid',
   bodyTooLarge: 'invalid',
   tooManyRequests: 'conflict',
+  printTooLarge: 'invalid',
   busy: 'conflict',
   broken: 'conflict',
   notAllowed: 'forbidden',

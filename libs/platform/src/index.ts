@@ -41,7 +41,11 @@ export { platformError } from './errors';
 export { installBodyParsers, TakesBytes } from './http/bodies';
 export { IdempotencyKey } from './http/idempotency-key';
 export { offsetOf, type Page, pageDto, pageOf, pageOfRows, PageQueryDto } from './http/page.dto';
+export { AsPdf, pdfFile } from './http/pdf';
 export { IdParam, IsDay, IsId, IsLine, IsMonth } from './http/words';
+
+// Papers, as files.
+export { Papers } from './papers/papers';
 
 // What a program is made of.
 export type { PlatformOptions } from './options';

@@ -26,6 +26,7 @@ import { JobHandlers } from './jobs/job-handlers';
 import { JobRunner } from './jobs/job-runner';
 import { Jobs } from './jobs/jobs';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './options';
+import { Papers } from './papers/papers';
 import { OwnSchedules } from './schedules/own-schedules';
 import { Schedules } from './schedules/schedules';
 import { Sealer } from './sealer';
@@ -39,6 +40,7 @@ const FACES = [
   JobHandlers,
   JobRunner,
   Jobs,
+  Papers,
   People,
   Schedules,
   Sealer,

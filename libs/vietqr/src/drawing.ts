@@ -1,3 +1,4 @@
+import type { QrMatrix } from '@cho40/kernel';
 import type { BitMatrix, QRCode } from 'qrcode';
 import { vietqrError } from './domain/errors';
 
@@ -23,6 +24,12 @@ export async function drawQrPng(payload: string, modulePixels = 8): Promise<Buff
   const { version, maskPattern } = await matrixOf(payload);
   const { toBuffer } = await import('qrcode');
   return toBuffer(payload, { ...OPTIONS, version, maskPattern, scale: modulePixels });
+}
+
+/** A payload's modules, for papers to draw. Refuses as `drawQrSvg` does. */
+export async function qrMatrix(payload: string): Promise<QrMatrix> {
+  const { modules } = await matrixOf(payload);
+  return { side: modules.size, isDark: Array.from(modules.data, (module) => module !== 0) };
 }
 
 // The package is loaded when something is drawn: a command that only reads payloads starts sooner.

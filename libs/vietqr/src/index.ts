@@ -9,5 +9,5 @@ export { mintCode } from './domain/mint';
 export { isPrefixAllowed, prefixProblem, type PrefixProblem } from './domain/prefix';
 export { codeFinder, type CodeFinder, type CodesFound, findCodes } from './domain/code-finder';
 export { type Bank, bankOf, BANKS } from './domain/bank-directory';
-export { drawQrPng, drawQrSvg } from './drawing';
+export { drawQrPng, drawQrSvg, qrMatrix } from './drawing';
 export { vietqrError } from './domain/errors';

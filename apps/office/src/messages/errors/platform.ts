@@ -23,6 +23,7 @@ export const platformErrors: Sentences = {
       'Máy chủ không đọc được nội dung vừa gửi. Hãy tải lại trang rồi gửi lại.',
     'platform.bodyTooLarge': 'Nội dung gửi quá lớn. Hãy chia nhỏ ra rồi gửi lại.',
     'platform.tooManyRequests': 'Gửi quá nhiều lần trong thời gian ngắn. Chờ một phút rồi thử lại.',
+    'platform.printTooLarge': 'Bản in quá lớn (nhiều nhất {limit} tờ). Hãy in từng khu.',
     'platform.busy': 'Máy chủ đang bận. Thử lại sau ít giây; chưa có gì bị ghi hai lần.',
     'platform.broken': 'Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo người quản trị thời điểm này.',
     'platform.notAllowed': 'Tài khoản của bạn không có quyền làm việc này.',
@@ -51,6 +52,8 @@ export const platformErrors: Sentences = {
       'The server could not read what was sent. Reload the page and send it again.',
     'platform.bodyTooLarge': 'What was sent is too large. Send it in smaller parts.',
     'platform.tooManyRequests': 'Too many requests in a short time. Wait a minute and try again.',
+    'platform.printTooLarge':
+      'The print is too large ({limit} papers at most). Print zone by zone.',
     'platform.busy': 'The server is busy. Try again in a few seconds; nothing was recorded twice.',
     'platform.broken':
       'The server met an error. Try again; if it stays, tell the administrator the time.',
