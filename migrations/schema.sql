@@ -434,6 +434,32 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION billing.hold_deposits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  -- Two steps: an upsert would try a negative sum as a row of its own and be refused.
+  insert into billing.deposit (board_id, lease_id, held)
+    select distinct p.board_id, p.lease_id, 0
+      from added n
+      join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
+      join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
+     where l.fee_type = 'deposit'
+    on conflict do nothing;
+  update billing.deposit d set held = d.held + s.amount
+    from (select p.board_id, p.lease_id, sum(n.amount)::bigint as amount
+            from added n
+            join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
+            join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
+           where l.fee_type = 'deposit'
+           group by p.board_id, p.lease_id) s
+   where d.board_id = s.board_id and d.lease_id = s.lease_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION billing.lock_for_allocation(board uuid, leases uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -496,6 +522,76 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION billing.move_deposit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (
+    select from billing.deposit_use u
+     where u.board_id = new.board_id and u.id = new.reverses
+       and (u.reverses is not null
+            or (u.lease_id, u.kind, -u.amount) <> (new.lease_id, new.kind, new.amount))
+  ) then
+    raise exception 'a use of a deposit does not mirror what it reverses'
+      using errcode = 'check_violation', constraint = 'deposit_use_mirrors';
+  end if;
+  update billing.deposit d set held = d.held - new.amount
+   where d.board_id = new.board_id and d.lease_id = new.lease_id;
+  if not found then
+    raise exception 'a lease without a deposit' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION billing.move_relieved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  moved bigint;
+begin
+  if exists (
+    select from added n
+      left join billing.relief_part a on a.board_id = n.board_id and a.id = n.reverses
+     where n.reverses is not null and (a.reverses is not null or a.at_issue
+       or (a.relief_id, a.bill_line_id, -a.amount)
+          is distinct from (n.relief_id, n.bill_line_id, n.amount))
+  ) then
+    raise exception 'a part of a relief does not mirror what it reverses'
+      using errcode = 'check_violation', constraint = 'relief_part_mirrors';
+  end if;
+  if exists (
+    select from added n
+     where n.reverses is null and not exists (
+       select from billing.relief r
+         join billing.relief_target t on t.board_id = r.board_id and t.relief_id = r.id
+        where r.board_id = n.board_id and r.id = n.relief_id
+          and r.approved_at is not null and r.ended_at is null
+          and t.lease_id = (select b.lease_id from billing.bill b
+                             where b.board_id = n.board_id and b.id = (
+                               select l.bill_id from billing.bill_line l
+                                where l.board_id = n.board_id and l.id = n.bill_line_id)))
+  ) then
+    raise exception 'nobody approved this relief for the line''s lease'
+      using errcode = 'check_violation', constraint = 'relief_part_is_approved';
+  end if;
+  update billing.bill_line l set relieved = l.relieved + s.amount
+    from (select n.board_id, n.bill_line_id, sum(n.amount)::bigint as amount
+            from added n where not n.at_issue group by n.board_id, n.bill_line_id) s
+   where l.board_id = s.board_id and l.id = s.bill_line_id;
+  get diagnostics moved = row_count;
+  if moved <> (select count(distinct (n.board_id, n.bill_line_id))
+                 from added n where not n.at_issue) then
+    raise exception 'a part of a relief has no bill line' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
 create table billing.allocation (
   board_id uuid not null,
   id uuid not null,
@@ -520,6 +616,7 @@ alter table billing.allocation force row level security;
 create policy board_scope on billing.allocation for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.allocation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 CREATE TRIGGER counters AFTER INSERT ON billing.allocation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION billing.move_counters(); -- enable always
+CREATE TRIGGER deposits AFTER INSERT ON billing.allocation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION billing.hold_deposits(); -- enable always
 grant insert, select on table billing.allocation to cho40_app;
 
 create table billing.bill (
@@ -529,30 +626,41 @@ create table billing.bill (
   lease_id uuid not null,
   kind text not null,
   period text not null,
-  run_id uuid not null,
+  run_id uuid,
   code text not null,
   total bigint not null,
   issued_on date not null,
   due_on date not null,
   issued_at timestamp with time zone not null,
-  voided_at timestamp with time zone
+  voided_at timestamp with time zone,
+  grace_days smallint not null default 10,
+  made_by uuid,
+  reason text,
+  voided_by uuid,
+  void_reason text
 );
 alter table billing.bill add constraint bill_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
 alter table billing.bill add constraint bill_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
 alter table billing.bill add constraint bill_board_id_run_id_fkey FOREIGN KEY (board_id, run_id) REFERENCES billing.bill_run(board_id, id);
 alter table billing.bill add constraint bill_code UNIQUE (code);
-alter table billing.bill add constraint bill_kind_check CHECK ((kind = 'monthly'::text));
+alter table billing.bill add constraint bill_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 60)));
+alter table billing.bill add constraint bill_kind_check CHECK ((kind = ANY (ARRAY['monthly'::text, 'security'::text, 'opening'::text, 'adjustment'::text])));
+alter table billing.bill add constraint bill_of_a_run CHECK (((kind = 'monthly'::text) = (run_id IS NOT NULL)));
 alter table billing.bill add constraint bill_period_check CHECK ((period ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text));
 alter table billing.bill add constraint bill_pkey PRIMARY KEY (board_id, id);
-alter table billing.bill add constraint bill_total_check CHECK ((total > 0));
+alter table billing.bill add constraint bill_says_why CHECK (((kind = 'monthly'::text) OR (reason IS NOT NULL)));
+alter table billing.bill add constraint bill_total_check CHECK ((total >= 0));
+alter table billing.bill add constraint bill_void_says_why CHECK (((voided_at IS NULL) = (void_reason IS NULL)));
 CREATE INDEX bill_lease ON billing.bill USING btree (board_id, lease_id);
 CREATE INDEX bill_market ON billing.bill USING btree (board_id, market_id, period);
-CREATE UNIQUE INDEX bill_one_live ON billing.bill USING btree (lease_id, period, kind) WHERE (voided_at IS NULL);
+CREATE UNIQUE INDEX bill_one_live ON billing.bill USING btree (lease_id, period, kind) WHERE ((voided_at IS NULL) AND (kind = ANY (ARRAY['monthly'::text, 'opening'::text])));
 alter table billing.bill enable row level security;
 alter table billing.bill force row level security;
 create policy board_scope on billing.bill for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select on table billing.bill to cho40_app;
+grant update (void_reason) on table billing.bill to cho40_app;
 grant update (voided_at) on table billing.bill to cho40_app;
+grant update (voided_by) on table billing.bill to cho40_app;
 
 create table billing.bill_line (
   board_id uuid not null,
@@ -560,27 +668,38 @@ create table billing.bill_line (
   bill_id uuid not null,
   line_number smallint not null,
   fee_type text not null,
-  tariff_id uuid not null,
-  quantity numeric(10,2) not null,
+  tariff_id uuid,
+  quantity numeric(12,3) not null,
   unit text not null,
   unit_price bigint not null,
   service_from date not null,
   service_to date not null,
   amount bigint not null,
-  paid bigint not null default 0
+  paid bigint not null default 0,
+  tax_percent numeric(5,2),
+  tax_amount bigint not null default 0,
+  is_pass_through boolean not null default false,
+  reading_id uuid,
+  relief_amount bigint not null default 0,
+  relieved bigint not null default 0
 );
-alter table billing.bill_line add constraint bill_line_amount_check CHECK ((amount > 0));
+alter table billing.bill_line add constraint bill_line_amount_check CHECK (((amount >= 0) AND ((amount + relief_amount) > 0)));
 alter table billing.bill_line add constraint bill_line_board_id_bill_id_fkey FOREIGN KEY (board_id, bill_id) REFERENCES billing.bill(board_id, id);
 alter table billing.bill_line add constraint bill_line_board_id_tariff_id_fkey FOREIGN KEY (board_id, tariff_id) REFERENCES tariffs.tariff(board_id, id);
 alter table billing.bill_line add constraint bill_line_check CHECK ((service_to >= service_from));
 alter table billing.bill_line add constraint bill_line_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table billing.bill_line add constraint bill_line_has_price CHECK (((tariff_id IS NULL) = (unit = ANY (ARRAY['opening'::text, 'deposit'::text]))));
 alter table billing.bill_line add constraint bill_line_line_number_check CHECK ((line_number > 0));
-alter table billing.bill_line add constraint bill_line_not_overpaid CHECK (((paid >= 0) AND (paid <= amount)));
+alter table billing.bill_line add constraint bill_line_not_overpaid CHECK (((paid >= 0) AND (relieved >= 0) AND ((paid + relieved) <= amount)));
 alter table billing.bill_line add constraint bill_line_number UNIQUE (board_id, bill_id, line_number);
 alter table billing.bill_line add constraint bill_line_pkey PRIMARY KEY (board_id, id);
 alter table billing.bill_line add constraint bill_line_quantity_check CHECK ((quantity > (0)::numeric));
+alter table billing.bill_line add constraint bill_line_relief_amount_check CHECK ((relief_amount >= 0));
+alter table billing.bill_line add constraint bill_line_tax_check CHECK (((tax_amount >= 0) AND (tax_amount <= amount)));
+alter table billing.bill_line add constraint bill_line_tax_percent_check CHECK (((tax_percent >= (0)::numeric) AND (tax_percent <= (100)::numeric)));
 alter table billing.bill_line add constraint bill_line_unit_price_check CHECK ((unit_price > 0));
-CREATE INDEX bill_line_open ON billing.bill_line USING btree (board_id, bill_id) WHERE (paid < amount);
+CREATE INDEX bill_line_open ON billing.bill_line USING btree (board_id, bill_id) WHERE ((paid + relieved) < amount);
+CREATE UNIQUE INDEX bill_line_reading ON billing.bill_line USING btree (board_id, bill_id, reading_id) WHERE (reading_id IS NOT NULL);
 alter table billing.bill_line enable row level security;
 alter table billing.bill_line force row level security;
 create policy board_scope on billing.bill_line for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -629,6 +748,48 @@ grant update (next_bill_serial) on table billing.code_prefix to cho40_app;
 grant update (next_stall_serial) on table billing.code_prefix to cho40_app;
 grant update (retired_on) on table billing.code_prefix to cho40_app;
 
+create table billing.deposit (
+  board_id uuid not null,
+  lease_id uuid not null,
+  held bigint not null
+);
+alter table billing.deposit add constraint deposit_board_id_lease_id_fkey FOREIGN KEY (board_id, lease_id) REFERENCES tenancy.lease(board_id, id);
+alter table billing.deposit add constraint deposit_not_overused CHECK ((held >= 0));
+alter table billing.deposit add constraint deposit_pkey PRIMARY KEY (board_id, lease_id);
+alter table billing.deposit enable row level security;
+alter table billing.deposit force row level security;
+create policy board_scope on billing.deposit for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant select on table billing.deposit to cho40_app;
+
+create table billing.deposit_use (
+  board_id uuid not null,
+  id uuid not null,
+  lease_id uuid not null,
+  kind text not null,
+  amount bigint not null,
+  reason text not null,
+  on_date date not null,
+  made_by uuid,
+  at timestamp with time zone not null,
+  reverses uuid
+);
+alter table billing.deposit_use add constraint deposit_use_amount_check CHECK ((amount <> 0));
+alter table billing.deposit_use add constraint deposit_use_board_id_id_lease_id_amount_key UNIQUE (board_id, id, lease_id, amount);
+alter table billing.deposit_use add constraint deposit_use_board_id_lease_id_fkey FOREIGN KEY (board_id, lease_id) REFERENCES billing.deposit(board_id, lease_id);
+alter table billing.deposit_use add constraint deposit_use_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES billing.deposit_use(board_id, id);
+alter table billing.deposit_use add constraint deposit_use_check CHECK (((amount < 0) = (reverses IS NOT NULL)));
+alter table billing.deposit_use add constraint deposit_use_kind_check CHECK ((kind = ANY (ARRAY['set-off'::text, 'give-back'::text])));
+alter table billing.deposit_use add constraint deposit_use_pkey PRIMARY KEY (board_id, id);
+alter table billing.deposit_use add constraint deposit_use_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+alter table billing.deposit_use add constraint deposit_use_reversed_once UNIQUE (board_id, reverses);
+CREATE INDEX deposit_use_lease ON billing.deposit_use USING btree (board_id, lease_id);
+alter table billing.deposit_use enable row level security;
+alter table billing.deposit_use force row level security;
+create policy board_scope on billing.deposit_use for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.deposit_use FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER counter AFTER INSERT ON billing.deposit_use FOR EACH ROW EXECUTE FUNCTION billing.move_deposit(); -- enable always
+grant insert, select on table billing.deposit_use to cho40_app;
+
 create table billing.payment (
   board_id uuid not null,
   id uuid not null,
@@ -651,7 +812,8 @@ END) stored,
   evidence jsonb not null default '{}'::jsonb,
   rules_version smallint not null,
   undone_at timestamp with time zone,
-  undone_reason text
+  undone_reason text,
+  deposit_use_id uuid
 );
 alter table billing.payment add constraint payment_amount_check CHECK ((amount > 0));
 alter table billing.payment add constraint payment_board_id_id_amount_key UNIQUE (board_id, id, amount);
@@ -659,13 +821,16 @@ alter table billing.payment add constraint payment_check CHECK (((source = 'bank
 alter table billing.payment add constraint payment_check1 CHECK (((source = 'cash'::text) = (receipt_id IS NOT NULL)));
 alter table billing.payment add constraint payment_check2 CHECK (((undone_at IS NULL) OR (allocated = 0)));
 alter table billing.payment add constraint payment_has_lease FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table billing.payment add constraint payment_is_its_deposit_use FOREIGN KEY (board_id, deposit_use_id, lease_id, amount) REFERENCES billing.deposit_use(board_id, id, lease_id, amount);
 alter table billing.payment add constraint payment_is_its_record FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table billing.payment add constraint payment_not_overallocated CHECK (((allocated >= 0) AND (allocated <= amount)));
+alter table billing.payment add constraint payment_of_deposit CHECK (((source = 'deposit'::text) = (deposit_use_id IS NOT NULL)));
 alter table billing.payment add constraint payment_pkey PRIMARY KEY (board_id, id);
-alter table billing.payment add constraint payment_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'cash'::text])));
+alter table billing.payment add constraint payment_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'cash'::text, 'deposit'::text])));
 CREATE INDEX payment_credit ON billing.payment USING btree (board_id, lease_id) WHERE ((allocated < amount) AND (undone_at IS NULL));
 CREATE INDEX payment_lease ON billing.payment USING btree (board_id, lease_id);
 CREATE INDEX payment_market_day ON billing.payment USING btree (board_id, market_id, booked_on);
+CREATE UNIQUE INDEX payment_one_per_deposit_use ON billing.payment USING btree (board_id, deposit_use_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX payment_one_per_receipt ON billing.payment USING btree (board_id, receipt_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX payment_one_per_record ON billing.payment USING btree (board_id, record_id) WHERE (undone_at IS NULL);
 alter table billing.payment enable row level security;
@@ -697,6 +862,104 @@ alter table billing.payment_code force row level security;
 create policy board_scope on billing.payment_code for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.payment_code FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.payment_code to cho40_app;
+
+create table billing.relief (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  kind text not null,
+  document text not null,
+  document_on date not null,
+  reason text not null,
+  percent numeric(5,2),
+  amount bigint,
+  fee_type text,
+  from_on date,
+  to_on date,
+  zone_id uuid,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text
+);
+alter table billing.relief add constraint relief_amount_check CHECK ((amount > 0));
+alter table billing.relief add constraint relief_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table billing.relief add constraint relief_board_id_market_id_zone_id_fkey FOREIGN KEY (board_id, market_id, zone_id) REFERENCES markets.zone(board_id, market_id, id);
+alter table billing.relief add constraint relief_check CHECK ((to_on >= from_on));
+alter table billing.relief add constraint relief_check1 CHECK ((((kind = 'relief'::text) = (from_on IS NOT NULL)) AND ((from_on IS NULL) = (to_on IS NULL))));
+alter table billing.relief add constraint relief_check2 CHECK (
+CASE kind
+    WHEN 'relief'::text THEN (num_nonnulls(percent, amount) = 1)
+    WHEN 'correction'::text THEN ((percent IS NULL) AND (amount IS NOT NULL))
+    ELSE (num_nonnulls(percent, amount, fee_type) = 0)
+END);
+alter table billing.relief add constraint relief_check3 CHECK (((approved_by IS NULL) = (approved_at IS NULL)));
+alter table billing.relief add constraint relief_check4 CHECK (((ended_at IS NULL) = (end_reason IS NULL)));
+alter table billing.relief add constraint relief_document_check CHECK (((length(btrim(document)) >= 3) AND (length(btrim(document)) <= 100)));
+alter table billing.relief add constraint relief_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table billing.relief add constraint relief_kind_check CHECK ((kind = ANY (ARRAY['relief'::text, 'correction'::text, 'write-off'::text])));
+alter table billing.relief add constraint relief_needs_two_people CHECK ((approved_by <> proposed_by));
+alter table billing.relief add constraint relief_percent_check CHECK (((percent > (0)::numeric) AND (percent <= (100)::numeric)));
+alter table billing.relief add constraint relief_pkey PRIMARY KEY (board_id, id);
+alter table billing.relief add constraint relief_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+CREATE INDEX relief_market ON billing.relief USING btree (board_id, market_id, proposed_at);
+alter table billing.relief enable row level security;
+alter table billing.relief force row level security;
+create policy board_scope on billing.relief for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.relief to cho40_app;
+grant update (approved_at) on table billing.relief to cho40_app;
+grant update (approved_by) on table billing.relief to cho40_app;
+grant update (end_reason) on table billing.relief to cho40_app;
+grant update (ended_at) on table billing.relief to cho40_app;
+grant update (ended_by) on table billing.relief to cho40_app;
+
+create table billing.relief_part (
+  board_id uuid not null,
+  id uuid not null,
+  relief_id uuid not null,
+  bill_line_id uuid not null,
+  amount bigint not null,
+  at_issue boolean not null,
+  reverses uuid,
+  at timestamp with time zone not null
+);
+alter table billing.relief_part add constraint relief_part_amount_check CHECK ((amount <> 0));
+alter table billing.relief_part add constraint relief_part_board_id_bill_line_id_fkey FOREIGN KEY (board_id, bill_line_id) REFERENCES billing.bill_line(board_id, id);
+alter table billing.relief_part add constraint relief_part_board_id_relief_id_fkey FOREIGN KEY (board_id, relief_id) REFERENCES billing.relief(board_id, id);
+alter table billing.relief_part add constraint relief_part_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES billing.relief_part(board_id, id);
+alter table billing.relief_part add constraint relief_part_check CHECK (((amount < 0) = (reverses IS NOT NULL)));
+alter table billing.relief_part add constraint relief_part_check1 CHECK (((NOT at_issue) OR (reverses IS NULL)));
+alter table billing.relief_part add constraint relief_part_pkey PRIMARY KEY (board_id, id);
+alter table billing.relief_part add constraint relief_part_reversed_once UNIQUE (board_id, reverses);
+CREATE UNIQUE INDEX relief_part_at_issue ON billing.relief_part USING btree (board_id, relief_id, bill_line_id) WHERE at_issue;
+CREATE INDEX relief_part_line ON billing.relief_part USING btree (board_id, bill_line_id);
+CREATE INDEX relief_part_relief ON billing.relief_part USING btree (board_id, relief_id);
+alter table billing.relief_part enable row level security;
+alter table billing.relief_part force row level security;
+create policy board_scope on billing.relief_part for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.relief_part FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER counters AFTER INSERT ON billing.relief_part REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION billing.move_relieved(); -- enable always
+grant insert, select on table billing.relief_part to cho40_app;
+
+create table billing.relief_target (
+  board_id uuid not null,
+  relief_id uuid not null,
+  lease_id uuid not null,
+  bill_id uuid
+);
+alter table billing.relief_target add constraint relief_target_board_id_bill_id_fkey FOREIGN KEY (board_id, bill_id) REFERENCES billing.bill(board_id, id);
+alter table billing.relief_target add constraint relief_target_board_id_lease_id_fkey FOREIGN KEY (board_id, lease_id) REFERENCES tenancy.lease(board_id, id);
+alter table billing.relief_target add constraint relief_target_board_id_relief_id_fkey FOREIGN KEY (board_id, relief_id) REFERENCES billing.relief(board_id, id);
+alter table billing.relief_target add constraint relief_target_once UNIQUE NULLS NOT DISTINCT (board_id, relief_id, lease_id, bill_id);
+CREATE INDEX relief_target_lease ON billing.relief_target USING btree (board_id, lease_id);
+alter table billing.relief_target enable row level security;
+alter table billing.relief_target force row level security;
+create policy board_scope on billing.relief_target for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.relief_target FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table billing.relief_target to cho40_app;
 
 create view billing.v_allocation with (security_invoker=true) as
  SELECT a.board_id,
@@ -731,11 +994,45 @@ create view billing.v_bill with (security_invoker=true) as
     b.due_on,
     b.issued_at,
     b.voided_at,
-    (sum(l.paid))::bigint AS paid
+    (sum(l.paid))::bigint AS paid,
+    (sum(l.relieved))::bigint AS relieved,
+    ((((b.total)::numeric - sum(l.relieved)) - sum(l.paid)))::bigint AS due,
+    b.grace_days,
+    b.reason,
+    b.void_reason
    FROM (billing.bill b
      JOIN billing.bill_line l ON (((l.board_id = b.board_id) AND (l.bill_id = b.id))))
   GROUP BY b.board_id, b.id;
 grant select on table billing.v_bill to cho40_app;
+
+create view billing.v_bill_line with (security_invoker=true) as
+ SELECT l.board_id,
+    l.id AS bill_line_id,
+    l.bill_id,
+    b.market_id,
+    b.lease_id,
+    b.kind,
+    b.period,
+    b.voided_at,
+    l.line_number,
+    l.fee_type,
+    l.tariff_id,
+    l.quantity,
+    l.unit,
+    l.unit_price,
+    l.service_from,
+    l.service_to,
+    l.relief_amount,
+    l.amount,
+    l.tax_percent,
+    l.tax_amount,
+    l.is_pass_through,
+    l.reading_id,
+    l.relieved,
+    l.paid
+   FROM (billing.bill_line l
+     JOIN billing.bill b ON (((b.board_id = l.board_id) AND (b.id = l.bill_id))));
+grant select on table billing.v_bill_line to cho40_app;
 
 create view billing.v_code_prefix with (security_invoker=true) as
  SELECT prefix,
@@ -744,6 +1041,26 @@ create view billing.v_code_prefix with (security_invoker=true) as
     retired_on
    FROM billing.code_prefix;
 grant select on table billing.v_code_prefix to cho40_app;
+
+create view billing.v_deposit with (security_invoker=true) as
+ SELECT board_id,
+    lease_id,
+    held
+   FROM billing.deposit;
+grant select on table billing.v_deposit to cho40_app;
+
+create view billing.v_deposit_use with (security_invoker=true) as
+ SELECT board_id,
+    id AS deposit_use_id,
+    lease_id,
+    kind,
+    amount,
+    reason,
+    on_date,
+    at,
+    reverses
+   FROM billing.deposit_use;
+grant select on table billing.v_deposit_use to cho40_app;
 
 create view billing.v_payment with (security_invoker=true) as
  SELECT board_id,
@@ -775,6 +1092,49 @@ create view billing.v_payment_code with (security_invoker=true) as
    FROM (billing.payment_code c
      LEFT JOIN billing.bill b ON (((b.board_id = c.board_id) AND (b.id = c.bill_id))));
 grant select on table billing.v_payment_code to cho40_app;
+
+create view billing.v_relief with (security_invoker=true) as
+ SELECT board_id,
+    id AS relief_id,
+    market_id,
+    kind,
+    document,
+    document_on,
+    reason,
+    percent,
+    amount,
+    fee_type,
+    from_on,
+    to_on,
+    zone_id,
+    proposed_by,
+    proposed_at,
+    approved_by,
+    approved_at,
+    ended_at,
+    end_reason
+   FROM billing.relief;
+grant select on table billing.v_relief to cho40_app;
+
+create view billing.v_relief_part with (security_invoker=true) as
+ SELECT p.board_id,
+    p.id AS relief_part_id,
+    p.relief_id,
+    p.bill_line_id,
+    l.bill_id,
+    b.market_id,
+    b.lease_id,
+    b.period,
+    l.fee_type,
+    r.kind,
+    p.amount,
+    p.at_issue,
+    p.at
+   FROM (((billing.relief_part p
+     JOIN billing.relief r ON (((r.board_id = p.board_id) AND (r.id = p.relief_id))))
+     JOIN billing.bill_line l ON (((l.board_id = p.board_id) AND (l.id = p.bill_line_id))))
+     JOIN billing.bill b ON (((b.board_id = l.board_id) AND (b.id = l.bill_id))));
+grant select on table billing.v_relief_part to cho40_app;
 
 create schema cash;
 grant usage on schema cash to cho40_app;
