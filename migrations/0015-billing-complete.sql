@@ -326,5 +326,12 @@ create view billing.v_deposit with (security_invoker = true) as
 create view billing.v_deposit_use with (security_invoker = true) as
   select board_id, id as deposit_use_id, lease_id, kind, amount, reason, on_date, at, reverses
     from billing.deposit_use;
+-- Money set off from a deposit came in when the deposit was paid: no share counts it again.
+create or replace view adoption.v_fee_day with (security_invoker = true) as
+  select board_id, market_id, booked_on, sum(amount)::bigint as fees,
+         coalesce(sum(amount) filter (where source = 'bank'), 0)::bigint as through_account
+    from billing.v_payment
+   where undone_at is null and source <> 'deposit'
+   group by board_id, market_id, booked_on;
 grant select on billing.v_bill_line, billing.v_relief, billing.v_relief_part, billing.v_deposit,
   billing.v_deposit_use to cho40_app;

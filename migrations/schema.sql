@@ -40,7 +40,7 @@ create view adoption.v_fee_day with (security_invoker=true) as
     (sum(amount))::bigint AS fees,
     (COALESCE(sum(amount) FILTER (WHERE (source = 'bank'::text)), (0)::numeric))::bigint AS through_account
    FROM billing.v_payment
-  WHERE (undone_at IS NULL)
+  WHERE ((undone_at IS NULL) AND (source <> 'deposit'::text))
   GROUP BY board_id, market_id, booked_on;
 grant select on table adoption.v_fee_day to cho40_app;
 

@@ -106,7 +106,7 @@ export function leases(tx: Reading, slice: Slice): Promise<LeaseFact[]> {
        select market_id, lease_id, sum(amount) as fees, max(booked_on) as last_on,
               sum(amount) filter (where source = 'bank') as through_account
          from billing.v_payment
-        where undone_at is null and booked_on between $4 and $5
+        where undone_at is null and source <> 'deposit' and booked_on between $4 and $5
           and ($6::uuid[] is null or market_id = any ($6))
         group by market_id, lease_id)
      select p.unit_id as "unitId", count(*) as paid,
@@ -119,7 +119,10 @@ export function leases(tx: Reading, slice: Slice): Promise<LeaseFact[]> {
   );
 }
 
-/** Indicator 9: what was billed for a month, and what of it came until a day. */
+/**
+ * Indicator 9: what was billed for a month less what was let off, and what of it came until a day.
+ * Deposits and debts of the books before are not billed for a month.
+ */
 export function collection(
   tx: Reading,
   slice: Slice,
@@ -127,7 +130,7 @@ export function collection(
   until: BusinessDate,
 ): Promise<CollectionFact[]> {
   return tx.sql<CollectionFact>(
-    `select p.unit_id as "unitId", sum(b.total)::bigint as billed,
+    `select p.unit_id as "unitId", sum(b.total - b.relieved)::bigint as billed,
             coalesce(sum(r.received), 0)::bigint as received
        from billing.v_bill b
        left join (select board_id, bill_id, sum(amount) as received
@@ -137,7 +140,7 @@ export function collection(
          on r.board_id = b.board_id and r.bill_id = b.bill_id
        left join adoption.place($1, $2, $3) p
          on p.market_id = b.market_id and p.days @> $4::date
-      where b.period = $6 and b.voided_at is null
+      where b.period = $6 and b.kind in ('monthly', 'adjustment') and b.voided_at is null
         and ($5::uuid[] is null or b.market_id = any ($5))
       group by 1`,
     [...atTheEndOf(slice), period, until],

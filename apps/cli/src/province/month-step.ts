@@ -67,10 +67,10 @@ function openBills(tx: Tx, boardId: Id): Promise<OpenBill[]> {
   return tx.sql<OpenBill>(
     `with open as materialized (
        select * from billing.v_bill
-        where board_id = $1 and voided_at is null and paid < total)
+        where board_id = $1 and voided_at is null and due > 0)
      select b.lease_id as "leaseId", b.code, m.code as "marketCode", s.code as "stallCode",
             l.vendor_name as "vendorName", substr(m.former_district_id, 2) as district,
-            b.period, b.total - b.paid as due
+            b.period, b.due
        from open b
        join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
        join markets.v_stall s on s.board_id = b.board_id and s.stall_id = l.stall_id

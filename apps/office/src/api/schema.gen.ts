@@ -1376,7 +1376,7 @@ export interface components {
             boardName: string;
             /** @example SKX1483027569 */
             code: string;
-            /** @description đồng; total − paid */
+            /** @description đồng; total − relieved − paid */
             due: number;
             /** @description what is due in Vietnamese words, as paper says it */
             dueInWords: string;
@@ -1386,6 +1386,8 @@ export interface components {
             id: string;
             /** Format: date */
             issuedOn: string;
+            /** @enum {string} */
+            kind: "monthly" | "security" | "opening" | "adjustment";
             /** Format: uuid */
             leaseId: string;
             lines: components["schemas"]["BillDetailLineDto"][];
@@ -1397,6 +1399,8 @@ export interface components {
             payments: components["schemas"]["BillPaymentDto"][];
             /** @example 2026-10 */
             period: string;
+            /** @description đồng; let off after issue, written off */
+            relieved: number;
             stallCode: string;
             /** @enum {string} */
             state: "open" | "paid" | "overdue";
@@ -1407,17 +1411,25 @@ export interface components {
         BillDetailLineDto: {
             /** @description đồng */
             amount: number;
-            /** @description the decision that sets the price */
-            decisionNumber: string;
+            /** @description the decision that sets the price; null: an opening debt, a deposit */
+            decisionNumber: string | null;
             /** @example space */
             feeType: string;
             /** @description đồng */
             paid: number;
             quantity: number;
+            /** @description đồng; let off at issue, in amount no more */
+            reliefAmount: number;
+            /** @description đồng; let off after issue */
+            relieved: number;
             /** Format: date */
             serviceFrom: string;
             /** Format: date */
             serviceTo: string;
+            /** @description đồng; the VAT in amount */
+            taxAmount: number;
+            /** @description VAT; null: not taxed */
+            taxPercent: number | null;
             /** @enum {string} */
             unit: "m2-month" | "point-month";
             /** @description đồng */
@@ -1427,7 +1439,7 @@ export interface components {
             boardName: string;
             /** @example SKX1483027569 */
             code: string;
-            /** @description đồng; total − paid */
+            /** @description đồng; total − relieved − paid */
             due: number;
             /** Format: date */
             dueOn: string;
@@ -1435,6 +1447,8 @@ export interface components {
             id: string;
             /** Format: date */
             issuedOn: string;
+            /** @enum {string} */
+            kind: "monthly" | "security" | "opening" | "adjustment";
             /** Format: uuid */
             leaseId: string;
             /** Format: uuid */
@@ -1444,6 +1458,8 @@ export interface components {
             paid: number;
             /** @example 2026-10 */
             period: string;
+            /** @description đồng; let off after issue, written off */
+            relieved: number;
             stallCode: string;
             /** @enum {string} */
             state: "open" | "paid" | "overdue";
@@ -1484,7 +1500,7 @@ export interface components {
             /** Format: uuid */
             paymentId: string;
             /** @enum {string} */
-            source: "bank" | "cash";
+            source: "bank" | "cash" | "deposit";
         };
         BillQrDto: {
             /** @description account number */
@@ -1800,6 +1816,8 @@ export interface components {
             paid: number;
             /** @description the newest first, two hundred at most */
             payments: components["schemas"]["LeasePaymentDto"][];
+            /** @description đồng; let off after issue, written off */
+            relieved: number;
             stallCode: string;
             vendorName: string;
         };
@@ -1852,7 +1870,7 @@ export interface components {
             /** @description why this money is this lease’s */
             reason: string;
             /** @enum {string} */
-            source: "bank" | "cash";
+            source: "bank" | "cash" | "deposit";
         };
         LocaleDto: {
             /** @enum {string} */

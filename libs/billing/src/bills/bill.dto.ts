@@ -7,6 +7,10 @@ import { IsIn, IsOptional } from 'class-validator';
 export const BILL_STATES = ['open', 'paid', 'overdue'] as const;
 export type BillState = (typeof BILL_STATES)[number];
 
+/** A month's or a cycle's charges; a deposit demanded; a debt of the books before; an extra charge. */
+export const BILL_KINDS = ['monthly', 'security', 'opening', 'adjustment'] as const;
+export type BillKind = (typeof BILL_KINDS)[number];
+
 const SORTS = ['stallCode', '-stallCode', 'dueOn', '-dueOn', 'due', '-due'] as const;
 
 export class BillQueryDto extends PageQueryDto {
@@ -61,6 +65,9 @@ export class BillDto {
   @ApiProperty()
   vendorName: string;
 
+  @ApiProperty({ enum: BILL_KINDS })
+  kind: BillKind;
+
   @ApiProperty({ example: '2026-10' })
   period: Month;
 
@@ -70,7 +77,10 @@ export class BillDto {
   @ApiProperty({ type: 'integer', description: 'đồng' })
   paid: number;
 
-  @ApiProperty({ type: 'integer', description: 'đồng; total − paid' })
+  @ApiProperty({ type: 'integer', description: 'đồng; let off after issue, written off' })
+  relieved: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; total − relieved − paid' })
   due: number;
 
   @ApiProperty({ type: String, format: 'date' })
@@ -104,21 +114,37 @@ export class BillDetailLineDto {
   @ApiProperty({ type: String, format: 'date' })
   serviceTo: BusinessDate;
 
+  @ApiProperty({ type: 'integer', description: 'đồng; let off at issue, in amount no more' })
+  reliefAmount: number;
+
   @ApiProperty({ type: 'integer', description: 'đồng' })
   amount: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; let off after issue' })
+  relieved: number;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   paid: number;
 
-  @ApiProperty({ description: 'the decision that sets the price' })
-  decisionNumber: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'VAT; null: not taxed' })
+  taxPercent: number | null;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; the VAT in amount' })
+  taxAmount: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'the decision that sets the price; null: an opening debt, a deposit',
+  })
+  decisionNumber: string | null;
 }
 
 export class BillPaymentDto {
   @ApiProperty({ format: 'uuid' })
   paymentId: Id;
 
-  @ApiProperty({ enum: ['bank', 'cash'] })
+  @ApiProperty({ enum: ['bank', 'cash', 'deposit'] })
   source: string;
 
   @ApiProperty({ type: 'integer', description: 'đồng; the part that went to this bill' })

@@ -8,16 +8,18 @@ const BILLS = `
     from (
       select b.id, b.code, b.market_id as "marketId", m.name as "marketName", o.name as "boardName",
              b.lease_id as "leaseId", s.code as "stallCode", l.vendor_name as "vendorName",
-             b.period, b.total, p.paid, b.total - p.paid as due, b.due_on as "dueOn",
+             b.kind, b.period, b.total, p.relieved, p.paid,
+             b.total - p.relieved - p.paid as due, b.due_on as "dueOn",
              b.issued_on as "issuedOn",
-             case when p.paid >= b.total then 'paid'
-                  when $1::date > b.due_on + m.grace_days then 'overdue'
+             case when p.relieved + p.paid >= b.total then 'paid'
+                  when $1::date > b.due_on + b.grace_days then 'overdue'
                   else 'open' end as state,
              array[regexp_replace(s.code, '[0-9]+$', ''),
                    lpad(coalesce(substring(s.code from '[0-9]+$'), ''), 16, '0')] as place
         from billing.bill b
-        join lateral (select sum(i.paid)::bigint as paid from billing.bill_line i
-                       where i.board_id = b.board_id and i.bill_id = b.id) p on true
+        join lateral (select sum(i.paid)::bigint as paid, sum(i.relieved)::bigint as relieved
+                         from billing.bill_line i
+                        where i.board_id = b.board_id and i.bill_id = b.id) p on true
         join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
         join markets.v_board o on o.board_id = b.board_id
         join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
@@ -40,11 +42,12 @@ const BILLS = `
 
 const LINES = `
   select i.fee_type as "feeType", i.quantity, i.unit, i.unit_price as "unitPrice",
-         i.service_from as "serviceFrom", i.service_to as "serviceTo", i.amount, i.paid,
+         i.service_from as "serviceFrom", i.service_to as "serviceTo", i.relief_amount as "reliefAmount",
+         i.amount, i.relieved, i.paid, i.tax_percent as "taxPercent", i.tax_amount as "taxAmount",
          t.decision_number as "decisionNumber"
     from billing.bill b
     join billing.bill_line i on i.board_id = b.board_id and i.bill_id = b.id
-    join tariffs.v_tariff t on t.board_id = i.board_id and t.tariff_id = i.tariff_id
+    left join tariffs.v_tariff t on t.board_id = i.board_id and t.tariff_id = i.tariff_id
    where b.id = $1
    order by i.line_number`;
 

@@ -6,7 +6,7 @@ export class LeasePaymentDto {
   @ApiProperty({ format: 'uuid' })
   id: Id;
 
-  @ApiProperty({ enum: ['bank', 'cash'] })
+  @ApiProperty({ enum: ['bank', 'cash', 'deposit'] })
   source: string;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
@@ -40,6 +40,9 @@ export class LeaseAccountDto {
 
   @ApiProperty({ type: 'integer', description: 'đồng; of all bills' })
   billed: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; let off after issue, written off' })
+  relieved: number;
 
   @ApiProperty({ type: 'integer', description: 'đồng; of all live payments' })
   paid: number;

@@ -7,12 +7,15 @@ export const SHOWN = 200;
 
 const SUMS = `
   select l.lease_id as "leaseId", l.market_id as "marketId", s.code as "stallCode",
-         l.vendor_name as "vendorName", b.billed, p.paid, b.billed - b.settled as due,
+         l.vendor_name as "vendorName", b.billed, b.relieved, p.paid,
+         b.billed - b.relieved - b.settled as due,
          p.paid - p.allocated as credit
     from tenancy.v_lease l
     join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
     join lateral (
-      select coalesce(sum(i.amount), 0)::bigint as billed, coalesce(sum(i.paid), 0)::bigint as settled
+      select coalesce(sum(i.amount), 0)::bigint as billed,
+             coalesce(sum(i.relieved), 0)::bigint as relieved,
+             coalesce(sum(i.paid), 0)::bigint as settled
         from billing.bill o
         join billing.bill_line i on i.board_id = o.board_id and i.bill_id = o.id
        where o.board_id = l.board_id and o.lease_id = l.lease_id and o.voided_at is null) b on true

@@ -16,7 +16,7 @@ export const paymentInvariants: readonly Invariant[] = [
             from billing.bill_line l
             left join billing.allocation a on a.board_id = l.board_id and a.bill_line_id = l.id
            group by l.board_id, l.id
-          having l.paid <> coalesce(sum(a.amount), 0) or l.paid not between 0 and l.amount`,
+          having l.paid <> coalesce(sum(a.amount), 0) or l.paid not between 0 and l.amount - l.relieved`,
   },
   {
     name: 'billing.allocationsStayOnTheirLease',
@@ -46,7 +46,8 @@ export const paymentInvariants: readonly Invariant[] = [
                  select from billing.bill b
                    join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
                   where b.board_id = p.board_id and b.lease_id = p.lease_id
-                    and b.voided_at is null and l.paid < l.amount)
+                    and b.voided_at is null and l.paid + l.relieved < l.amount
+                    and (p.source <> 'deposit' or l.fee_type <> 'deposit'))
            group by p.board_id, p.lease_id`,
   },
   {
@@ -61,6 +62,7 @@ export const paymentInvariants: readonly Invariant[] = [
             left join ledger.transfer u on u.board_id = t.board_id and u.reverses = t.id
            where (t.amount, t.credit) is distinct from (p.amount, 'receivable/' || p.lease_id)
               or case p.source when 'bank' then t.debit <> 'unmatched'
+                               when 'deposit' then t.debit <> 'security/' || p.lease_id
                                else t.debit !~ '^cash/collector/' end
               or (u.id is null) <> (p.undone_at is null)`,
   },
@@ -72,6 +74,11 @@ export const paymentInvariants: readonly Invariant[] = [
                    union all
                   select board_id, lease_id::text, -total
                     from billing.bill where voided_at is null
+                   union all
+                  select b.board_id, b.lease_id::text, l.relieved
+                    from billing.bill_line l
+                    join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+                   where b.voided_at is null and l.relieved <> 0
                    union all
                   select board_id, lease_id::text, amount
                     from billing.payment where undone_at is null) as sides
@@ -89,11 +96,11 @@ export const paymentInvariants: readonly Invariant[] = [
   },
   {
     name: 'billing.onePaymentPerSource',
-    sql: `select board_id, coalesce(record_id, receipt_id)::text as row_key,
+    sql: `select board_id, coalesce(record_id, receipt_id, deposit_use_id)::text as row_key,
                  jsonb_build_object('payments', count(*)) as facts
             from billing.payment
            where undone_at is null
-           group by board_id, coalesce(record_id, receipt_id)
+           group by board_id, coalesce(record_id, receipt_id, deposit_use_id)
           having count(*) > 1`,
   },
 ];

@@ -13,11 +13,12 @@ import {
 // that was filled a moment ago.
 const OPEN_LINES = `
   select l.id, b.lease_id as "leaseId", l.bill_id as "billId", b.due_on as "dueOn",
-         f.settle_order as "settleOrder", l.line_number as "lineNumber", l.amount - l.paid as due
+         f.settle_order as "settleOrder", l.line_number as "lineNumber",
+         l.amount - l.relieved - l.paid as due
     from billing.bill_line l
     join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
     join tariffs.v_fee_type f on f.fee_type = l.fee_type
-   where l.board_id = $1 and l.paid < l.amount and l.bill_id = any (array(
+   where l.board_id = $1 and l.paid + l.relieved < l.amount and l.bill_id = any (array(
          select o.id from billing.bill o
           where o.board_id = $1 and o.lease_id = any ($2::uuid[]) and o.voided_at is null))`;
 

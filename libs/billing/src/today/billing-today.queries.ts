@@ -9,14 +9,13 @@ const SUMS = `
   select coalesce(sum(b.total) filter (where b.period = $2), 0)::bigint as billed,
          coalesce(sum(p.paid) filter (where b.period = $2), 0)::bigint as paid,
          count(*) filter (where b.period = $2) as "billCount",
-         coalesce(sum(b.total - p.paid), 0)::bigint as due,
-         coalesce(sum(b.total - p.paid) filter (where b.due_on + m.grace_days < $1), 0)::bigint
-           as overdue,
-         count(distinct b.lease_id) filter (where b.due_on + m.grace_days < $1 and p.paid < b.total)
+         coalesce(sum(p.due), 0)::bigint as due,
+         coalesce(sum(p.due) filter (where b.due_on + b.grace_days < $1), 0)::bigint as overdue,
+         count(distinct b.lease_id) filter (where b.due_on + b.grace_days < $1 and p.due > 0)
            as "overdueLeases"
     from billing.bill b
-    join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
-    join lateral (select sum(i.paid)::bigint as paid from billing.bill_line i
+    join lateral (select sum(i.paid)::bigint as paid, sum(i.amount - i.relieved - i.paid)::bigint as due
+                    from billing.bill_line i
                    where i.board_id = b.board_id and i.bill_id = b.id) p on true
    where b.voided_at is null and ($3::uuid[] is null or b.market_id = any ($3))`;
 

@@ -105,7 +105,7 @@ describe('a transfer with the code of a bill', () => {
     const code = await billCode(1);
     const billId = await market.billOf(1, '2026-10');
     await world.corrupt(market.boardId, [
-      `update billing.bill set voided_at = now() where id = '${billId}'`,
+      `update billing.bill set voided_at = now(), void_reason = 'wrong' where id = '${billId}'`,
       `insert into ledger.transfer
          (board_id, id, key, debit, credit, amount, on_date, at, reason, reverses,
           booked_month)

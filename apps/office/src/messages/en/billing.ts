@@ -18,7 +18,7 @@ export const billing: Messages['billing'] = {
     other: 'Other',
   },
   unit: { 'm2-month': 'm²', 'point-month': 'point' },
-  source: { bank: 'Bank transfer', cash: 'Cash' },
+  source: { bank: 'Bank transfer', cash: 'Cash', deposit: 'From the deposit' },
   reason: {
     code: 'By payment code',
     billVoid: 'Code of a void bill',

@@ -17,7 +17,7 @@ export const billing = {
     other: 'Khác',
   },
   unit: { 'm2-month': 'm²', 'point-month': 'điểm' },
-  source: { bank: 'Chuyển khoản', cash: 'Tiền mặt' },
+  source: { bank: 'Chuyển khoản', cash: 'Tiền mặt', deposit: 'Từ tiền ký quỹ' },
   reason: {
     code: 'Theo mã thanh toán',
     billVoid: 'Mã của thông báo đã hủy',
