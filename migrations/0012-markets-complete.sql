@@ -238,6 +238,9 @@ create view markets.v_market_day_exception with (security_invoker = true) as
 create view markets.v_collection_contract with (security_invoker = true) as
   select board_id, market_id, id as contract_id, party, amount, per, document, valid_from, valid_to
     from markets.collection_contract;
+create view markets.v_zone with (security_invoker = true) as
+  select board_id, market_id, id as zone_id, parent_id, code, name, walking_order from markets.zone;
 grant select on markets.v_stall_goods_group, markets.v_stall_state, markets.v_stall_succession,
+  markets.v_zone,
   markets.v_market_day_rule, markets.v_market_day_exception, markets.v_collection_contract
   to cho40_app;

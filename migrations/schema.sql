@@ -460,6 +460,20 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION billing.is_reading_billed(board uuid, reading uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return exists (
+    select from billing.bill_line l
+      join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+     where l.board_id = board and l.reading_id = reading and b.voided_at is null);
+end $function$;
+grant execute on routine billing.is_reading_billed(uuid,uuid) to cho40_app;
+
 CREATE OR REPLACE FUNCTION billing.lock_for_allocation(board uuid, leases uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -590,6 +604,19 @@ begin
     raise exception 'a part of a relief has no bill line' using errcode = 'check_violation';
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION billing.refuse_billed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if billing.is_reading_billed(new.board_id, new.id) then
+    raise exception 'reading % stands on a bill', new.id
+      using errcode = 'restrict_violation', constraint = 'meter_reading_billed';
+  end if;
+  return new;
 end $function$;
 
 create table billing.allocation (
@@ -789,6 +816,137 @@ create policy board_scope on billing.deposit_use for all to public using ((board
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.deposit_use FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 CREATE TRIGGER counter AFTER INSERT ON billing.deposit_use FOR EACH ROW EXECUTE FUNCTION billing.move_deposit(); -- enable always
 grant insert, select on table billing.deposit_use to cho40_app;
+
+create table billing.meter (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  fee_type text not null,
+  code text not null,
+  stall_id uuid,
+  zone_id uuid,
+  digits smallint not null default 5,
+  multiplier smallint not null default 1,
+  installed_on date not null,
+  first_value numeric(12,2) not null,
+  removed_on date,
+  replaces uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+alter table billing.meter add constraint meter_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table billing.meter add constraint meter_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
+alter table billing.meter add constraint meter_board_id_market_id_replaces_fkey FOREIGN KEY (board_id, market_id, replaces) REFERENCES billing.meter(board_id, market_id, id);
+alter table billing.meter add constraint meter_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table billing.meter add constraint meter_board_id_market_id_zone_id_fkey FOREIGN KEY (board_id, market_id, zone_id) REFERENCES markets.zone(board_id, market_id, id);
+alter table billing.meter add constraint meter_check CHECK ((removed_on >= installed_on));
+alter table billing.meter add constraint meter_check1 CHECK (((stall_id IS NULL) OR (zone_id IS NULL)));
+alter table billing.meter add constraint meter_check2 CHECK (((first_value)::double precision < power((10)::double precision, (digits)::double precision)));
+alter table billing.meter add constraint meter_code_check CHECK (((length(btrim(code)) >= 1) AND (length(btrim(code)) <= 30)));
+alter table billing.meter add constraint meter_digits_check CHECK (((digits >= 3) AND (digits <= 9)));
+alter table billing.meter add constraint meter_fee_type_check CHECK ((fee_type = ANY (ARRAY['electricity'::text, 'water'::text])));
+alter table billing.meter add constraint meter_first_value_check CHECK ((first_value >= (0)::numeric));
+alter table billing.meter add constraint meter_multiplier_check CHECK (((multiplier >= 1) AND (multiplier <= 2000)));
+alter table billing.meter add constraint meter_pkey PRIMARY KEY (board_id, id);
+alter table billing.meter add constraint meter_replaced_once UNIQUE (board_id, replaces);
+CREATE UNIQUE INDEX meter_code ON billing.meter USING btree (board_id, market_id, fee_type, code) WHERE (removed_on IS NULL);
+CREATE INDEX meter_stall ON billing.meter USING btree (board_id, stall_id);
+alter table billing.meter enable row level security;
+alter table billing.meter force row level security;
+create policy board_scope on billing.meter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.meter to cho40_app;
+grant update (removed_on) on table billing.meter to cho40_app;
+
+create table billing.meter_correction (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  reading_id uuid not null,
+  value numeric(12,2) not null,
+  has_rolled_over boolean not null,
+  reason text not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  outcome text
+);
+alter table billing.meter_correction add constraint meter_correction_board_id_market_id_reading_id_fkey FOREIGN KEY (board_id, market_id, reading_id) REFERENCES billing.meter_reading(board_id, market_id, id);
+alter table billing.meter_correction add constraint meter_correction_check CHECK ((((decided_by IS NULL) = (outcome IS NULL)) AND ((decided_at IS NULL) = (outcome IS NULL))));
+alter table billing.meter_correction add constraint meter_correction_needs_two_people CHECK ((decided_by <> requested_by));
+alter table billing.meter_correction add constraint meter_correction_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text])));
+alter table billing.meter_correction add constraint meter_correction_pkey PRIMARY KEY (board_id, id);
+alter table billing.meter_correction add constraint meter_correction_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+alter table billing.meter_correction add constraint meter_correction_value_check CHECK ((value >= (0)::numeric));
+CREATE UNIQUE INDEX meter_correction_open ON billing.meter_correction USING btree (board_id, reading_id) WHERE (outcome IS NULL);
+alter table billing.meter_correction enable row level security;
+alter table billing.meter_correction force row level security;
+create policy board_scope on billing.meter_correction for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.meter_correction to cho40_app;
+grant update (decided_at) on table billing.meter_correction to cho40_app;
+grant update (decided_by) on table billing.meter_correction to cho40_app;
+grant update (outcome) on table billing.meter_correction to cho40_app;
+
+create table billing.meter_photo (
+  board_id uuid not null,
+  reading_id uuid not null,
+  media_type text not null,
+  bytes bytea not null,
+  taken_by uuid,
+  taken_at timestamp with time zone not null
+);
+alter table billing.meter_photo add constraint meter_photo_board_id_reading_id_fkey FOREIGN KEY (board_id, reading_id) REFERENCES billing.meter_reading(board_id, id);
+alter table billing.meter_photo add constraint meter_photo_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 2000000)));
+alter table billing.meter_photo add constraint meter_photo_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text])));
+alter table billing.meter_photo add constraint meter_photo_pkey PRIMARY KEY (board_id, reading_id);
+alter table billing.meter_photo enable row level security;
+alter table billing.meter_photo force row level security;
+create policy board_scope on billing.meter_photo for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.meter_photo FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table billing.meter_photo to cho40_app;
+
+create table billing.meter_reading (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  meter_id uuid not null,
+  month text not null,
+  read_on date not null,
+  occasion text not null,
+  kind text not null,
+  value numeric(12,2) not null,
+  has_rolled_over boolean not null,
+  service_from date not null,
+  usage numeric(12,2) not null,
+  charged_to numeric(12,2) not null,
+  known_value numeric(12,2) not null,
+  corrects uuid,
+  superseded_at timestamp with time zone,
+  read_by uuid,
+  recorded_at timestamp with time zone not null
+);
+alter table billing.meter_reading add constraint meter_reading_board_id_corrects_fkey FOREIGN KEY (board_id, corrects) REFERENCES billing.meter_reading(board_id, id);
+alter table billing.meter_reading add constraint meter_reading_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
+alter table billing.meter_reading add constraint meter_reading_board_id_market_id_meter_id_fkey FOREIGN KEY (board_id, market_id, meter_id) REFERENCES billing.meter(board_id, market_id, id);
+alter table billing.meter_reading add constraint meter_reading_charged_to_check CHECK ((charged_to >= (0)::numeric));
+alter table billing.meter_reading add constraint meter_reading_check CHECK ((service_from <= read_on));
+alter table billing.meter_reading add constraint meter_reading_corrected_once UNIQUE (board_id, corrects);
+alter table billing.meter_reading add constraint meter_reading_kind_check CHECK ((kind = ANY (ARRAY['read'::text, 'estimated'::text])));
+alter table billing.meter_reading add constraint meter_reading_known_value_check CHECK ((known_value >= (0)::numeric));
+alter table billing.meter_reading add constraint meter_reading_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text));
+alter table billing.meter_reading add constraint meter_reading_occasion_check CHECK ((occasion = ANY (ARRAY['sheet'::text, 'handover'::text, 'removal'::text])));
+alter table billing.meter_reading add constraint meter_reading_pkey PRIMARY KEY (board_id, id);
+alter table billing.meter_reading add constraint meter_reading_usage_check CHECK ((usage >= (0)::numeric));
+alter table billing.meter_reading add constraint meter_reading_value_check CHECK ((value >= (0)::numeric));
+CREATE INDEX meter_reading_month ON billing.meter_reading USING btree (board_id, market_id, month);
+CREATE UNIQUE INDEX meter_reading_one_a_day ON billing.meter_reading USING btree (board_id, meter_id, read_on) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX meter_reading_one_a_sheet ON billing.meter_reading USING btree (board_id, meter_id, month) WHERE ((superseded_at IS NULL) AND (occasion = 'sheet'::text));
+alter table billing.meter_reading enable row level security;
+alter table billing.meter_reading force row level security;
+create policy board_scope on billing.meter_reading for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER billed BEFORE UPDATE ON billing.meter_reading FOR EACH ROW EXECUTE FUNCTION billing.refuse_billed();
+grant insert, select on table billing.meter_reading to cho40_app;
+grant update (superseded_at) on table billing.meter_reading to cho40_app;
 
 create table billing.payment (
   board_id uuid not null,
@@ -1061,6 +1219,25 @@ create view billing.v_deposit_use with (security_invoker=true) as
     reverses
    FROM billing.deposit_use;
 grant select on table billing.v_deposit_use to cho40_app;
+
+create view billing.v_meter_reading with (security_invoker=true) as
+ SELECT r.board_id,
+    r.id AS reading_id,
+    r.market_id,
+    r.meter_id,
+    m.fee_type,
+    m.code AS meter_code,
+    m.stall_id,
+    r.month,
+    r.read_on,
+    r.service_from,
+    r.kind,
+    r.value,
+    r.usage
+   FROM (billing.meter_reading r
+     JOIN billing.meter m ON (((m.board_id = r.board_id) AND (m.id = r.meter_id))))
+  WHERE (r.superseded_at IS NULL);
+grant select on table billing.v_meter_reading to cho40_app;
 
 create view billing.v_payment with (security_invoker=true) as
  SELECT board_id,
@@ -2231,6 +2408,17 @@ create view markets.v_stall_succession with (security_invoker=true) as
     at
    FROM markets.stall_succession;
 grant select on table markets.v_stall_succession to cho40_app;
+
+create view markets.v_zone with (security_invoker=true) as
+ SELECT board_id,
+    market_id,
+    id AS zone_id,
+    parent_id,
+    code,
+    name,
+    walking_order
+   FROM markets.zone;
+grant select on table markets.v_zone to cho40_app;
 
 create schema migration;
 grant usage on schema migration to cho40_app;

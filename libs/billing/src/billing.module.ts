@@ -9,6 +9,7 @@ import { CodePrefixes } from './codes/code-prefixes.service';
 import { PaymentCodes } from './codes/payment-codes.service';
 import { billingInvariants } from './invariants';
 import { LeaseAccounts } from './leases/lease-accounts.service';
+import { Meters } from './meters/meters.service';
 import { Payments } from './payments/payments.service';
 import { Settlement } from './payments/settlement.service';
 import { BillRunsController } from './runs/bill-runs.controller';
@@ -17,7 +18,16 @@ import { BillRuns } from './runs/bill-runs.service';
 @Module({
   imports: [LedgerModule],
   controllers: [BillingController, BillRunsController, BillsController, CodePrefixesController],
-  providers: [BillRuns, Bills, CodePrefixes, LeaseAccounts, PaymentCodes, Payments, Settlement],
+  providers: [
+    BillRuns,
+    Bills,
+    CodePrefixes,
+    LeaseAccounts,
+    Meters,
+    PaymentCodes,
+    Payments,
+    Settlement,
+  ],
   exports: [BillRuns, Bills, CodePrefixes, PaymentCodes, Payments],
 })
 export class BillingModule implements OnModuleInit {

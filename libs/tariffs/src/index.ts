@@ -1,7 +1,9 @@
 // tariffs owns decisions and the prices that boards take from them, and what a month costs by them.
 // It promises no price without an approved document nor above it, and one price of a thing on a day.
 // It never bills: it says what a lease is to be charged, nobody owes it yet.
+export { chargeOfReading, type MeteredUsage } from './domain/charge-of-reading';
 export { type ChargedLease, chargesOf } from './domain/charges-of';
+export { priceOfTicket, type TicketAsked } from './domain/price-of-ticket';
 export type { Charge, Days, PricedPlace, PricedTariff, TariffUnit } from './domain/tariff';
 export { Decisions } from './decisions/decisions.service';
 export type { NewDecision } from './decisions/decision.entity';

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Reading } from '../api/reading';
 import { type Filter, ListFilters } from './list-filters';
-import { ListExport } from './list-export';
 import { Pager } from './pager';
 import css from './paged-table.module.css';
 import { RowsTable, type Column, type RowLink } from './rows-table';
@@ -35,8 +34,6 @@ interface PagedTableProps<Row> {
   linkOf?: (row: Row) => RowLink | undefined;
   filters?: readonly Filter[];
   searchHint?: string;
-  /** The api hands this list out as a file too (`@ListFile`). */
-  exports?: boolean;
   /** Said while nothing exists yet: what would stand here and what to do next. */
   empty: { title: string; hint?: ReactNode; action?: ReactNode };
 }
@@ -50,8 +47,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const [trail, setTrail] = useState<readonly string[]>([]);
   const chosen = Object.fromEntries(filters.map(({ name }) => [name, address[name]]));
   const page = { q: address.q, sort: address.sort, cursor: trail.at(-1) };
-  const asked = read({ page, filters: chosen });
-  const list = useQuery({ ...asked, placeholderData: keepPreviousData });
+  const list = useQuery({ ...read({ page, filters: chosen }), placeholderData: keepPreviousData });
   const isNarrowed = Boolean(address.q) || Object.values(chosen).some(Boolean);
   const ask = (changed: Record<string, string | undefined>) => {
     setTrail([]);
@@ -75,9 +71,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
         />
       )}
       {list.data && list.data.total > 0 && (
-        <Pager page={list.data} trail={trail} setTrail={setTrail}>
-          {props.exports && <ListExport list={asked} />}
-        </Pager>
+        <Pager page={list.data} trail={trail} setTrail={setTrail} />
       )}
     </div>
   );

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '@cho40/kernel';
-import { readSheets, type Sheet } from '@cho40/platform';
 import { statementError } from '../domain/statement/errors';
 import { readStatement, type StatementFile } from '../domain/statement/read-statement';
+import type { SheetRow } from '../domain/statement/sheet';
+import { readXlsx } from './xlsx-file';
 
 /** A file as it was uploaded, with the statement it holds. */
 export interface UploadedStatement {
@@ -20,17 +21,17 @@ export async function readStatementFile(
   fileName: string,
   bytes: Buffer,
 ): Promise<UploadedStatement> {
-  const sheets = await readSheets(bytes);
+  const sheets = await readXlsx(bytes);
   const sha256 = createHash('sha256').update(bytes).digest();
   return { fileName: fileName.slice(0, 200), bytes, sha256, statement: firstStatement(sheets) };
 }
 
 /** The first sheet with a known header; the others may be a cover or a list of branches. */
-function firstStatement(sheets: readonly Sheet[]): StatementFile {
+function firstStatement(sheets: readonly SheetRow[][]): StatementFile {
   let refusal: unknown;
-  for (const { rows } of sheets) {
+  for (const sheet of sheets) {
     try {
-      return readStatement(rows);
+      return readStatement(sheet);
     } catch (fault) {
       if (!isUnknownLayout(fault)) throw fault;
       refusal ??= fault;
