@@ -205,8 +205,8 @@ describe('a board and its bank', () => {
     });
 
     it.each([
-      ['no file', null, 400, 'banking.fileMissing'],
-      ['another format', Buffer.from('%PDF-1.7'), 400, 'banking.fileNotXlsx'],
+      ['no file', null, 400, 'platform.fileMissing'],
+      ['another format', Buffer.from('%PDF-1.7'), 400, 'platform.fileNotXlsx'],
       ['11 MB', Buffer.alloc(11 * 1024 * 1024), 413, 'platform.bodyTooLarge'],
     ])('and refuses %s', async (_, bytes, status, code) => {
       const answer = await accountant.ask('POST', '/api/v1/statements/preview', form(bytes));

@@ -22,6 +22,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Buffer;
   /** The body as the test expects it; fails the test where it is no JSON. */
   json<T = Record<string, unknown>>(): T;
 }
@@ -129,6 +130,7 @@ function personOf(app: NestFastifyApplication, cookie = '', csrfToken = ''): Per
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
+      bytes: response.rawPayload,
       json: <T>() => JSON.parse(response.body) as T,
     };
   };

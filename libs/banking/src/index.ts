@@ -18,5 +18,4 @@ export { Questions } from './questions/questions.service';
 export { BankRecords } from './records/bank-records.service';
 export type { Placement } from './records/placement';
 export { readStatementFile, type UploadedStatement } from './statements/statement-file';
-export { FILE_LIMIT as STATEMENT_FILE_LIMIT } from './statements/xlsx-file';
 export { type StatementImport, Statements } from './statements/statements.service';

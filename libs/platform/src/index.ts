@@ -47,6 +47,23 @@ export { IdParam, IsDay, IsId, IsLine, IsMonth } from './http/words';
 // Papers, as files.
 export { Papers } from './papers/papers';
 
+// Spreadsheets: files that come in, files that go out, lists as files.
+export { readCsv, readSheets, SHEET_FILE_LIMIT } from './sheets/read-sheets';
+export { cellAddress, type Sheet, type SheetCell, type SheetRow } from './sheets/sheet';
+export { fileOf, TakesFile, type TakenFile } from './sheets/taken-file';
+export { neutral, unguarded } from './sheets/neutral';
+export {
+  type CellMark,
+  type MarkedSheet,
+  type SheetColumn,
+  streamCsv,
+  streamXlsx,
+  writeXlsx,
+  type WrittenCell,
+  type WrittenSheet,
+} from './sheets/write-sheets';
+export { ListFile, ListQueryDto } from './sheets/list-file';
+
 // What a program is made of.
 export type { PlatformOptions } from './options';
 export { PlatformModule } from './platform.module';

@@ -4,14 +4,13 @@ import { parseArgs } from 'node:util';
 import {
   BankingModule,
   readStatementFile,
-  STATEMENT_FILE_LIMIT,
   Statements,
   type StatementImport,
   type UploadedStatement,
 } from '@cho40/banking';
 import { formatDate, formatVnd } from '@cho40/kernel';
 import { Boards, MarketsModule } from '@cho40/markets';
-import { Database, systemActor } from '@cho40/platform';
+import { Database, SHEET_FILE_LIMIT, systemActor } from '@cho40/platform';
 import { causeOf } from '../lines';
 import { printLine } from '../output';
 import { Refused, UsageError } from '../refusal';
@@ -56,8 +55,7 @@ function wantedAccount(text: string | undefined): Wanted {
 async function bytesOf(file: string): Promise<Buffer> {
   const parts: Buffer[] = [];
   try {
-    for await (const part of createReadStream(file, { end: STATEMENT_FILE_LIMIT }))
-      parts.push(part);
+    for await (const part of createReadStream(file, { end: SHEET_FILE_LIMIT })) parts.push(part);
   } catch (error) {
     throw new Refused(`${file}: ${causeOf(error)}`);
   }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Reading } from '../api/reading';
 import { type Filter, ListFilters } from './list-filters';
+import { ListExport } from './list-export';
 import { Pager } from './pager';
 import css from './paged-table.module.css';
 import { RowsTable, type Column, type RowLink } from './rows-table';
@@ -34,6 +35,8 @@ interface PagedTableProps<Row> {
   linkOf?: (row: Row) => RowLink | undefined;
   filters?: readonly Filter[];
   searchHint?: string;
+  /** The api hands this list out as a file too (`@ListFile`). */
+  exports?: boolean;
   /** Said while nothing exists yet: what would stand here and what to do next. */
   empty: { title: string; hint?: ReactNode; action?: ReactNode };
 }
@@ -47,7 +50,8 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const [trail, setTrail] = useState<readonly string[]>([]);
   const chosen = Object.fromEntries(filters.map(({ name }) => [name, address[name]]));
   const page = { q: address.q, sort: address.sort, cursor: trail.at(-1) };
-  const list = useQuery({ ...read({ page, filters: chosen }), placeholderData: keepPreviousData });
+  const asked = read({ page, filters: chosen });
+  const list = useQuery({ ...asked, placeholderData: keepPreviousData });
   const isNarrowed = Boolean(address.q) || Object.values(chosen).some(Boolean);
   const ask = (changed: Record<string, string | undefined>) => {
     setTrail([]);
@@ -71,7 +75,9 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
         />
       )}
       {list.data && list.data.total > 0 && (
-        <Pager page={list.data} trail={trail} setTrail={setTrail} />
+        <Pager page={list.data} trail={trail} setTrail={setTrail}>
+          {props.exports && <ListExport list={asked} />}
+        </Pager>
       )}
     </div>
   );

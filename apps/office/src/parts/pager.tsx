@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../format';
 import css from './paged-table.module.css';
@@ -10,10 +11,12 @@ interface PagerProps {
   page: { items: readonly unknown[]; next: string | null; total: number };
   trail: readonly string[];
   setTrail: (trail: readonly string[]) => void;
+  /** What else can be done with the whole list. */
+  children?: ReactNode;
 }
 
 /** How many rows there are, and the way forwards and back where one page is not enough. */
-export function Pager({ page, trail, setTrail }: PagerProps) {
+export function Pager({ page, trail, setTrail, children }: PagerProps) {
   const t = useTranslations();
   const format = useFormat();
   const first = trail.length * PAGE_ROWS + 1;
@@ -27,6 +30,7 @@ export function Pager({ page, trail, setTrail }: PagerProps) {
           ? t('parts.list.shown', { count: page.total })
           : t('parts.list.ofTotal', { shown, total: format.count(page.total) })}
       </span>
+      {children}
       {!isAlone && (
         <div className={css.pagerButtons}>
           <Button

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '@cho40/kernel';
+import { readSheets, type Sheet } from '@cho40/platform';
 import { statementError } from '../domain/statement/errors';
 import { readStatement, type StatementFile } from '../domain/statement/read-statement';
-import type { SheetRow } from '../domain/statement/sheet';
-import { readXlsx } from './xlsx-file';
 
 /** A file as it was uploaded, with the statement it holds. */
 export interface UploadedStatement {
@@ -21,17 +20,17 @@ export async function readStatementFile(
   fileName: string,
   bytes: Buffer,
 ): Promise<UploadedStatement> {
-  const sheets = await readXlsx(bytes);
+  const sheets = await readSheets(bytes);
   const sha256 = createHash('sha256').update(bytes).digest();
   return { fileName: fileName.slice(0, 200), bytes, sha256, statement: firstStatement(sheets) };
 }
 
 /** The first sheet with a known header; the others may be a cover or a list of branches. */
-function firstStatement(sheets: readonly SheetRow[][]): StatementFile {
+function firstStatement(sheets: readonly Sheet[]): StatementFile {
   let refusal: unknown;
-  for (const sheet of sheets) {
+  for (const { rows } of sheets) {
     try {
-      return readStatement(sheet);
+      return readStatement(rows);
     } catch (fault) {
       if (!isUnknownLayout(fault)) throw fault;
       refusal ??= fault;

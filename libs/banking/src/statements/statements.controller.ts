@@ -3,23 +3,15 @@ import {
   Can,
   CurrentActor,
   Database,
+  fileOf,
   IdempotencyKey,
   type Once,
   pageOf,
+  TakesFile,
+  type TakenFile,
 } from '@cho40/platform';
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Post,
-  Query,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor, type UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
-import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { bankingError } from '../errors';
+import { Body, Controller, Get, HttpCode, Post, Query, UploadedFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { listStatements } from './statement-list.queries';
 import {
   StatementImportDto,
@@ -29,10 +21,6 @@ import {
 } from './statements.dto';
 import { readStatementFile, type UploadedStatement } from './statement-file';
 import { type StatementImport, Statements } from './statements.service';
-import { FILE_LIMIT } from './xlsx-file';
-
-const OneFile = () =>
-  UseInterceptors(FileInterceptor('file', { limits: { fileSize: FILE_LIMIT, fields: 5 } }));
 
 @ApiTags('banking')
 @Controller('statements')
@@ -56,12 +44,11 @@ export class StatementsController {
   @Post('preview')
   @HttpCode(200)
   @Can('banking.write')
-  @OneFile()
-  @ApiConsumes('multipart/form-data')
+  @TakesFile()
   @ApiOkResponse({ type: StatementImportDto })
   async preview(
     @CurrentActor() actor: Actor,
-    @UploadedFile() file: UploadedMultipartFile | undefined,
+    @UploadedFile() file: TakenFile | undefined,
     @Body() { accountId }: StatementUploadDto,
   ): Promise<StatementImportDto> {
     const upload = await uploaded(file);
@@ -74,13 +61,12 @@ export class StatementsController {
   /** Imports the whole file or nothing of it. */
   @Post()
   @Can('banking.write')
-  @OneFile()
-  @ApiConsumes('multipart/form-data')
+  @TakesFile()
   @ApiCreatedResponse({ type: StatementImportDto })
   async commit(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() once: Once,
-    @UploadedFile() file: UploadedMultipartFile | undefined,
+    @UploadedFile() file: TakenFile | undefined,
     @Body() { accountId }: StatementUploadDto,
   ): Promise<StatementImportDto> {
     const upload = await uploaded(file);
@@ -92,9 +78,9 @@ export class StatementsController {
   }
 }
 
-function uploaded(file: UploadedMultipartFile | undefined): Promise<UploadedStatement> {
-  if (!file?.buffer) throw bankingError('fileMissing');
-  return readStatementFile(file.originalname, file.buffer);
+function uploaded(file: TakenFile | undefined): Promise<UploadedStatement> {
+  const { name, bytes } = fileOf(file);
+  return readStatementFile(name, bytes);
 }
 
 function importDto({ conflicts, ...done }: StatementImport): StatementImportDto {

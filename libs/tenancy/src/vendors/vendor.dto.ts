@@ -1,12 +1,12 @@
 import type { Id } from '@cho40/kernel';
-import { IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { NewVendor, VendorChange } from './vendor.entity';
 
 const SORTS = ['name', '-name'] as const;
 
-export class VendorQueryDto extends PageQueryDto {
+export class VendorQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()

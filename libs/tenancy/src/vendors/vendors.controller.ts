@@ -1,5 +1,5 @@
 import { invariant, type Id } from '@cho40/kernel';
-import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { type Actor, Can, CurrentActor, Database, IdParam, ListFile } from '@cho40/platform';
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -21,6 +21,11 @@ export class VendorsController {
 
   @Get()
   @Can('tenancy.read')
+  @ListFile<VendorDto>('Tiểu thương', {
+    name: 'Họ tên',
+    phoneLast4: 'Bốn số cuối điện thoại',
+    stallCount: { title: 'Số điểm đang thuê', kind: 'number' },
+  })
   @ApiOkResponse({ type: VendorPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: VendorQueryDto): Promise<VendorPageDto> {
     return this.db.read(actor, (tx) => this.vendors.list(tx, query));

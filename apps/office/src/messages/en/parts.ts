@@ -12,6 +12,8 @@ export const parts: Messages['parts'] = {
     shown: '{count, plural, one {# row} other {# rows}}',
     ofTotal: '{shown} of {total} rows',
     busy: 'Loading the list',
+    export: 'Export the whole list',
+    exportAs: { xlsx: 'Excel', csv: 'CSV' },
   },
   form: {
     required: 'Please fill in this field.',

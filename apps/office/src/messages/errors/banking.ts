@@ -10,14 +10,6 @@ export const bankingErrors: Sentences = {
     'banking.feedNotFound': 'Không tìm thấy kết nối ngân hàng này.',
     'banking.feedEnded': 'Kết nối ngân hàng này đã ngừng.',
     'banking.deliveryUnreadable': 'Không đọc được tin báo từ ngân hàng.',
-    'banking.fileMissing': 'Chưa chọn tệp sao kê.',
-    'banking.fileTooLarge': 'Tệp nặng quá mức cho phép. Tải sao kê theo khoảng ngày ngắn hơn.',
-    'banking.fileNotXlsx':
-      'Tệp này là {found}, không phải Excel (.xlsx). Ở trang sao kê của ngân hàng, hãy chọn xuất Excel (.xlsx).',
-    'banking.fileEncrypted': 'Tệp có mật khẩu. Lưu lại tệp không mật khẩu rồi gửi.',
-    'banking.fileUnreadable':
-      'Không đọc được tệp. Tải lại sao kê từ ngân hàng, không sửa trong Excel.',
-    'banking.fileTooManyRows': 'Tệp có quá nhiều dòng. Tải sao kê theo khoảng ngày ngắn hơn.',
     'banking.statementAccountMissing':
       'Không có tài khoản nhận tiền nào khớp với sao kê này. Hãy chọn tài khoản cho tệp.',
     'banking.statementOtherAccount': 'Sao kê này là của tài khoản khác.',
@@ -49,14 +41,6 @@ export const bankingErrors: Sentences = {
     'banking.feedNotFound': 'This bank feed was not found.',
     'banking.feedEnded': 'This bank feed has ended.',
     'banking.deliveryUnreadable': "The bank's message cannot be read.",
-    'banking.fileMissing': 'No statement file was chosen.',
-    'banking.fileTooLarge': 'The file is too large. Download the statement for fewer days.',
-    'banking.fileNotXlsx':
-      'This file is {found}, not Excel (.xlsx). On the bank’s statement page choose export as Excel (.xlsx).',
-    'banking.fileEncrypted': 'The file has a password. Save it without one and send it again.',
-    'banking.fileUnreadable':
-      'The file cannot be read. Download it from the bank again, without editing it in Excel.',
-    'banking.fileTooManyRows': 'The file has too many rows. Download the statement for fewer days.',
     'banking.statementAccountMissing':
       'No receiving account fits this statement. Choose the account of this file.',
     'banking.statementOtherAccount': 'This statement belongs to another account.',

@@ -22,6 +22,18 @@ export const platformErrors: Sentences = {
     'platform.bodyMalformed':
       'Máy chủ không đọc được nội dung vừa gửi. Hãy tải lại trang rồi gửi lại.',
     'platform.bodyTooLarge': 'Nội dung gửi quá lớn. Hãy chia nhỏ ra rồi gửi lại.',
+    'platform.fileMissing': 'Chưa chọn tệp.',
+    'platform.fileTooLarge': 'Tệp nặng hơn {limitMb} MB. Hãy chia tệp ra, ví dụ theo khoảng ngày.',
+    'platform.fileNotXlsx':
+      'Tệp này là {found}, không phải Excel (.xlsx). Ở nơi xuất tệp, hãy chọn xuất {exportInstead}.',
+    'platform.fileNotCsv':
+      'Tệp này là {found}, không phải CSV. Ở nơi xuất tệp, hãy chọn xuất {exportInstead}.',
+    'platform.fileEncrypted': 'Tệp có mật khẩu. Lưu lại tệp không mật khẩu rồi gửi.',
+    'platform.fileUnreadable':
+      'Không đọc được tệp. Hãy xuất lại tệp từ nơi đã lấy (ví dụ ngân hàng), không sửa, rồi gửi lại.',
+    'platform.fileTooManyRows': 'Tệp có hơn {limit} dòng. Hãy chia tệp ra, ví dụ theo khoảng ngày.',
+    'platform.listTooLong':
+      'Danh sách có hơn {limit} dòng nên không xuất thành một tệp được. Hãy lọc bớt rồi xuất.',
     'platform.tooManyRequests': 'Gửi quá nhiều lần trong thời gian ngắn. Chờ một phút rồi thử lại.',
     'platform.printTooLarge': 'Bản in quá lớn (nhiều nhất {limit} tờ). Hãy in từng khu.',
     'platform.busy': 'Máy chủ đang bận. Thử lại sau ít giây; chưa có gì bị ghi hai lần.',
@@ -51,6 +63,19 @@ export const platformErrors: Sentences = {
     'platform.bodyMalformed':
       'The server could not read what was sent. Reload the page and send it again.',
     'platform.bodyTooLarge': 'What was sent is too large. Send it in smaller parts.',
+    'platform.fileMissing': 'No file was chosen.',
+    'platform.fileTooLarge': 'The file has more than {limitMb} MB. Split it, by days for example.',
+    'platform.fileNotXlsx':
+      'This file is {found}, not Excel (.xlsx). Where it comes from, choose export as {exportInstead}.',
+    'platform.fileNotCsv':
+      'This file is {found}, not CSV. Where it comes from, choose export as {exportInstead}.',
+    'platform.fileEncrypted': 'The file has a password. Save it without one and send it again.',
+    'platform.fileUnreadable':
+      'The file cannot be read. Export it again where it comes from (the bank, say), unedited.',
+    'platform.fileTooManyRows':
+      'The file has more than {limit} rows. Split it, by days for example.',
+    'platform.listTooLong':
+      'The list has more than {limit} rows, too many for one file. Narrow it down first.',
     'platform.tooManyRequests': 'Too many requests in a short time. Wait a minute and try again.',
     'platform.printTooLarge':
       'The print is too large ({limit} papers at most). Print zone by zone.',

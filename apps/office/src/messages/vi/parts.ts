@@ -11,6 +11,8 @@ export const parts = {
     shown: '{count, plural, other {# dòng}}',
     ofTotal: '{shown} trong {total} dòng',
     busy: 'Đang tải danh sách',
+    export: 'Xuất cả danh sách',
+    exportAs: { xlsx: 'Excel', csv: 'CSV' },
   },
   form: {
     required: 'Hãy điền ô này.',

@@ -35,6 +35,7 @@ export function VendorsPage() {
         keyOf={({ id }) => id}
         linkOf={({ id }) => ({ to: '/vendors/$id', params: { id } })}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       {isAdding && boardId && <VendorForm boardId={boardId} onClose={close} />}

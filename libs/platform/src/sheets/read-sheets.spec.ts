@@ -1,23 +1,11 @@
 import { deflateRawSync } from 'node:zlib';
 import { CodedError } from '@cho40/kernel';
 import { writeXlsx } from 'hucre/xlsx';
-import { vietcombankXlsx, type PrintedStatement } from '../../../../test/support/vietcombank-xlsx';
-import { readStatementFile } from './statement-file';
-import { FILE_LIMIT, readXlsx } from './xlsx-file';
+import { readSheets, SHEET_FILE_LIMIT } from './read-sheets';
 
-const october: PrintedStatement = {
-  account: '0123456789',
-  from: '2026-10-01',
-  to: '2026-10-31',
-  opening: 10_000_000,
-  lines: [
-    { on: '2026-10-05', amount: 450_000, content: 'SKX1483027569 Sùng Thị Máy' },
-    { on: '2026-10-06', amount: -2_000_000, content: 'Nộp ngân sách' },
-  ],
-};
 const refusal = async (file: Buffer): Promise<unknown> => {
   try {
-    return await readXlsx(file);
+    return await readSheets(file);
   } catch (error) {
     if (error instanceof CodedError) return [error.code, error.facts];
     throw error;
@@ -61,28 +49,27 @@ function zipOf(entries: { name: string; bytes: Buffer; flags?: number; size?: nu
 }
 
 describe('an .xlsx file', () => {
-  it.each([
-    ['as printed', {}],
-    ['with merged cells and text in several styles', { hasMergedCells: true, hasRichText: true }],
-    ['with dates as dates', { dates: 'date' as const }],
-  ])('%s is read as the statement it holds', async (_, noise) => {
-    const { statement } = await readStatementFile(
-      'sao-ke.xlsx',
-      await vietcombankXlsx({ ...october, noise }),
-    );
-    expect(statement).toMatchObject({ accountNumber: '0123456789', closing: 8_450_000 });
-    expect(statement.rows.map(({ bookedOn, content }) => [bookedOn, content])).toEqual([
-      ['2026-10-05', 'SKX1483027569 Sùng Thị Máy'],
-      ['2026-10-06', 'Nộp ngân sách'],
-    ]);
-  });
-
-  it('is searched for the sheet with the statement; hidden ones are not looked at', async () => {
-    const cover = { name: 'Bìa', rows: [['Chi nhánh Hà Giang']] };
+  it('gives its visible sheets, their formulas and merged cells by address', async () => {
+    const day = new Date('2026-10-05T00:00:00Z');
     const file = await writeXlsx({
-      sheets: [cover, { ...cover, name: 'Ẩn', hidden: true }, { ...cover, name: 'Sao kê' }],
+      sheets: [
+        {
+          name: 'Sạp',
+          rows: [['Danh sách'], [], ['A-012', 450_000, day]],
+          cells: new Map([['2,3', { formula: 'B3*2', formulaResult: 900_000 }]]),
+          merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 2 }],
+        },
+        { name: 'Ẩn', rows: [['x']], hidden: true },
+        { name: 'Trống', rows: [] },
+      ],
     });
-    expect(await readXlsx(Buffer.from(file))).toHaveLength(2);
+    const sheets = await readSheets(Buffer.from(file));
+    expect(sheets.map(({ name }) => name)).toEqual(['Sạp', 'Trống']);
+    expect(sheets[0]).toMatchObject({ formulas: ['D3'], merged: ['A1:C1'] });
+    expect(sheets[0]?.rows[2]).toMatchObject({
+      number: 3,
+      cells: ['A-012', 450_000, day, 900_000],
+    });
   });
 });
 
@@ -98,21 +85,21 @@ describe('refused with what to export instead', () => {
     ['a zip of something else', zipOf([{ name: 'a.txt', bytes: Buffer.from('a') }]), 'zip'],
   ])('%s', async (_, file, found) => {
     expect(await refusal(file)).toEqual([
-      'banking.fileNotXlsx',
+      'platform.fileNotXlsx',
       { found, exportInstead: 'Excel (.xlsx)' },
     ]);
   });
 
   it('a file with a password', async () => {
     const encrypted = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
-    expect(await refusal(encrypted)).toEqual(['banking.fileEncrypted', {}]);
+    expect(await refusal(encrypted)).toEqual(['platform.fileEncrypted', {}]);
     const zipped = zipOf([{ name: 'xl/workbook.xml', bytes: Buffer.from('a'), flags: 1 }]);
-    expect(await refusal(zipped)).toEqual(['banking.fileEncrypted', {}]);
+    expect(await refusal(zipped)).toEqual(['platform.fileEncrypted', {}]);
   });
 
   it('more than 10 MB', async () => {
-    expect(await refusal(Buffer.alloc(FILE_LIMIT + 1))).toEqual([
-      'banking.fileTooLarge',
+    expect(await refusal(Buffer.alloc(SHEET_FILE_LIMIT + 1))).toEqual([
+      'platform.fileTooLarge',
       { limitMb: 10 },
     ]);
   });
@@ -125,30 +112,31 @@ describe('a bomb stops its file, not the program', () => {
     ['more than its directory claims', { bytes: big, size: 1_000 }, 'archive'],
   ])('%s', async (_, entry, why) => {
     const file = zipOf([{ name: 'xl/workbook.xml', ...entry }]);
-    expect(file.length).toBeLessThan(FILE_LIMIT);
-    expect(await refusal(file)).toEqual(['banking.fileUnreadable', { why }]);
+    expect(file.length).toBeLessThan(SHEET_FILE_LIMIT);
+    expect(await refusal(file)).toEqual(['platform.fileUnreadable', { why }]);
   });
 
   it('many small parts that are too much together', async () => {
     const part = big.subarray(0, 9 * 1024 * 1024);
     const names = Array.from({ length: 6 }, (_, at) => `xl/${at}.xml`);
     const file = zipOf(names.map((name) => ({ name, bytes: part })));
-    expect(await refusal(file)).toEqual(['banking.fileUnreadable', { why: 'unpacked' }]);
+    expect(await refusal(file)).toEqual(['platform.fileUnreadable', { why: 'unpacked' }]);
   });
 
   it('more than 200 parts', async () => {
     const names = Array.from({ length: 201 }, (_, at) => `xl/${at}.xml`);
     const file = zipOf(names.map((name) => ({ name, bytes: Buffer.from('a') })));
-    expect(await refusal(file)).toEqual(['banking.fileUnreadable', { why: 'entries' }]);
+    expect(await refusal(file)).toEqual(['platform.fileUnreadable', { why: 'entries' }]);
   });
 
   it('a cut archive, and one whose workbook is no XML', async () => {
-    const whole = await vietcombankXlsx(october);
+    const book = { sheets: [{ name: 'a', rows: [['a']] }] };
+    const whole = Buffer.from(await writeXlsx(book));
     expect(await refusal(whole.subarray(0, -40))).toEqual([
-      'banking.fileUnreadable',
+      'platform.fileUnreadable',
       { why: 'archive' },
     ]);
     const noise = zipOf([{ name: 'xl/workbook.xml', bytes: Buffer.from('<<<<') }]);
-    expect(await refusal(noise)).toEqual(['banking.fileUnreadable', { why: 'content' }]);
+    expect(await refusal(noise)).toEqual(['platform.fileUnreadable', { why: 'content' }]);
   });
 });
