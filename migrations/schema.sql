@@ -434,6 +434,14 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION billing.day_of(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+RETURN ((at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date;
+grant execute on routine billing.day_of(timestamp with time zone) to cho40_app;
+
 CREATE OR REPLACE FUNCTION billing.hold_deposits()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -606,6 +614,59 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION billing.open_bills(as_of date)
+ RETURNS TABLE(board_id uuid, market_id uuid, lease_id uuid, bill_id uuid, due_on date, open bigint)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH standing AS (
+          SELECT b_1.board_id,
+             b_1.market_id,
+             b_1.lease_id,
+             b_1.id AS bill_id,
+             b_1.due_on,
+             (((b_1.total)::numeric - COALESCE(r.amount, (0)::numeric)) - COALESCE(p.amount, (0)::numeric)) AS owed
+            FROM ((billing.bill b_1
+              LEFT JOIN LATERAL ( SELECT sum(e.amount) AS amount
+                    FROM (billing.bill_line l
+                      JOIN billing.relief_part e ON (((e.board_id = l.board_id) AND (e.bill_line_id = l.id))))
+                   WHERE ((l.board_id = b_1.board_id) AND (l.bill_id = b_1.id) AND (NOT e.at_issue) AND (billing.day_of(e.at) <= open_bills.as_of))) r ON (true))
+              LEFT JOIN LATERAL ( SELECT sum(a.amount) AS amount
+                    FROM (billing.bill_line l
+                      JOIN billing.allocation a ON (((a.board_id = l.board_id) AND (a.bill_line_id = l.id))))
+                   WHERE ((l.board_id = b_1.board_id) AND (l.bill_id = b_1.id) AND (billing.day_of(a.at) <= open_bills.as_of))) p ON (true))
+           WHERE ((b_1.issued_on <= open_bills.as_of) AND ((b_1.voided_at IS NULL) OR (billing.day_of(b_1.voided_at) > open_bills.as_of)))
+         ), summed AS (
+          SELECT s_1.board_id,
+             s_1.market_id,
+             s_1.lease_id,
+             s_1.bill_id,
+             s_1.due_on,
+             s_1.owed,
+             sum(s_1.owed) OVER (PARTITION BY s_1.board_id, s_1.lease_id) AS all_owed,
+             sum(s_1.owed) OVER (PARTITION BY s_1.board_id, s_1.lease_id ORDER BY s_1.due_on, s_1.bill_id) AS owed_so_far
+            FROM standing s_1
+         ), booked AS (
+          SELECT l.board_id,
+             l.lease_id,
+             COALESCE(sum(t.amount), (0)::numeric) AS receivable
+            FROM (( SELECT DISTINCT s_1.board_id,
+                     s_1.lease_id
+                    FROM standing s_1) l
+              LEFT JOIN ledger.v_posting t ON (((t.board_id = l.board_id) AND (t.account = ('receivable/'::text || l.lease_id)) AND (t.on_date <= open_bills.as_of))))
+           GROUP BY l.board_id, l.lease_id
+         )
+  SELECT s.board_id,
+     s.market_id,
+     s.lease_id,
+     s.bill_id,
+     s.due_on,
+     (GREATEST((0)::numeric, LEAST(s.owed, (s.owed_so_far - (s.all_owed - b.receivable)))))::bigint AS "greatest"
+    FROM (summed s
+      JOIN booked b ON (((b.board_id = s.board_id) AND (b.lease_id = s.lease_id))));
+END;
+grant execute on routine billing.open_bills(date) to cho40_app;
+
 CREATE OR REPLACE FUNCTION billing.refuse_billed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -732,6 +793,35 @@ alter table billing.bill_line force row level security;
 create policy board_scope on billing.bill_line for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select on table billing.bill_line to cho40_app;
 
+create table billing.bill_print (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  zone_id uuid,
+  period text not null,
+  state text not null default 'waiting'::text,
+  bill_count integer,
+  printed integer not null default 0,
+  file bytea,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+alter table billing.bill_print add constraint bill_print_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table billing.bill_print add constraint bill_print_board_id_market_id_zone_id_fkey FOREIGN KEY (board_id, market_id, zone_id) REFERENCES markets.zone(board_id, market_id, id);
+alter table billing.bill_print add constraint bill_print_period_check CHECK ((period ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text));
+alter table billing.bill_print add constraint bill_print_pkey PRIMARY KEY (board_id, id);
+alter table billing.bill_print add constraint bill_print_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'printing'::text, 'done'::text, 'failed'::text])));
+alter table billing.bill_print enable row level security;
+alter table billing.bill_print force row level security;
+create policy board_scope on billing.bill_print for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.bill_print to cho40_app;
+grant update (bill_count) on table billing.bill_print to cho40_app;
+grant update (ended_at) on table billing.bill_print to cho40_app;
+grant update (file) on table billing.bill_print to cho40_app;
+grant update (printed) on table billing.bill_print to cho40_app;
+grant update (state) on table billing.bill_print to cho40_app;
+
 create table billing.bill_run (
   board_id uuid not null,
   id uuid not null,
@@ -775,6 +865,40 @@ grant update (next_bill_serial) on table billing.code_prefix to cho40_app;
 grant update (next_stall_serial) on table billing.code_prefix to cho40_app;
 grant update (retired_on) on table billing.code_prefix to cho40_app;
 
+create table billing.debt_paper (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  kind text not null,
+  level smallint,
+  year smallint not null,
+  serial integer not null,
+  number text not null,
+  as_of date not null,
+  pay_by date,
+  amount bigint not null,
+  lines jsonb not null,
+  made_by uuid,
+  made_at timestamp with time zone not null
+);
+alter table billing.debt_paper add constraint debt_paper_amount_check CHECK ((amount >= 0));
+alter table billing.debt_paper add constraint debt_paper_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table billing.debt_paper add constraint debt_paper_check CHECK ((((kind = 'notice'::text) = (level IS NOT NULL)) AND ((kind = 'notice'::text) = (pay_by IS NOT NULL))));
+alter table billing.debt_paper add constraint debt_paper_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'confirmation'::text])));
+alter table billing.debt_paper add constraint debt_paper_level_check CHECK (((level >= 1) AND (level <= 3)));
+alter table billing.debt_paper add constraint debt_paper_pkey PRIMARY KEY (board_id, id);
+alter table billing.debt_paper add constraint debt_paper_serial UNIQUE (board_id, kind, year, serial);
+alter table billing.debt_paper add constraint debt_paper_serial_check CHECK ((serial > 0));
+alter table billing.debt_paper add constraint debt_paper_year_check CHECK (((year >= 2000) AND (year <= 2999)));
+CREATE INDEX debt_paper_lease ON billing.debt_paper USING btree (board_id, lease_id);
+CREATE INDEX debt_paper_market ON billing.debt_paper USING btree (board_id, market_id, made_at);
+alter table billing.debt_paper enable row level security;
+alter table billing.debt_paper force row level security;
+create policy board_scope on billing.debt_paper for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.debt_paper FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table billing.debt_paper to cho40_app;
+
 create table billing.deposit (
   board_id uuid not null,
   lease_id uuid not null,
@@ -816,6 +940,60 @@ create policy board_scope on billing.deposit_use for all to public using ((board
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.deposit_use FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 CREATE TRIGGER counter AFTER INSERT ON billing.deposit_use FOR EACH ROW EXECUTE FUNCTION billing.move_deposit(); -- enable always
 grant insert, select on table billing.deposit_use to cho40_app;
+
+create table billing.e_invoice (
+  board_id uuid not null,
+  bill_id uuid not null,
+  market_id uuid not null,
+  state text not null,
+  provider text not null,
+  series text,
+  number text,
+  issued_on date,
+  answer text,
+  attempts smallint not null default 0,
+  next_at timestamp with time zone not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone
+);
+alter table billing.e_invoice add constraint e_invoice_board_id_market_id_bill_id_fkey FOREIGN KEY (board_id, market_id, bill_id) REFERENCES billing.bill(board_id, market_id, id);
+alter table billing.e_invoice add constraint e_invoice_check CHECK ((((state = 'issued'::text) = (number IS NOT NULL)) AND ((state = 'issued'::text) = (issued_on IS NOT NULL))));
+alter table billing.e_invoice add constraint e_invoice_pkey PRIMARY KEY (board_id, bill_id);
+alter table billing.e_invoice add constraint e_invoice_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'issued'::text, 'failed'::text])));
+CREATE INDEX e_invoice_due ON billing.e_invoice USING btree (board_id, next_at) WHERE (state = 'requested'::text);
+CREATE UNIQUE INDEX e_invoice_number ON billing.e_invoice USING btree (board_id, provider, series, number) NULLS NOT DISTINCT WHERE (state = 'issued'::text);
+alter table billing.e_invoice enable row level security;
+alter table billing.e_invoice force row level security;
+create policy board_scope on billing.e_invoice for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.e_invoice to cho40_app;
+grant update (answer) on table billing.e_invoice to cho40_app;
+grant update (answered_at) on table billing.e_invoice to cho40_app;
+grant update (asked_at) on table billing.e_invoice to cho40_app;
+grant update (asked_by) on table billing.e_invoice to cho40_app;
+grant update (attempts) on table billing.e_invoice to cho40_app;
+grant update (issued_on) on table billing.e_invoice to cho40_app;
+grant update (next_at) on table billing.e_invoice to cho40_app;
+grant update (number) on table billing.e_invoice to cho40_app;
+grant update (provider) on table billing.e_invoice to cho40_app;
+grant update (series) on table billing.e_invoice to cho40_app;
+grant update (state) on table billing.e_invoice to cho40_app;
+
+create table billing.journal_account (
+  board_id uuid not null,
+  path text not null,
+  number text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null
+);
+alter table billing.journal_account add constraint journal_account_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table billing.journal_account add constraint journal_account_number_check CHECK ((number ~ '^[0-9]{3,10}$'::text));
+alter table billing.journal_account add constraint journal_account_path_check CHECK ((path ~ '^[a-z]'::text));
+alter table billing.journal_account add constraint journal_account_pkey PRIMARY KEY (board_id, path);
+alter table billing.journal_account enable row level security;
+alter table billing.journal_account force row level security;
+create policy board_scope on billing.journal_account for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant delete, insert, select, update on table billing.journal_account to cho40_app;
 
 create table billing.meter (
   board_id uuid not null,
@@ -1119,6 +1297,82 @@ create policy board_scope on billing.relief_target for all to public using ((boa
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.relief_target FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.relief_target to cho40_app;
 
+create table billing.reminder (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  vendor_id uuid not null,
+  occasion text not null,
+  body text not null,
+  due bigint not null,
+  state text not null default 'waiting'::text,
+  attempts smallint not null default 0,
+  next_at timestamp with time zone not null,
+  claimed_until timestamp with time zone,
+  sender text,
+  answer text,
+  asked_by uuid,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+alter table billing.reminder add constraint reminder_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table billing.reminder add constraint reminder_board_id_vendor_id_fkey FOREIGN KEY (board_id, vendor_id) REFERENCES tenancy.vendor(board_id, id);
+alter table billing.reminder add constraint reminder_body_check CHECK (((length(body) >= 1) AND (length(body) <= 600)));
+alter table billing.reminder add constraint reminder_check CHECK (((state = 'sending'::text) = (claimed_until IS NOT NULL)));
+alter table billing.reminder add constraint reminder_check1 CHECK (((state = ANY (ARRAY['waiting'::text, 'sending'::text])) = (ended_at IS NULL)));
+alter table billing.reminder add constraint reminder_due_check CHECK ((due > 0));
+alter table billing.reminder add constraint reminder_occasion_check CHECK (((length(occasion) >= 3) AND (length(occasion) <= 60)));
+alter table billing.reminder add constraint reminder_once UNIQUE (board_id, lease_id, occasion);
+alter table billing.reminder add constraint reminder_pkey PRIMARY KEY (board_id, id);
+alter table billing.reminder add constraint reminder_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text, 'dropped'::text])));
+CREATE INDEX reminder_due ON billing.reminder USING btree (board_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX reminder_made ON billing.reminder USING btree (board_id, market_id, made_at);
+alter table billing.reminder enable row level security;
+alter table billing.reminder force row level security;
+create policy board_scope on billing.reminder for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.reminder to cho40_app;
+grant update (answer) on table billing.reminder to cho40_app;
+grant update (attempts) on table billing.reminder to cho40_app;
+grant update (claimed_until) on table billing.reminder to cho40_app;
+grant update (ended_at) on table billing.reminder to cho40_app;
+grant update (next_at) on table billing.reminder to cho40_app;
+grant update (sender) on table billing.reminder to cho40_app;
+grant update (state) on table billing.reminder to cho40_app;
+
+create table billing.reminder_opt_out (
+  board_id uuid not null,
+  vendor_id uuid not null,
+  asked_by uuid,
+  at timestamp with time zone not null
+);
+alter table billing.reminder_opt_out add constraint reminder_opt_out_board_id_vendor_id_fkey FOREIGN KEY (board_id, vendor_id) REFERENCES tenancy.vendor(board_id, id);
+alter table billing.reminder_opt_out add constraint reminder_opt_out_pkey PRIMARY KEY (board_id, vendor_id);
+alter table billing.reminder_opt_out enable row level security;
+alter table billing.reminder_opt_out force row level security;
+create policy board_scope on billing.reminder_opt_out for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant delete, insert, select on table billing.reminder_opt_out to cho40_app;
+
+create table billing.reminder_setting (
+  board_id uuid not null,
+  market_id uuid not null,
+  is_on boolean not null,
+  days_before smallint,
+  days_after smallint,
+  template text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null
+);
+alter table billing.reminder_setting add constraint reminder_setting_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table billing.reminder_setting add constraint reminder_setting_days_after_check CHECK (((days_after >= 1) AND (days_after <= 60)));
+alter table billing.reminder_setting add constraint reminder_setting_days_before_check CHECK (((days_before >= 0) AND (days_before <= 28)));
+alter table billing.reminder_setting add constraint reminder_setting_pkey PRIMARY KEY (board_id, market_id);
+alter table billing.reminder_setting add constraint reminder_setting_template_check CHECK (((length(btrim(template)) >= 10) AND (length(btrim(template)) <= 400)));
+alter table billing.reminder_setting enable row level security;
+alter table billing.reminder_setting force row level security;
+create policy board_scope on billing.reminder_setting for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table billing.reminder_setting to cho40_app;
+
 create view billing.v_allocation with (security_invoker=true) as
  SELECT a.board_id,
     a.id AS allocation_id,
@@ -1200,6 +1454,22 @@ create view billing.v_code_prefix with (security_invoker=true) as
    FROM billing.code_prefix;
 grant select on table billing.v_code_prefix to cho40_app;
 
+create view billing.v_debt_paper with (security_invoker=true) as
+ SELECT board_id,
+    id AS debt_paper_id,
+    market_id,
+    lease_id,
+    kind,
+    level,
+    number,
+    as_of,
+    pay_by,
+    amount,
+    made_by,
+    made_at
+   FROM billing.debt_paper;
+grant select on table billing.v_debt_paper to cho40_app;
+
 create view billing.v_deposit with (security_invoker=true) as
  SELECT board_id,
     lease_id,
@@ -1219,6 +1489,19 @@ create view billing.v_deposit_use with (security_invoker=true) as
     reverses
    FROM billing.deposit_use;
 grant select on table billing.v_deposit_use to cho40_app;
+
+create view billing.v_e_invoice with (security_invoker=true) as
+ SELECT board_id,
+    bill_id,
+    market_id,
+    state,
+    provider,
+    series,
+    number,
+    issued_on,
+    answered_at
+   FROM billing.e_invoice;
+grant select on table billing.v_e_invoice to cho40_app;
 
 create view billing.v_meter_reading with (security_invoker=true) as
  SELECT r.board_id,
@@ -1312,6 +1595,20 @@ create view billing.v_relief_part with (security_invoker=true) as
      JOIN billing.bill_line l ON (((l.board_id = p.board_id) AND (l.id = p.bill_line_id))))
      JOIN billing.bill b ON (((b.board_id = l.board_id) AND (b.id = l.bill_id))));
 grant select on table billing.v_relief_part to cho40_app;
+
+create view billing.v_reminder with (security_invoker=true) as
+ SELECT board_id,
+    id AS reminder_id,
+    market_id,
+    lease_id,
+    vendor_id,
+    occasion,
+    due,
+    state,
+    made_at,
+    ended_at
+   FROM billing.reminder;
+grant select on table billing.v_reminder to cho40_app;
 
 create schema cash;
 grant usage on schema cash to cho40_app;

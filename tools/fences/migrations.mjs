@@ -27,6 +27,7 @@ const APPEND_ONLY = [
   'billing.bill_run',
   'billing.payment_code',
   'billing.allocation',
+  'billing.debt_paper',
   'tariffs.decision_price',
   'reconciliation.decision',
   'cash.receipt',
