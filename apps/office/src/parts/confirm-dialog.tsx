@@ -2,6 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DialogHead } from './dialog-head';
+import { useLastShown } from './last-shown';
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -17,16 +18,17 @@ interface ConfirmDialogProps {
 /** Asks once more before what cannot be taken back; the button says what it does, not "OK". */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useTranslations('act');
+  const { title, children, confirmLabel } = useLastShown(props);
   return (
     <Modal
       opened={props.isOpen}
       onClose={props.onCancel}
       withCloseButton={false}
-      attributes={{ content: { 'aria-label': props.title } }}
+      attributes={{ content: { 'aria-label': title } }}
       centered
     >
-      <DialogHead title={props.title} onClose={props.onCancel} />
-      {props.children}
+      <DialogHead title={title} onClose={props.onCancel} />
+      {children}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={props.onCancel}>
           {t('cancel')}
@@ -36,7 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           loading={props.isBusy}
           onClick={props.onConfirm}
         >
-          {props.confirmLabel ?? t('confirm')}
+          {confirmLabel ?? t('confirm')}
         </Button>
       </Group>
     </Modal>

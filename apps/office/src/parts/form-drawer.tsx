@@ -5,6 +5,7 @@ import { asApiError } from '../api/error';
 import { ConfirmDialog } from './confirm-dialog';
 import { DialogHead } from './dialog-head';
 import { type AnyForm, useFieldErrors } from './field-errors';
+import { useLastShown } from './last-shown';
 import { SubmitError } from './submit-error';
 import { toast } from './toast';
 
@@ -33,6 +34,7 @@ interface FormDrawerProps<Values extends object> {
 /** A form beside its list: what was typed stays after a refusal, and is not lost by a slip. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
   const { form, submit, onClose } = props;
+  const { title, saveLabel, children } = useLastShown(props);
   const t = useTranslations();
   const [isLeaving, setLeaving] = useState(false);
   const showFieldErrors = useFieldErrors(form, props.fieldOf);
@@ -60,19 +62,19 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         opened={props.isOpen}
         onClose={tryToLeave}
         withCloseButton={false}
-        attributes={{ content: { 'aria-label': props.title } }}
+        attributes={{ content: { 'aria-label': title } }}
       >
-        <DialogHead title={props.title} onClose={tryToLeave} />
+        <DialogHead title={title} onClose={tryToLeave} />
         <form noValidate onSubmit={save}>
           <Stack gap="md">
             {!isBesideField && <SubmitError error={submit.error} />}
-            {props.children}
+            {children}
             <Group justify="flex-end" mt="sm">
               <Button variant="default" onClick={leave}>
                 {t('act.cancel')}
               </Button>
               <Button type="submit" loading={submit.isPending}>
-                {props.saveLabel ?? t('act.save')}
+                {saveLabel ?? t('act.save')}
               </Button>
             </Group>
           </Stack>

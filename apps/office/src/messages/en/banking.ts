@@ -23,12 +23,10 @@ export const banking: Messages['banking'] = {
     state: 'State',
     stateValue: { proposed: 'To be approved', live: 'In use', closed: 'Closed' },
     people: 'Proposed / approved',
-    approve: 'Approve',
     approveTitle: 'Approve this account?',
     approveText:
       "{bank} {number}, held by {holder}. Compare every digit with the bank's paper: market money will go there.",
     approved: 'The account is in use.',
-    byAnother: 'Waits for another person',
   },
   feeds: {
     title: 'Bank feeds',

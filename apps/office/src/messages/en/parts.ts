@@ -60,6 +60,7 @@ export const parts: Messages['parts'] = {
     provisional: 'Provisional',
     final: 'Final',
   },
+  approval: { approve: 'Approve', byAnother: 'Waits for another person' },
   chart: {
     table: 'Show the figures as a table',
     month: 'Month',

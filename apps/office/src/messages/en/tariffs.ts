@@ -46,10 +46,8 @@ export const tariffs: Messages['tariffs'] = {
       coming: 'Coming',
       ended: 'Ended',
     },
-    approve: 'Approve',
     approveTitle: 'Approve this price?',
     approveText: '{fee}: {price}, from {from}. The price in force ends on the day before.',
     approved: 'The price was approved.',
-    byAnother: 'Waits for another person',
   },
 };

@@ -22,12 +22,10 @@ export const banking = {
     state: 'Tình trạng',
     stateValue: { proposed: 'Chờ duyệt', live: 'Đang dùng', closed: 'Đã đóng' },
     people: 'Đề xuất / duyệt',
-    approve: 'Duyệt',
     approveTitle: 'Duyệt tài khoản này?',
     approveText:
       '{bank} {number}, chủ tài khoản {holder}. Đối chiếu từng chữ số với giấy của ngân hàng: tiền chợ sẽ vào tài khoản này.',
     approved: 'Tài khoản đã được dùng.',
-    byAnother: 'Chờ người khác duyệt',
   },
   feeds: {
     title: 'Kết nối báo có',

@@ -59,6 +59,7 @@ export const parts = {
     provisional: 'Tạm tính',
     final: 'Đã chốt',
   },
+  approval: { approve: 'Duyệt', byAnother: 'Chờ người khác duyệt' },
   chart: {
     table: 'Xem bảng số liệu',
     month: 'Tháng',

@@ -45,11 +45,9 @@ export const tariffs = {
       coming: 'Sắp áp dụng',
       ended: 'Hết áp dụng',
     },
-    approve: 'Duyệt',
     approveTitle: 'Duyệt giá này?',
     approveText:
       '{fee}: {price}, áp dụng từ {from}. Giá đang áp dụng sẽ kết thúc vào ngày liền trước.',
     approved: 'Đã duyệt giá.',
-    byAnother: 'Chờ người khác duyệt',
   },
 };
