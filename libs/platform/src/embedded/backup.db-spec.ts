@@ -126,7 +126,7 @@ describe('a backup taken while payments come in', () => {
 });
 
 // Only root may make a small disk.
-const onSmallDisk = process.getuid?.() === 0 && mountSmallDisk() ? it : it.skip;
+const hasSmallDisk = process.getuid?.() === 0 && mountSmallDisk();
 
 function mountSmallDisk(): boolean {
   const disk = join(scratch, 'disk');
@@ -139,16 +139,17 @@ function mountSmallDisk(): boolean {
   }
 }
 
-onSmallDisk('a stick that is too small is refused before anything is copied to it', async () => {
-  const disk = join(scratch, 'disk');
-  const order = { dataDir, migrationUrl: server.migrationUrl, into: disk, takenAt };
-  try {
-    await expect(takeBackup(order)).rejects.toThrow(/the disk of .*disk is full: \d+ MB free/);
-    expect(readdirSync(disk)).toEqual([]);
-  } finally {
-    execFileSync('umount', [disk]);
-  }
-});
+if (hasSmallDisk)
+  it('a stick that is too small is refused before anything is copied to it', async () => {
+    const disk = join(scratch, 'disk');
+    const order = { dataDir, migrationUrl: server.migrationUrl, into: disk, takenAt };
+    try {
+      await expect(takeBackup(order)).rejects.toThrow(/the disk of .*disk is full: \d+ MB free/);
+      expect(readdirSync(disk)).toEqual([]);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
 
 describe('the daily backup', () => {
   const day = (text: string) => ({
