@@ -9,6 +9,7 @@ import { sentenceFence } from './fences/sentences.mjs';
 import { shapeFence } from './fences/shape.mjs';
 import { syntaxFence } from './fences/syntax.mjs';
 import { readTree } from './fences/tree.mjs';
+import { wireFence } from './fences/wire.mjs';
 
 const FENCES = {
   imports: importFence,
@@ -18,6 +19,7 @@ const FENCES = {
   routes: routeFence,
   migrations: migrationFence,
   sentences: sentenceFence,
+  wire: wireFence,
 };
 
 const { values } = parseArgs({

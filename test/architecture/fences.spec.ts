@@ -45,6 +45,7 @@ describe('the fences on the tree', () => {
     ['routes', 40],
     ['migrations', 35],
     ['sentences', 40],
+    ['wire', 100],
   ])('%s has looked at more than %d things', (fence, least) => {
     const looked = results.find((result) => result.fence === fence)?.looked;
     expect(looked).toBeGreaterThan(least);

@@ -26,6 +26,7 @@ export function plantedGround(root: string): Record<string, string> {
     'libs/markets/src/stall-rows.ts': 'export const stallRows = 1;\n',
     'libs/billing/src/index.ts': `${FACE}export { dueDay } from './due-day';\n`,
     'libs/billing/src/due-day.ts': 'export const dueDay = 10;\n',
+    'libs/billing/src/bill.dto.ts': 'export class Line {}\n',
     'libs/billing/src/hen.ts':
       "import { egg } from './egg';\nexport const hen = (): unknown => egg;\n",
     'apps/office/src/shown.ts': 'export const shown = 1;\n',
@@ -252,4 +253,5 @@ export const PLANTED: readonly Planted[] = [
     "import { errorsOf } from '@cho40/kernel';",
     "export const billingError = errorsOf('billing', { billVoid: 'conflict' });",
   ),
+  planted('wire', 'one-shape-a-name', 'libs/banking/src/line.dto.ts', 'export class Line {}'),
 ];
