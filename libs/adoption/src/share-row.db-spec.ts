@@ -1,0 +1,73 @@
+import { month } from '@cho40/kernel';
+import { systemActor } from '@cho40/platform';
+import { codes, is, twoBoards, type TwoBoards } from '../../../test/support/two-boards';
+
+let boards: TwoBoards;
+beforeAll(async () => {
+  boards = await twoBoards();
+}, 60_000);
+afterAll(() => boards.world.close());
+
+describe('a row', () => {
+  const row = async (period: string, code: string, cutting = is('market')) =>
+    (await boards.rowsOf(period, cutting)).find((each) => each.code === code);
+
+  it('has no share, rather than 0, where a market has no data', async () => {
+    expect(await row('2026-08', 'LC')).toMatchObject({
+      low: null,
+      high: null,
+      markets: { reporting: 0, all: 1 },
+      final: false,
+    });
+  });
+
+  it('is final when every day is proven and 80 % came by the end of the next month', async () => {
+    expect(await row('2026-08', 'MV')).toMatchObject({
+      collection: { numerator: 450_000, denominator: 500_000 },
+      final: true,
+    });
+  });
+
+  it('keeps the unnamed money of a board with one market on that market', async () => {
+    expect(await row('2026-09', 'MV')).toMatchObject({ unmatchedVnd: 50_000, final: false });
+  });
+
+  it('counts a confirmed record that matching has not come to as not known', async () => {
+    expect(await row('2025-07', '026', is('district'))).toMatchObject({ unmatchedVnd: 5_000 });
+  });
+
+  it('lays cash still held at the end of the month on the newest receipts', async () => {
+    expect(await row('2025-06', 'LC')).toMatchObject({ notHandedInVnd: 0 });
+    expect(await row('2025-06', 'DV')).toMatchObject({ notHandedInVnd: 190_000 });
+    expect(await row('2025-07', 'LC')).toMatchObject({ notHandedInVnd: 100_000 });
+  });
+
+  it('forgets a payment that was undone', async () => {
+    const rollback = new Error('undo of the test');
+    await boards.world.db
+      .write(systemActor([boards.smallBoard]), async (tx) => {
+        await tx.sql(`update billing.payment set undone_at = now(), undone_reason = 'x'
+          where booked_on = '2025-07-02' or allocated = 0`);
+        const { rows } = await boards.report.of(tx, { month: month('2026-09'), ...is('market') });
+        expect(rows[0]?.byValue).toEqual({ numerator: 0, denominator: 100_000 });
+        throw rollback;
+      })
+      .catch((error: unknown) => expect(error).toBe(rollback));
+  });
+});
+
+describe('a reader', () => {
+  it('sees the markets of the own boards only', async () => {
+    const rows = await boards.rowsOf('2026-08', is('market'), systemActor([boards.smallBoard]));
+    expect(codes(rows)).toEqual(['MV']);
+  });
+
+  it('of one market sees that market, and its board’s unnamed money without a market', async () => {
+    const actor = { ...systemActor([boards.bigBoard]), markets: [boards.dongVan] };
+    const rows = await boards.rowsOf('2025-06', is('market'), actor);
+    expect(rows.map((row) => [row.code, row.byValue.denominator, row.unmatchedVnd])).toEqual([
+      ['DV', 200_000, 0],
+      [null, 0, 40_000],
+    ]);
+  });
+});
