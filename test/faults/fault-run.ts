@@ -2,14 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  deliver,
-  ok,
-  openMarket,
-  type MarketByApi,
-  type ToldTransfer,
-} from '../support/market-by-api';
+import { ok, openMarket, type MarketByApi } from '../support/market-by-api';
 import { RunningProgram } from '../support/program';
+import { deliver, type ToldTransfer } from '../support/sepay';
 import { vietcombankXlsx, type StatementLine } from '../support/vietcombank-xlsx';
 import { seededChance } from './seeded-chance';
 
@@ -115,7 +110,7 @@ class FaultRun {
 
   private async deliverUntilAnswered(payment: Payment): Promise<void> {
     await this.untilAnswered(async () => {
-      const status = await deliver(this.program.url, this.market.feed, payment);
+      const status = await deliver(this.market.feed, payment);
       if (status !== 200) throw new Error(`delivery answered ${status}`);
     });
     this.deliveries += 1;

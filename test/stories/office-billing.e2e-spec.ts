@@ -4,8 +4,9 @@ import { businessDate, vnd } from '@cho40/kernel';
 import { newId, systemActor } from '@cho40/platform';
 import { decodeVietQr } from '@cho40/vietqr';
 import { marketToBill, type MarketToBill } from '../support/market-to-bill';
-import { describeInBrowser, OfficeBrowser, type Screen } from '../support/office-browser';
+import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import { scanned } from '../support/scanned';
+import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
 jest.setTimeout(60_000);

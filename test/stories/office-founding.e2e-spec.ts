@@ -1,6 +1,7 @@
 import { AdminUnits, Boards } from '@cho40/markets';
 import { newId, systemActor } from '@cho40/platform';
-import { describeInBrowser, OfficeBrowser, type Screen } from '../support/office-browser';
+import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
+import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
 jest.setTimeout(60_000);

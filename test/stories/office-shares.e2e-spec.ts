@@ -1,7 +1,8 @@
 import { AdminUnits } from '@cho40/markets';
 import { newId, systemActor } from '@cho40/platform';
 import { BoardFacts } from '../support/board-facts';
-import { describeInBrowser, OfficeBrowser, type Screen } from '../support/office-browser';
+import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
+import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
 jest.setTimeout(60_000);

@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { addFirstAdmin } from './first-admin';
 import type { RunningProgram } from './program';
+import type { SepayFeed } from './sepay';
 import { SignedIn, type Answer } from './signed-in';
 
 /** A market that stands, with the people of its board, made over HTTP as they would make it. */
@@ -10,7 +11,7 @@ export interface MarketByApi {
   readonly marketId: string;
   readonly marketCode: string;
   readonly account: { bin: string; number: string };
-  readonly feed: { id: string; secret: string };
+  readonly feed: SepayFeed;
 }
 
 /** The body of a 2xx answer; anything else is told whole. */
@@ -20,18 +21,14 @@ export function ok<T>({ status, body }: Answer<T>): T {
 }
 
 /** Of everybody at the board. */
-export const PASSWORD = 'mot-hai-ba-bon-5';
+const PASSWORD = 'mot-hai-ba-bon-5';
 
 /** Opens a market with `stalls` leased stalls, a price, an account and a SePay door. */
 export async function openMarket(
   program: RunningProgram,
   { stalls, openedOn }: { stalls: number; openedOn: string },
 ): Promise<MarketByApi> {
-  const asAdmin = ['--username', 'admin', '--name', 'Quản trị', '--role', 'systemAdmin'];
-  const added = program.cho40('users', 'add', ...asAdmin, '--json');
-  if (added.status !== 0) throw new Error(added.stderr);
-  const { password } = JSON.parse(added.stdout) as { password: string };
-  const admin = await SignedIn.as(program.url, 'admin', password);
+  const admin = await SignedIn.as(program.url, 'admin', addFirstAdmin(program));
   const board = ok(await admin.post<{ id: string }>('/boards', { name: 'BQL chợ Đồng Văn' }));
   for (const [username, role] of [
     ['head', 'boardHead'],
@@ -65,12 +62,13 @@ export async function openMarket(
     }),
   );
   ok(await head.post(`/receiving-accounts/${proposed.id}/approve`));
-  const feed = ok(
-    await accountant.post<{ id: string; secret: string }>('/feeds', {
+  const { url, secret } = ok(
+    await accountant.post<{ url: string; secret: string }>('/feeds', {
       boardId: board.id,
       auth: 'hmac',
     }),
   );
+  const feed = { address: `${program.url}${url}`, secret };
   return { head, accountant, boardId: board.id, marketId: market.id, marketCode, account, feed };
 }
 
@@ -146,49 +144,4 @@ async function setPrice(by: {
     }),
   );
   ok(await by.head.post(`/tariffs/${tariff.id}/approve`));
-}
-
-/** A transfer as SePay tells it. */
-export interface ToldTransfer {
-  readonly id: number;
-  readonly account: string;
-  readonly amount: number;
-  readonly content: string;
-  /** `2026-10-05 14:02:37`, Vietnamese time. */
-  readonly at: string;
-}
-
-/** Sends a delivery through the SePay door, signed now; gives the HTTP status. */
-export async function deliver(
-  url: string,
-  feed: MarketByApi['feed'],
-  told: ToldTransfer,
-): Promise<number> {
-  const body = JSON.stringify({
-    id: told.id,
-    gateway: 'Vietcombank',
-    transactionDate: told.at,
-    accountNumber: told.account,
-    code: null,
-    content: told.content,
-    transferType: 'in',
-    transferAmount: told.amount,
-    accumulated: 0,
-    subAccount: null,
-    referenceCode: `FT${told.id}`,
-    description: '',
-  });
-  const timestamp = String(Math.floor((performance.timeOrigin + performance.now()) / 1000));
-  const signature = createHmac('sha256', feed.secret).update(`${timestamp}.${body}`).digest('hex');
-  const answer = await fetch(`${url}/api/v1/feeds/${feed.id}/sepay`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-sepay-timestamp': timestamp,
-      'x-sepay-signature': `sha256=${signature}`,
-    },
-    body,
-  });
-  await answer.arrayBuffer();
-  return answer.status;
 }

@@ -1,0 +1,130 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+
+export const DESK = { width: 1440, height: 900 } as const;
+const PHONE = { width: 360, height: 740 } as const;
+// What a job of the program does is seen after a look or two; a slow machine gets thirty.
+const LOOKS = 30;
+const LOOK_MS = 1000;
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+  .map((each) => each.finished.catch(() => undefined))).then(() => undefined)`;
+
+/** A page of somebody who is signed in, used as they use it. */
+export class Screen {
+  readonly errors: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    private readonly base: string,
+  ) {
+    page.on('pageerror', (error) => this.errors.push(error.message));
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.base}${path}`);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).first().press('Enter');
+  }
+
+  async follow(name: string): Promise<void> {
+    await this.page.getByRole('link', { name, exact: true }).first().press('Enter');
+  }
+
+  /** Forms stand in a drawer beside their list, questions in a dialog above it. */
+  get form(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    const field = this.form.getByRole('textbox', { name: label });
+    await field.press('Control+A');
+    await field.pressSequentially(text);
+  }
+
+  /** Types what is looked for and takes the first that is offered; points at it in a short list. */
+  async choose(label: string, text: string): Promise<void> {
+    const field = this.form.getByRole('combobox', { name: label });
+    const isSearched = await field.isEditable();
+    if (isSearched) {
+      await field.press('Control+A');
+      await field.pressSequentially(text);
+    } else await field.click();
+    // The list behind the form may hold the same word in a filter that is closed.
+    const offered = this.page.getByRole('option', { name: text }).filter({ visible: true });
+    await offered.first().waitFor();
+    if (!isSearched) return offered.first().click();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+  }
+
+  /** Presses the button of the form or the question that is open. */
+  async confirm(name: string | RegExp): Promise<void> {
+    await this.form.getByRole('button', { name }).press('Enter');
+  }
+
+  /** Saves the form that is open: it says so and is gone. A refused one would stay. */
+  async save(said: string, button: string | RegExp = 'Lưu'): Promise<void> {
+    await this.confirm(button);
+    await this.sees(said);
+    await this.form.waitFor({ state: 'detached' });
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  /** Looks again until it is there, as one does who waits for the bank. */
+  async comesToSee(text: string | RegExp): Promise<void> {
+    const wanted = this.page.getByText(text).filter({ visible: true }).first();
+    for (let look = 1; look < LOOKS; look += 1) {
+      const isThere = await wanted.waitFor({ timeout: LOOK_MS }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+      await this.page.reload();
+    }
+    await wanted.waitFor({ timeout: LOOK_MS });
+  }
+
+  /** A row of a table, title by title. */
+  async row(name: string | RegExp): Promise<Record<string, string>> {
+    const cells = this.page.getByRole('row', { name }).first().getByRole('cell');
+    await cells.first().waitFor();
+    const read = (await cells.all()).map(async (cell) => [
+      (await cell.getAttribute('data-label')) ?? '',
+      ((await cell.textContent()) ?? '').replace(/\s+/g, ' ').trim(),
+    ]);
+    return Object.fromEntries(await Promise.all(read));
+  }
+
+  /** A figure and what is written under it. */
+  async tile(label: string): Promise<string> {
+    const tile = this.page.getByText(label, { exact: true }).locator('..').first();
+    const words = await tile.locator('> *').allTextContents();
+    return words.slice(1).join(' ');
+  }
+
+  /** What axe finds, and whether the page is wider than the screen, on a desk and on a phone. */
+  async faults(): Promise<string[]> {
+    const found: string[] = [];
+    await this.page.waitForLoadState('networkidle');
+    for (const size of [DESK, PHONE]) {
+      await this.page.setViewportSize(size);
+      await this.page.evaluate(SETTLED);
+      const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+      for (const { id, nodes } of violations)
+        found.push(`${size.width}: ${id} at ${nodes[0]?.html.slice(0, 120)}`);
+      const surplus = await this.page.evaluate<number>(
+        'document.documentElement.scrollWidth - innerWidth',
+      );
+      if (surplus > 0) found.push(`${size.width}: ${surplus} px too wide`);
+    }
+    await this.page.setViewportSize(DESK);
+    return found;
+  }
+}
