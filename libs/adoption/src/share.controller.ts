@@ -1,8 +1,15 @@
-import { type Actor, Can, CurrentActor, Database } from '@cho40/platform';
+import { type Actor, Can, CurrentActor, Database, ListFile } from '@cho40/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ShareReport } from './share-report.service';
-import { ShareOfMonthDto, ShareQueryDto, ShareTrendDto, ShareTrendQueryDto } from './share.dto';
+import { shareColumns } from './share-columns';
+import {
+  ShareOfMonthDto,
+  ShareQueryDto,
+  ShareRowDto,
+  ShareTrendDto,
+  ShareTrendQueryDto,
+} from './share.dto';
 
 @ApiTags('reports')
 @Controller('reports/share')
@@ -14,6 +21,7 @@ export class ShareController {
 
   @Get()
   @Can('adoption.read')
+  @ListFile<ShareRowDto>('Tỷ lệ thanh toán không dùng tiền mặt', shareColumns)
   @ApiOkResponse({ type: ShareOfMonthDto })
   share(@CurrentActor() actor: Actor, @Query() query: ShareQueryDto) {
     return this.db.read(actor, (tx) => this.report.of(tx, query));

@@ -1,4 +1,5 @@
 import type { Month } from '@cho40/kernel';
+import { IsListFormat, type ListFormat } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
@@ -16,10 +17,15 @@ class CuttingQueryDto {
   as: Cut;
 }
 
-export class ShareQueryDto extends CuttingQueryDto {
+class MonthQueryDto extends CuttingQueryDto {
   @ApiProperty({ example: '2026-10' })
   @Matches(MONTH)
   month: Month;
+}
+
+export class ShareQueryDto extends MonthQueryDto {
+  @IsListFormat()
+  format?: ListFormat;
 }
 
 export class ShareTrendQueryDto extends CuttingQueryDto {
@@ -88,7 +94,7 @@ export class ShareRowDto {
   markets: ReportingMarketsDto;
 }
 
-export class ShareOfMonthDto extends ShareQueryDto {
+export class ShareOfMonthDto extends MonthQueryDto {
   @ApiProperty({ type: [ShareRowDto] })
   rows: ShareRowDto[];
 }

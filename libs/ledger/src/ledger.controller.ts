@@ -1,7 +1,7 @@
-import { type Actor, Can, CurrentActor, Database } from '@cho40/platform';
+import { type Actor, Can, CurrentActor, Database, ListFile } from '@cho40/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { TrialBalanceDto, TrialBalanceQueryDto } from './ledger.dto';
+import { TrialBalanceDto, TrialBalanceQueryDto, TrialBalanceRowDto } from './ledger.dto';
 import { trialBalanceOf } from './domain/trial-balance';
 import { Ledger } from './ledger.service';
 
@@ -15,6 +15,12 @@ export class LedgerController {
 
   @Get('trial-balance')
   @Can('ledger.read')
+  @ListFile<TrialBalanceRowDto>('Bảng cân đối', {
+    account: { title: 'Tài khoản', width: 50 },
+    debits: { title: 'Phát sinh nợ', kind: 'money' },
+    credits: { title: 'Phát sinh có', kind: 'money' },
+    balance: { title: 'Số dư', kind: 'money' },
+  })
   @ApiOkResponse({ type: TrialBalanceDto })
   trialBalance(
     @CurrentActor() actor: Actor,

@@ -1,4 +1,5 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
+import { IsListFormat, type ListFormat } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 
@@ -19,6 +20,9 @@ export class TrialBalanceQueryDto {
   @IsOptional()
   @Matches(/^[a-z]+(-[a-z]+)*$/)
   group?: string;
+
+  @IsListFormat()
+  format?: ListFormat;
 }
 
 export class TrialBalanceRowDto {

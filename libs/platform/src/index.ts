@@ -62,7 +62,8 @@ export {
   type WrittenCell,
   type WrittenSheet,
 } from './sheets/write-sheets';
-export { ListFile, ListQueryDto } from './sheets/list-file';
+export type { ListColumns } from './sheets/list-columns';
+export { IsListFormat, ListFile, type ListFormat, ListQueryDto } from './sheets/list-file';
 
 // What a program is made of.
 export type { PlatformOptions } from './options';

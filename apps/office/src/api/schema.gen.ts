@@ -2957,6 +2957,8 @@ export interface operations {
                 boardId?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
@@ -3039,6 +3041,8 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string;
                 direction?: "in" | "out";
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 from?: string;
                 limit?: number;
                 /** @description searched in the columns that people read */
@@ -3692,6 +3696,8 @@ export interface operations {
                 collectorId?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 from?: string;
                 limit?: number;
                 /** @description searched in the columns that people read */
@@ -3890,6 +3896,8 @@ export interface operations {
         parameters: {
             query: {
                 boardId: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 /** @description opens a group: `receivable` shows every lease; without it each group is one row */
                 group?: string;
                 /** @description the end of this day; now without it */
@@ -4349,6 +4357,8 @@ export interface operations {
                 collectorId?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 from?: string;
                 limit?: number;
                 marketId?: string;
@@ -4543,6 +4553,8 @@ export interface operations {
                 /** @description borders as they were then, or as they are now */
                 as: "was" | "is";
                 by: "province" | "district" | "commune" | "market";
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 month: string;
             };
             header?: never;
@@ -4717,6 +4729,8 @@ export interface operations {
                 accountId?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
@@ -4833,6 +4847,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;

@@ -5,6 +5,7 @@ import {
   Database,
   fileOf,
   IdempotencyKey,
+  ListFile,
   type Once,
   pageOf,
   TakesFile,
@@ -14,6 +15,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, UploadedFile } from '@nes
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { listStatements } from './statement-list.queries';
 import {
+  StatementDto,
   StatementImportDto,
   StatementPageDto,
   StatementQueryDto,
@@ -32,6 +34,20 @@ export class StatementsController {
 
   @Get()
   @Can('banking.read')
+  @ListFile<StatementDto>('Sao kê đã nhập', {
+    accountNumber: 'Tài khoản nhận',
+    fileName: 'Tệp',
+    fromOn: { title: 'Từ ngày', kind: 'day' },
+    toOn: { title: 'Đến ngày', kind: 'day' },
+    opening: { title: 'Số dư đầu', kind: 'money' },
+    credits: { title: 'Tiền vào', kind: 'money' },
+    debits: { title: 'Tiền ra', kind: 'money' },
+    closing: { title: 'Số dư cuối', kind: 'money' },
+    rowCount: { title: 'Số dòng', kind: 'number' },
+    provenDays: { title: 'Số ngày đã chứng minh', kind: 'number' },
+    importedByName: 'Người nhập',
+    importedAt: 'Nhập lúc',
+  })
   @ApiOkResponse({ type: StatementPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: StatementQueryDto): Promise<StatementPageDto> {
     return this.db.read(actor, async (tx) => {

@@ -1,5 +1,5 @@
 import type { Id } from '@cho40/kernel';
-import { IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
@@ -90,7 +90,7 @@ export class StatementImportDto {
   statementId: string | null;
 }
 
-export class StatementQueryDto extends PageQueryDto {
+export class StatementQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()

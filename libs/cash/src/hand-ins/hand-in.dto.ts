@@ -1,5 +1,5 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { IsDay, IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
@@ -26,7 +26,7 @@ export class CountHandInDto {
   amount: number;
 }
 
-export class HandInQueryDto extends PageQueryDto {
+export class HandInQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()

@@ -5,6 +5,7 @@ import {
   CurrentActor,
   Database,
   IdempotencyKey,
+  ListFile,
   type Once,
 } from '@cho40/platform';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
@@ -23,6 +24,13 @@ export class HandInsController {
 
   @Get()
   @Can('cash.read')
+  @ListFile<HandInDto>('Nộp quỹ', {
+    countedAt: 'Lúc',
+    boardName: 'Ban quản lý',
+    collectorName: 'Người thu',
+    cashierName: 'Thủ quỹ',
+    amount: { title: 'Số tiền', kind: 'money' },
+  })
   @ApiOkResponse({ type: HandInPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: HandInQueryDto) {
     return this.db.read(actor, (tx) => handInPage(tx, query));

@@ -1,5 +1,5 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { IsDay, IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
@@ -41,7 +41,7 @@ export class TakeReceiptDto {
   whyNotCashless?: WhyNotCashless;
 }
 
-export class ReceiptQueryDto extends PageQueryDto {
+export class ReceiptQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()

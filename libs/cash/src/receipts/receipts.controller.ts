@@ -6,12 +6,19 @@ import {
   Database,
   IdempotencyKey,
   IdParam,
+  ListFile,
   type Once,
 } from '@cho40/platform';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { receiptOf, receiptPage } from './receipt-book.queries';
-import { ReceiptDetailDto, ReceiptPageDto, ReceiptQueryDto, TakeReceiptDto } from './receipt.dto';
+import {
+  ReceiptDetailDto,
+  ReceiptDto,
+  ReceiptPageDto,
+  ReceiptQueryDto,
+  TakeReceiptDto,
+} from './receipt.dto';
 import { Receipts, type NewReceipt } from './receipts.service';
 
 @ApiTags('cash')
@@ -24,6 +31,16 @@ export class ReceiptsController {
 
   @Get()
   @Can('cash.read')
+  @ListFile<ReceiptDto>('Phiếu thu', {
+    number: 'Số phiếu',
+    takenOn: { title: 'Ngày thu', kind: 'day' },
+    marketName: 'Chợ',
+    stallCode: 'Điểm kinh doanh',
+    vendorName: 'Tiểu thương',
+    amount: { title: 'Số tiền', kind: 'money' },
+    collectorName: 'Người thu',
+    isUndone: 'Đã gỡ',
+  })
   @ApiOkResponse({ type: ReceiptPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: ReceiptQueryDto) {
     return this.db.read(actor, (tx) => receiptPage(tx, query));

@@ -1,5 +1,5 @@
 import { ROLES, type BusinessDate, type Id, type Role } from '@cho40/kernel';
-import { IsDay, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { SCOPE_KINDS, type ScopeKind } from '../domain/grant';
 
-export class UserQueryDto extends PageQueryDto {
+export class UserQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ enum: ['displayName', 'username'], default: 'displayName' })
   @IsOptional()
   @IsIn(['displayName', 'username'])

@@ -1,8 +1,9 @@
 import type { Id } from '@cho40/kernel';
-import { Can, CurrentActor, Database, IdParam, type Actor } from '@cho40/platform';
+import { Can, CurrentActor, Database, IdParam, ListFile, type Actor } from '@cho40/platform';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Grants } from './grants.service';
+import { userColumns } from './user-columns';
 import {
   EndGrantDto,
   NewGrantDto,
@@ -25,6 +26,7 @@ export class UsersController {
   ) {}
 
   @Get()
+  @ListFile<UserDto>('Người dùng', userColumns)
   @ApiOkResponse({ type: UserPageDto })
   page(@CurrentActor() actor: Actor, @Query() query: UserQueryDto): Promise<UserPageDto> {
     return this.db.read(actor, (tx) => this.users.page(tx, query));

@@ -7,7 +7,8 @@ import { People } from '../access/people';
 import { Database } from '../database/database';
 import type { Reading } from '../database/tx';
 import { offsetOf, pageOfRows } from '../http/page.dto';
-import { AuditPageDto, AuditQueryDto, type AuditEntryDto } from './audit.dto';
+import { ListFile } from '../sheets/list-file';
+import { AuditPageDto, AuditQueryDto, AuditEntryDto } from './audit.dto';
 
 type Row = Omit<AuditEntryDto, 'actorName'> & { total: number };
 
@@ -22,6 +23,16 @@ export class AuditController {
   /** People's decisions at the actor's boards, the newest first. */
   @Get()
   @Can('audit.read')
+  @ListFile<AuditEntryDto>('Nhật ký', {
+    at: 'Lúc',
+    actorName: 'Người làm',
+    act: 'Việc',
+    subject: 'Đối tượng',
+    before: { title: 'Trước', width: 40, of: (before) => before && JSON.stringify(before) },
+    after: { title: 'Sau', width: 40, of: (after) => after && JSON.stringify(after) },
+    seq: { title: 'Số trong chuỗi', kind: 'number' },
+    hash: { title: 'Dấu băm', width: 66 },
+  })
   @ApiOkResponse({ type: AuditPageDto })
   page(@CurrentActor() actor: Actor, @Query() query: AuditQueryDto): Promise<AuditPageDto> {
     return this.db.read(actor, async (tx) => {

@@ -1,10 +1,11 @@
 import type { Id } from '@cho40/kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { pageDto, PageQueryDto } from '../http/page.dto';
+import { pageDto } from '../http/page.dto';
 import { IsId } from '../http/words';
+import { ListQueryDto } from '../sheets/list-file';
 
-export class AuditQueryDto extends PageQueryDto {
+export class AuditQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()

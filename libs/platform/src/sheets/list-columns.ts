@@ -8,17 +8,23 @@ export interface ListColumn<Row, Value> extends SheetColumn {
 
 /** The columns of a list's file by the rows' own names, in the order in which they stand. */
 export type ListColumns<Row> = {
-  readonly [Name in keyof Row]?: string | ListColumn<Row, Row[Name]>;
+  readonly [Name in keyof Row]?: SaidColumn<Row, Row[Name]>;
 };
 
-/** The columns of whatever list, once it is known which. */
-export type AnyColumns = Readonly<Record<string, string | ListColumn<object, unknown> | undefined>>;
+/** One value may fill several columns. */
+type SaidColumn<Row, Value> = string | ListColumn<Row, Value> | readonly ListColumn<Row, Value>[];
 
-const columnOf = (said: AnyColumns[string]): ListColumn<object, unknown> =>
-  typeof said === 'object' ? said : { title: said ?? '' };
+/** The columns of whatever list, once it is known which. */
+export type AnyColumns = Readonly<Record<string, SaidColumn<object, unknown> | undefined>>;
+
+function columnsOf(said: AnyColumns[string]): readonly ListColumn<object, unknown>[] {
+  if (said === undefined) return [];
+  if (typeof said === 'string') return [{ title: said }];
+  return 'title' in said ? [said] : said;
+}
 
 export function listColumns(columns: AnyColumns): SheetColumn[] {
-  return Object.values(columns).map(columnOf);
+  return Object.values(columns).flatMap(columnsOf);
 }
 
 /** The rows' cells in the order of the columns. */
@@ -26,7 +32,9 @@ export function* listCells(
   columns: AnyColumns,
   rows: readonly object[],
 ): Generator<readonly WrittenCell[]> {
-  const read = Object.entries(columns).map(([name, said]) => ({ name, of: columnOf(said).of }));
+  const read = Object.entries(columns).flatMap(([name, said]) =>
+    columnsOf(said).map(({ of }) => ({ name, of })),
+  );
   for (const row of rows) {
     const values = new Map<string, unknown>(Object.entries(row));
     yield read.map(({ name, of }) => (of ? of(values.get(name), row) : cellOf(values.get(name))));

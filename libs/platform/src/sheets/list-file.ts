@@ -16,25 +16,31 @@ import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { platformError } from '../errors';
-import { type Page, PageQueryDto } from '../http/page.dto';
+import { PageQueryDto } from '../http/page.dto';
 import { type AnyColumns, listCells, listColumns, type ListColumns } from './list-columns';
 import { streamCsv, streamXlsx } from './write-sheets';
 
 /** The most rows of a list that one file holds. */
 export const LIST_FILE_LIMIT = 100_000;
 const FORMATS = ['xlsx', 'csv'] as const;
-type Format = (typeof FORMATS)[number];
-const TYPES: Readonly<Record<Format, string>> = {
+export type ListFormat = (typeof FORMATS)[number];
+const TYPES: Readonly<Record<ListFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
 
+/** The field `format` of a query that is no page's. */
+export const IsListFormat = () =>
+  applyDecorators(
+    ApiPropertyOptional({ enum: FORMATS, description: 'the whole list as a file, not as JSON' }),
+    IsOptional(),
+    IsIn(FORMATS),
+  );
+
 /** The query of a list that is handed out as a file too: the same filters, all of its pages. */
 export class ListQueryDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: FORMATS, description: 'the whole list as a file, not as JSON' })
-  @IsOptional()
-  @IsIn(FORMATS)
-  format?: Format;
+  @IsListFormat()
+  format?: ListFormat;
 }
 
 interface ListFileOptions {
@@ -48,7 +54,8 @@ const OPTIONS = 'cho40:list-file';
 /**
  * `GET /vendors?format=xlsx|csv` answers the whole list as a file, with the columns named here:
  * `@ListFile<VendorDto>('Tiểu thương', { name: 'Họ tên', stallCount: { title: …, kind: 'number' } })`.
- * The route's query extends ListQueryDto; its answer is a page or an array of rows.
+ * The route's query extends ListQueryDto, or says `@IsListFormat() format?: ListFormat`; its answer
+ * is an array, or has its rows as `items` or `rows`.
  */
 export function ListFile<Row extends object>(name: string, columns: ListColumns<Row>) {
   const options: ListFileOptions = { name, columns: { ...columns } };
@@ -81,17 +88,24 @@ class ListFileInterceptor implements NestInterceptor {
   }
 }
 
-function formatOf(query: unknown): Format | undefined {
+function formatOf(query: unknown): ListFormat | undefined {
   const asked = typeof query === 'object' && query && 'format' in query ? query.format : undefined;
   return FORMATS.find((format) => format === asked);
 }
 
+type Listed = object[] | { items: object[] } | { rows: object[] };
+
+function rowsOf(list: Listed): object[] {
+  if (Array.isArray(list)) return list;
+  return 'items' in list ? list.items : list.rows;
+}
+
 function fileOf(
-  list: Page<object> | object[],
-  format: Format,
+  list: Listed,
+  format: ListFormat,
   { name, columns }: ListFileOptions,
 ): StreamableFile {
-  const items = Array.isArray(list) ? list : list.items;
+  const items = rowsOf(list);
   if (items.length > LIST_FILE_LIMIT)
     throw platformError('listTooLong', { limit: LIST_FILE_LIMIT });
   const sheet = { name, columns: listColumns(columns), rows: listCells(columns, items) };

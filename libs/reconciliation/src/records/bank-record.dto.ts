@@ -1,12 +1,12 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { IsDay, IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { REASONS, type Reason } from '../domain/decide';
 import type { State } from '../matching/standings.queries';
 import { RECORD_STATES, type RecordState } from './bank-records.queries';
 
-export class BankRecordQueryDto extends PageQueryDto {
+export class BankRecordQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()

@@ -6,15 +6,18 @@ import {
   Database,
   IdempotencyKey,
   IdParam,
+  ListFile,
   type Once,
 } from '@cho40/platform';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Corrections } from '../matching/corrections.service';
+import { bankRecordColumns } from './bank-record-columns';
 import { BankRecordDesk } from './bank-records.service';
 import {
   AssignRecordDto,
   BankRecordDetailDto,
+  BankRecordDto,
   BankRecordPageDto,
   BankRecordQueryDto,
   UndoMatchDto,
@@ -31,6 +34,7 @@ export class BankRecordsController {
 
   @Get()
   @Can('reconciliation.read')
+  @ListFile<BankRecordDto>('Giao dịch ngân hàng', bankRecordColumns)
   @ApiOkResponse({ type: BankRecordPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: BankRecordQueryDto) {
     return this.db.read(actor, (tx) => this.desk.page(tx, query));

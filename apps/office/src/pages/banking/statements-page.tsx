@@ -35,6 +35,7 @@ export function StatementsPage() {
         read={({ page }) => reading('/api/v1/statements', { query: page })}
         columns={columns}
         keyOf={({ id }) => id}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
     </>

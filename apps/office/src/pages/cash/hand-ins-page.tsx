@@ -27,6 +27,7 @@ export function HandInsPage() {
           columns={useHistoryColumns()}
           keyOf={({ id }) => id}
           searchHint={t('search')}
+          exports
           empty={{ title: t('empty'), hint: t('emptyHint') }}
         />
       </Section>

@@ -36,6 +36,7 @@ export function ReceiptsPage() {
         keyOf={({ id }) => id}
         linkOf={({ id }) => ({ to: '/receipts/$id', params: { id } })}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: take }}
       />
     </>

@@ -29,6 +29,7 @@ export function BankRecordsPage() {
         linkOf={({ id }) => ({ to: '/workbench/$id', params: { id } })}
         filters={useFilters()}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
     </>

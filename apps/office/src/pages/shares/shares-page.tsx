@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { likelyToday, useFormat } from '../../format';
+import { reading } from '../../api/reading';
 import { Choice } from '../../parts/choice';
+import { ListExport } from '../../parts/list-export';
 import { MonthPicker } from '../../parts/month-picker';
 import { PageHeader, Section, Toolbar } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
@@ -19,6 +21,8 @@ export function SharesPage() {
   const t = useTranslations('shares');
   const [question, ask] = useQuestion();
   const report = useReport(question);
+  const { month, by, as } = question;
+  const table = reading('/api/v1/reports/share', { query: { month, by, as } });
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} actions={<Print />} />
@@ -32,7 +36,7 @@ export function SharesPage() {
           <Units question={question} ask={ask} report={report} />
           <ShareTrend key={question.by} question={question} />
           {report.rows && report.rows.length > 0 && (
-            <Section title={t('tableTitle')} isFlush>
+            <Section title={t('tableTitle')} aside={<ListExport list={table} />} isFlush>
               <ShareTable rows={report.rows} question={question} />
             </Section>
           )}

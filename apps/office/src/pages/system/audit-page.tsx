@@ -32,6 +32,7 @@ export function AuditPage() {
         columns={columns}
         keyOf={({ boardId, seq }) => `${boardId} ${seq}`}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
     </>

@@ -29,6 +29,7 @@ export function UsersPage() {
         keyOf={({ id }) => id}
         linkOf={({ id }) => ({ to: '/users/$id', params: { id } })}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       <NewUser isOpen={isAdding} onClose={close} />
