@@ -5,6 +5,7 @@ import { testApi, type Person, type TestApi } from '../support/test-api';
 describe('a list handed out as a file', () => {
   let api: TestApi;
   let staff: Person;
+  let head: Person;
   const boardId = newId();
   const texts = ({ rows }: Sheet) => rows.map(({ cells }) => cells);
 
@@ -15,6 +16,7 @@ describe('a list handed out as a file', () => {
     await admin.post('/api/v1/boards', { id: boardId, name: 'Ban quản lý chợ Mèo Vạc' });
     await admin.post('/api/v1/boards', { id: other, name: 'Ban quản lý chợ Yên Minh' });
     staff = await api.person('boardStaff', { kind: 'board', id: boardId });
+    head = await api.person('boardHead', { kind: 'board', id: boardId });
     const names = Array.from({ length: 230 }, (_, at) => `Vàng Thị ${at + 1}`);
     const vendors = [...names, '=HYPERLINK("x")', 'Sùng Mí Già'].map((name) => ({ boardId, name }));
     await api.db.write(systemActor([boardId, other]), (tx) =>
@@ -42,6 +44,19 @@ describe('a list handed out as a file', () => {
   it('is filtered as the page is, as CSV too', async () => {
     const sheet = await readCsv((await staff.get('/api/v1/vendors?format=csv&q=sung')).bytes);
     expect(texts(sheet).slice(1)).toEqual([['Sùng Mí Già', '', '0']]);
+  });
+
+  it.each([
+    '/api/v1/receipts?',
+    '/api/v1/hand-ins?',
+    '/api/v1/bank-records?',
+    '/api/v1/statements?',
+    '/api/v1/audit?boardId=BOARD&',
+    '/api/v1/ledger/trial-balance?boardId=BOARD&',
+    '/api/v1/reports/share?by=market&as=is&month=2026-10&',
+  ])('is what %s can be too', async (path) => {
+    const { status, bytes } = await head.get(`${path}format=csv`.replace('BOARD', boardId));
+    expect([status, (await readCsv(bytes)).rows.length > 0]).toEqual([200, true]);
   });
 
   it('comes in no other format and not as a longer page', async () => {
