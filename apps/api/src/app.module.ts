@@ -5,6 +5,7 @@ import { AdoptionModule } from '@cho40/adoption';
 import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
 import { CashModule } from '@cho40/cash';
+import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
 import { LedgerModule } from '@cho40/ledger';
 import { MarketsModule } from '@cho40/markets';
@@ -30,6 +31,7 @@ export const LIBS = [
   BillingModule,
   ReconciliationModule,
   CashModule,
+  ClosingModule,
   AdoptionModule,
 ];
 

@@ -3,6 +3,7 @@ import { AdoptionModule } from '@cho40/adoption';
 import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
 import { CashModule } from '@cho40/cash';
+import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
 import { LedgerModule } from '@cho40/ledger';
 import { MarketsModule } from '@cho40/markets';
@@ -29,6 +30,7 @@ const LIBS = [
   BillingModule,
   ReconciliationModule,
   CashModule,
+  ClosingModule,
   AdoptionModule,
 ];
 const POOL_SIZE = 8;

@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'cash.collect', // writes receipts
   'cash.count', // counts a hand-in
   'ledger.read',
+  'closing.read',
+  'closing.close', // closes a month of the board for ever
   'adoption.read', // the shares, down to the market
   'audit.read',
 ] as const;
@@ -51,6 +53,7 @@ const READS = [
   'reconciliation.read',
   'cash.read',
   'ledger.read',
+  'closing.read',
   'adoption.read',
 ] as const satisfies readonly Permission[];
 
@@ -72,6 +75,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'banking.approve',
     'banking.personal',
     'reconciliation.decide',
+    'closing.close',
     'audit.read',
   ],
   boardStaff: [...READS, 'markets.write', 'tenancy.write', 'tariffs.write', 'billing.issue'],
@@ -82,9 +86,17 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'banking.write',
     'banking.personal',
     'reconciliation.decide',
+    'closing.close',
     'audit.read',
   ],
-  cashier: ['markets.read', 'tenancy.read', 'billing.read', 'cash.read', 'cash.count'],
+  cashier: [
+    'markets.read',
+    'tenancy.read',
+    'billing.read',
+    'cash.read',
+    'cash.count',
+    'closing.read',
+  ],
   collector: ['markets.read', 'tenancy.read', 'billing.read', 'cash.read', 'cash.collect'],
   communeOfficial: [
     'markets.read',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
 import { CashModule } from '@cho40/cash';
+import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
 import { MarketsModule } from '@cho40/markets';
 import { Database } from '@cho40/platform';
@@ -24,6 +25,7 @@ const LIBS = [
   BillingModule,
   ReconciliationModule,
   CashModule,
+  ClosingModule,
 ];
 
 const SAYS = {
