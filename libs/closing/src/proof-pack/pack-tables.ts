@@ -1,0 +1,109 @@
+import type { SheetColumn } from '@cho40/platform';
+
+/** One CSV of the pack: what stands in it, read for the board $1 and the booked month $2. */
+export interface PackTable {
+  readonly file: string;
+  readonly columns: readonly SheetColumn[];
+  /** Gives rows `cells`: the columns in their order, as texts or whole numbers. */
+  readonly sql: string;
+}
+
+const columns = (...titles: string[]): SheetColumn[] => titles.map((title) => ({ title }));
+
+// tools/verify-proof-pack.mjs reads these by the columns' names. Days are ISO days.
+export const PACK_TABLES: readonly PackTable[] = [
+  {
+    file: 'transfers.csv',
+    columns: columns('id', 'key', 'debit', 'credit', 'amount', 'on', 'month', 'at', 'reverses', 'reason'),
+    sql: `select json_build_array(transfer_id::text, key, debit, credit, amount, on_date::text, booked_month,
+                 to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                 coalesce(reverses::text, ''), reason) as cells
+            from ledger.v_transfer
+           where board_id = $1 and booked_month = $2
+           order by at, transfer_id`,
+  },
+  {
+    file: 'bills.csv',
+    columns: columns('id', 'code', 'market', 'kind', 'period', 'total', 'issued', 'voided'),
+    sql: `select json_build_array(b.bill_id::text, b.code, m.code, b.kind, b.period, b.total, b.issued_on::text,
+                 coalesce((b.voided_at at time zone 'Asia/Ho_Chi_Minh')::date::text, '')) as cells
+            from billing.v_bill b
+            join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
+           where b.board_id = $1 and exists (
+                 select from ledger.v_transfer t
+                  where t.board_id = b.board_id and t.booked_month = $2 and t.reverses is null
+                    and t.key = 'bill:' || b.bill_id || ':1')
+           order by b.code`,
+  },
+  {
+    file: 'payments.csv',
+    columns: columns('id', 'source', 'market', 'amount', 'paid', 'booked', 'undone'),
+    sql: `select json_build_array(p.payment_id::text, p.source, m.code, p.amount,
+                 to_char(p.paid_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI:SS'),
+                 p.booked_on::text,
+                 coalesce((p.undone_at at time zone 'Asia/Ho_Chi_Minh')::date::text, '')) as cells
+            from ledger.v_transfer t
+            join billing.v_payment p
+              on p.board_id = t.board_id and p.payment_id = split_part(t.key, ':', 2)::uuid
+            join markets.v_market m on m.board_id = p.board_id and m.market_id = p.market_id
+           where t.board_id = $1 and t.booked_month = $2 and t.key like 'payment:%'
+             and t.reverses is null
+           order by p.booked_on, p.payment_id`,
+  },
+  {
+    // What every fact left of the money of nobody: a record, less what was matched or classified.
+    file: 'unmatched.csv',
+    columns: columns('record', 'booked', 'amount', 'content'),
+    sql: `with moved as (
+            select case split_part(p.key, ':', 1)
+                     when 'payment' then coalesce(y.record_id::text, p.key)
+                     else split_part(p.key, ':', 2) end as record, -p.amount as amount
+              from ledger.v_posting p
+              left join billing.v_payment y on y.board_id = p.board_id and p.key like 'payment:%'
+               and y.payment_id::text = split_part(p.key, ':', 2)
+             where p.board_id = $1 and p.booked_month <= $2 and p.account = 'unmatched'
+          ), left_over as (
+            select record, sum(amount)::bigint as amount
+              from moved group by record having sum(amount) <> 0)
+          select json_build_array(l.record, coalesce(r.booked_on::text, ''), l.amount, coalesce(r.content, '')) as cells
+            from left_over l
+            left join banking.v_bank_record r on r.board_id = $1 and r.record_id::text = l.record
+           order by r.booked_on, l.record`,
+  },
+  {
+    file: 'cash-differences.csv',
+    columns: columns('collector', 'opening', 'taken', 'handed in', 'in hand'),
+    sql: `select json_build_array(right(account, 36),
+                 coalesce(sum(amount) filter (where booked_month < $2), 0)::bigint,
+                 coalesce(sum(amount) filter (where booked_month = $2 and amount > 0), 0)::bigint,
+                 coalesce(-sum(amount) filter (where booked_month = $2 and amount < 0), 0)::bigint,
+                 sum(amount)::bigint) as cells
+            from ledger.v_posting
+           where board_id = $1 and booked_month <= $2 and account like 'cash/collector/%'
+           group by account
+           order by account`,
+  },
+  {
+    file: 'cash-slips.csv',
+    columns: columns('number', 'kind', 'amount', 'on', 'person', 'cashier', 'key'),
+    sql: `select json_build_array(s.number, s.kind, s.amount, s.on_date::text, s.person_name, s.cashier_name, s.key) as cells
+            from cash.v_safe_slip s
+            join ledger.v_transfer t on t.board_id = s.board_id and t.key = s.key
+           where s.board_id = $1 and t.booked_month = $2
+           order by s.number`,
+  },
+  {
+    file: 'bank-days.csv',
+    columns: columns('account', 'day', 'proven'),
+    sql: `select json_build_array(a.number, d.day::date::text, case when p.day is null then '' else 'x' end) as cells
+            from banking.v_receiving_account a
+           cross join lateral generate_series(
+             greatest(a.opened_on, to_date($2, 'YYYY-MM'))::timestamp,
+             least(a.closed_on, (to_date($2, 'YYYY-MM') + interval '1 month - 1 day')::date)::timestamp,
+             '1 day') as d (day)
+            left join banking.v_proven_day p
+              on p.board_id = a.board_id and p.account_id = a.account_id and p.day = d.day::date
+           where a.board_id = $1 and a.approved_at is not null
+           order by a.number, d.day`,
+  },
+];
