@@ -53,3 +53,8 @@ create view closing.v_period with (security_invoker = true) as
   select board_id, month, closed_at, closed_by_name, transfer_count, transfer_total, rows_hash, hash
     from closing.period;
 grant select on closing.v_period to cho40_app;
+
+-- Where a board's audit chain stands, for whoever keeps a copy of it elsewhere.
+create view platform.v_audit_head with (security_invoker = true) as
+  select board_id, seq, hash from platform.audit_head;
+grant select on platform.v_audit_head to cho40_app;

@@ -2937,6 +2937,13 @@ alter table platform.violation add constraint violation_run_id_fkey FOREIGN KEY 
 CREATE UNIQUE INDEX violation_open ON platform.violation USING btree (board_id, invariant, row_key) WHERE (cleared_at IS NULL);
 grant insert, select, update on table platform.violation to cho40_app;
 
+create view platform.v_audit_head with (security_invoker=true) as
+ SELECT board_id,
+    seq,
+    hash
+   FROM platform.audit_head;
+grant select on table platform.v_audit_head to cho40_app;
+
 create view platform.v_open_job with (security_invoker=true) as
  SELECT board_id,
     kind,

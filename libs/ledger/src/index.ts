@@ -4,6 +4,6 @@
 // It never has heard of a bill, a bank record or a receipt.
 export { account, type Account } from './domain/account';
 export type { NewTransfer } from './domain/transfer';
-export type { Balance, Movement } from './domain/trial-balance';
+export { type Balance, groupedMovements, type Movement } from './domain/trial-balance';
 export { LedgerModule } from './ledger.module';
 export { Ledger } from './ledger.service';

@@ -11,7 +11,11 @@ export interface ListedSlip extends SafeMovement {
 }
 
 /** The safe of a board through a booked month. */
-export async function cashBook(tx: Reading, boardId: Id, month: Month): Promise<CashBook<ListedSlip>> {
+export async function cashBook(
+  tx: Reading,
+  boardId: Id,
+  month: Month,
+): Promise<CashBook<ListedSlip>> {
   const [before] = await tx.sql<{ opening: Vnd }>(
     `select coalesce(sum(amount), 0)::bigint as opening
        from ledger.v_posting where board_id = $1 and account = $2 and booked_month < $3`,

@@ -18,7 +18,12 @@ const book = cashBookOf(month('2026-10'), vnd(1_000), [
 describe('the cash book of a month', () => {
   it('carries what lay in the safe through every movement to the end', () => {
     expect(book.rows.map((row) => row.balance)).toEqual([51_000, 11_000]);
-    expect(book).toMatchObject({ opening: 1_000, takenIn: 50_000, paidOut: 40_000, closing: 11_000 });
+    expect(book).toMatchObject({
+      opening: 1_000,
+      takenIn: 50_000,
+      paidOut: 40_000,
+      closing: 11_000,
+    });
   });
 
   it('of a month in which nothing moved ends as it began', () => {
@@ -47,7 +52,11 @@ it.each([
     boardName: 'Ban quản lý chợ',
     cashierName: 'Lò Thị Pà',
   });
-  expect(blocks).toContainEqual({ kind: 'title', text: title, subtitle: 'Ngày 02 tháng 10 năm 2026' });
+  expect(blocks).toContainEqual({
+    kind: 'title',
+    text: title,
+    subtitle: 'Ngày 02 tháng 10 năm 2026',
+  });
   expect(JSON.stringify(blocks)).toContain(label);
   expect(JSON.stringify(blocks)).toContain('Năm mươi nghìn đồng');
 });

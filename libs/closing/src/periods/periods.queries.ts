@@ -39,14 +39,6 @@ export function closedPeriods(tx: Reading, boardId: Id): Promise<ClosedPeriod[]>
   );
 }
 
-export async function boardName(tx: Reading, boardId: Id): Promise<string | undefined> {
-  const [board] = await tx.sql<{ name: string }>(
-    'select name from markets.v_board where board_id = $1',
-    [boardId],
-  );
-  return board?.name;
-}
-
 const UNPROVEN = `
   select a.number as account, count(*) as days, min(d.day)::date as "firstOn"
     from banking.v_receiving_account a
@@ -104,7 +96,13 @@ export async function openWork(
     month,
   ]);
   invariant(unmatched !== undefined && single !== undefined, 'an aggregate without a row');
-  return { unproven, unbilledMarkets: unbilled.map(({ code }) => code), unmatched, inHand, ...single };
+  return {
+    unproven,
+    unbilledMarkets: unbilled.map(({ code }) => code),
+    unmatched,
+    inHand,
+    ...single,
+  };
 }
 
 /** Keeps the month as it stands, with its hash and the hash of all months up to it. */

@@ -14,8 +14,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { checklistOf, closingProblem, type ChecklistItem } from '../domain/checklist';
 import { closingError } from '../errors';
 import { ProofPacks } from '../proof-pack/proof-packs.service';
+import { wholeBoard } from '../whole-board';
 import {
-  boardName,
   type Bounds,
   bounds,
   closedPeriods,
@@ -56,7 +56,7 @@ export class Periods {
 
   /** Every month from the first that has a posting to the running one, the newest first. */
   async list(tx: Reading, boardId: Id): Promise<Period[]> {
-    await requireWholeBoard(tx, boardId);
+    await wholeBoard(tx, boardId);
     const { firstBooked } = await bounds(tx, boardId);
     if (firstBooked === null) return [];
     const closed = new Map((await closedPeriods(tx, boardId)).map((each) => [each.month, each]));
@@ -104,6 +104,14 @@ export class Periods {
     return after;
   }
 
+  /** The month's files, as kept when it was closed; of an open month as they stand now. */
+  async proofPack(tx: Reading, boardId: Id, month: Month): Promise<Buffer> {
+    const months = await this.list(tx, boardId);
+    if (!months.some((each) => each.month === month))
+      throw closingError('monthNotFound', { month });
+    return this.packs.get(tx, boardId, month);
+  }
+
   private async checklist(
     tx: Reading,
     boardId: Id,
@@ -124,10 +132,4 @@ export class Periods {
 function refuseWhatStandsAgainst(items: readonly ChecklistItem[], closing: Closing): void {
   const problem = closingProblem(items, closing);
   if (problem) throw closingError(problem.code, problem.facts);
-}
-
-/** The books are the board's: a right over single markets does not reach them. */
-async function requireWholeBoard(tx: Reading, boardId: Id): Promise<void> {
-  const isWhole = tx.actor.markets === 'all' && tx.actor.boards.includes(boardId);
-  if (!isWhole || !(await boardName(tx, boardId))) throw closingError('boardNotFound', { boardId });
 }

@@ -14,7 +14,18 @@ const columns = (...titles: string[]): SheetColumn[] => titles.map((title) => ({
 export const PACK_TABLES: readonly PackTable[] = [
   {
     file: 'transfers.csv',
-    columns: columns('id', 'key', 'debit', 'credit', 'amount', 'on', 'month', 'at', 'reverses', 'reason'),
+    columns: columns(
+      'id',
+      'key',
+      'debit',
+      'credit',
+      'amount',
+      'on',
+      'month',
+      'at',
+      'reverses',
+      'reason',
+    ),
     sql: `select json_build_array(transfer_id::text, key, debit, credit, amount, on_date::text, booked_month,
                  to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                  coalesce(reverses::text, ''), reason) as cells

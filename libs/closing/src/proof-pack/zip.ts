@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 
 export interface PackedFile {
@@ -13,7 +14,5 @@ export async function zipped(files: readonly PackedFile[]): Promise<Buffer> {
   const zip = new ZipFile();
   for (const { name, bytes } of files) zip.addBuffer(bytes, name, ENTRY);
   zip.end();
-  const parts: Buffer[] = [];
-  for await (const part of zip.outputStream) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
+  return buffer(zip.outputStream);
 }

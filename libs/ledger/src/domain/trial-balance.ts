@@ -55,3 +55,20 @@ function groupsOf(accounts: readonly Balance[]): Balance[] {
   }
   return [...groups.values()];
 }
+
+/** The same movements by group of accounts: a board has one receivable for every lease. */
+export function groupedMovements(movements: readonly Movement[]): Movement[] {
+  const groups = new Map<string, Movement>();
+  for (const { account, ...sums } of movements) {
+    const name = account.split('/')[0] ?? account;
+    const before = groups.get(name);
+    groups.set(name, {
+      account: name,
+      opening: vnd((before?.opening ?? 0) + sums.opening),
+      debits: vnd((before?.debits ?? 0) + sums.debits),
+      credits: vnd((before?.credits ?? 0) + sums.credits),
+      closing: vnd((before?.closing ?? 0) + sums.closing),
+    });
+  }
+  return [...groups.values()];
+}
