@@ -4,5 +4,5 @@
 // It never mends what it finds open: it names it, and who closes says why that is no obstacle.
 export { ClosingModule } from './closing.module';
 export type { ChecklistItem } from './domain/checklist';
-export type { Manifest } from './domain/manifest';
+export type { Manifest } from './proof-pack/manifest';
 export { type Closing, type Period, Periods, type PeriodView } from './periods/periods.service';

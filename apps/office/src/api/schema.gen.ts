@@ -320,6 +320,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/cash-book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CashBookController_book"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/cash-book/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CashBookController_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_list"];
+        put?: never;
+        post: operations["PeriodsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/periods/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/periods/proof-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_proofPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cash/in-hand": {
         parameters: {
             query?: never;
@@ -888,6 +968,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ShareController_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/safe-slips/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafeSlipsController_print"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1549,6 +1645,37 @@ export interface components {
             /** Format: uuid */
             recordId: string;
         };
+        CashBookDto: {
+            /** @description đồng */
+            closing: number;
+            /** @example 2026-10 */
+            month: string;
+            /** @description đồng */
+            opening: number;
+            /** @description đồng */
+            paidOut: number;
+            rows: components["schemas"]["CashBookRowDto"][];
+            /** @description đồng */
+            takenIn: number;
+        };
+        CashBookRowDto: {
+            /** @description đồng */
+            amount: number;
+            /** @description đồng; what lies in the safe after it */
+            balance: number;
+            /** @enum {string} */
+            kind: "in" | "out";
+            /** @example QT-2026-00007 */
+            number: string;
+            /** Format: date */
+            on: string;
+            /** @description who brought or took the money */
+            personName: string;
+            /** @example hand-in */
+            purpose: string;
+            /** Format: uuid */
+            slipId: string;
+        };
         CashInHandDto: {
             /** Format: uuid */
             boardId: string;
@@ -1580,6 +1707,14 @@ export interface components {
             /** @description đồng */
             takenTodayVnd: number;
         };
+        ChecklistItemDto: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            weight: "blocks" | "remark";
+        };
         CheckRunDto: {
             checks: number;
             /** Format: date-time */
@@ -1594,6 +1729,25 @@ export interface components {
             lastRun: components["schemas"]["CheckRunDto"] | null;
             /** @description what stands open */
             violations: components["schemas"]["ViolationDto"][];
+        };
+        ClosedPeriodDto: {
+            /** Format: date-time */
+            closedAt: string;
+            closedByName: string;
+            /** @description SHA-256 in hex of this month and all before */
+            hash: string;
+            note: string;
+            transferCount: number;
+            /** @description đồng; what all transfers of the month moved */
+            transferTotal: number;
+        };
+        CloseMonthDto: {
+            /** @description codes of the remarks that were read */
+            acknowledged: string[];
+            /** @example 2026-10 */
+            month: string;
+            /** @description why the remarks are no obstacle; empty where there are none */
+            note: string;
         };
         CodePrefixDto: {
             /** @description null: the market took none yet */
@@ -1955,6 +2109,17 @@ export interface components {
             /** @example 2026-10 */
             month: string;
         };
+        MovementDto: {
+            account: string;
+            /** @description đồng */
+            closing: number;
+            /** @description đồng */
+            credits: number;
+            /** @description đồng */
+            debits: number;
+            /** @description đồng; debits − credits before the month */
+            opening: number;
+        };
         NewBoardDto: {
             /**
              * Format: uuid
@@ -2215,6 +2380,22 @@ export interface components {
         PasswordChangeDto: {
             new: string;
             old: string;
+        };
+        PeriodDto: {
+            /** @description null while it is open */
+            closed: components["schemas"]["ClosedPeriodDto"] | null;
+            /** @example 2026-10 */
+            month: string;
+        };
+        PeriodViewDto: {
+            /** @description null while it is open */
+            closed: components["schemas"]["ClosedPeriodDto"] | null;
+            /** @description of a closed month: as it was then */
+            items: components["schemas"]["ChecklistItemDto"][];
+            /** @example 2026-10 */
+            month: string;
+            /** @description by group of accounts: `receivable`, `bank` */
+            movements: components["schemas"]["MovementDto"][];
         };
         PlatformTodayDto: {
             /** @description jobs that wait for a person */
@@ -2487,7 +2668,7 @@ export interface components {
             /** @description goes back in the header X-CSRF-Token of every write */
             csrfToken: string;
             markets: components["schemas"]["SessionMarketDto"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "adoption.read" | "audit.read")[];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
             roles: components["schemas"]["SessionRoleDto"][];
             user: components["schemas"]["SessionUserDto"] | null;
         };
@@ -3399,6 +3580,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+        };
+    };
+    CashBookController_book: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashBookDto"];
+                };
+            };
+        };
+    };
+    CashBookController_print: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    PeriodsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDto"][];
+                };
+            };
+        };
+    };
+    PeriodsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseMonthDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodViewDto"];
+                };
+            };
+        };
+    };
+    PeriodsController_get: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodViewDto"];
+                };
+            };
+        };
+    };
+    PeriodsController_proofPack: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };
@@ -4595,6 +4914,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShareTrendDto"];
+                };
+            };
+        };
+    };
+    SafeSlipsController_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

@@ -1,6 +1,7 @@
 import { bankingErrors } from './errors/banking';
 import { billingErrors } from './errors/billing';
 import { cashErrors } from './errors/cash';
+import { closingErrors } from './errors/closing';
 import { identityErrors } from './errors/identity';
 import { marketsErrors } from './errors/markets';
 import { officeErrors } from './errors/office';
@@ -28,6 +29,7 @@ const tables: readonly Sentences[] = [
   billingErrors,
   reconciliationErrors,
   cashErrors,
+  closingErrors,
 ];
 
 const all = (locale: keyof Sentences): Record<string, string> =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Id, Month } from '@cho40/kernel';
 import type { Reading, Tx } from '@cho40/platform';
-import type { Manifest } from '../domain/manifest';
+import type { Manifest } from './manifest';
 
 type Stand = Pick<
   Manifest,

@@ -4,7 +4,7 @@ import { invariant, type Clock, type Id, type Month } from '@cho40/kernel';
 import { Ledger } from '@cho40/ledger';
 import { CLOCK, type Reading, streamCsv, type Tx, type WrittenCell } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { readmeOf, type Manifest } from '../domain/manifest';
+import { readmeOf, type Manifest } from './manifest';
 import { keepPack, keptPack, standOf } from './proof-pack.queries';
 import { PACK_TABLES, type PackTable } from './pack-tables';
 import { zipped, type PackedFile } from './zip';

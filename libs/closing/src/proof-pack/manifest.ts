@@ -1,6 +1,6 @@
 import type { Month } from '@cho40/kernel';
 import type { Movement } from '@cho40/ledger';
-import type { ChecklistItem } from './checklist';
+import type { ChecklistItem } from '../domain/checklist';
 
 /** What the pack says of itself; tools/verify-proof-pack.mjs holds the files against it. */
 export interface Manifest {
