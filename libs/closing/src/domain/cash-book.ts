@@ -34,7 +34,8 @@ export function cashBookOf<Slip extends SafeMovement>(
 ): CashBook<Slip> {
   let balance = opening;
   const rows = movements.map((movement) => {
-    balance = vnd(balance + (movement.kind === 'in' ? movement.amount : -movement.amount));
+    const { kind, amount } = movement;
+    balance = vnd(kind === 'in' ? balance + amount : balance - amount);
     return { ...movement, balance };
   });
   const sumOf = (kind: SafeMovement['kind']) =>
