@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconChartHistogram,
   IconFileInvoice,
+  IconLock,
   IconReceipt2,
   IconSettings,
   IconTag,
@@ -81,7 +82,13 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { to: '/receipts', label: 'receipts', needs: ['cash.read'] },
       { to: '/hand-ins', label: 'handIns', needs: ['cash.read'] },
+      { to: '/cash-book', label: 'cashBook', needs: ['closing.read'] },
     ],
+  },
+  {
+    label: 'closing',
+    icon: IconLock,
+    pages: [{ to: '/periods', label: 'periods', needs: ['closing.read'] }],
   },
   {
     label: 'reports',

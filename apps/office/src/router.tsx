@@ -4,6 +4,7 @@ import { bankingRoutes } from './pages/banking/routes';
 import { billingRoutes } from './pages/billing/routes';
 import { boardRoutes } from './pages/boards/routes';
 import { cashRoutes } from './pages/cash/routes';
+import { closingRoutes } from './pages/closing/routes';
 import { decisionRoutes } from './pages/decisions/routes';
 import { leaseRoutes } from './pages/leases/routes';
 import { marketRoutes } from './pages/markets/routes';
@@ -25,6 +26,7 @@ export const router = createRouter({
     ...billingRoutes,
     ...boardRoutes,
     ...cashRoutes,
+    ...closingRoutes,
     ...decisionRoutes,
     ...leaseRoutes,
     ...marketRoutes,

@@ -85,7 +85,7 @@ describe('before a month is closed', () => {
   });
 
   it('is refused while it runs, and while a remark was not read or not answered', async () => {
-    expect(await codeOf(close({ month: month('2026-11') }))).toBe('closing.blocked');
+    expect(await codeOf(close({ month: month('2026-11') }))).toBe('closing.monthNotOver');
     expect(await codeOf(close({ acknowledged: [] }))).toBe('closing.remarksOpen');
     expect(await codeOf(close({ note: ' ' }))).toBe('closing.noteMissing');
     expect((await seen()).closed).toBeNull();
@@ -97,7 +97,7 @@ describe('before a month is closed', () => {
       `insert into platform.violation (id, run_id, board_id, invariant, row_key, facts)
        select '${newId()}', id, '${market.boardId}', 'x', 'x', '{}' from platform.check_run limit 1`,
     ]);
-    expect(await codeOf(close())).toBe('closing.blocked');
+    expect(await codeOf(close())).toBe('closing.checksBroken');
   });
 });
 

@@ -5,7 +5,15 @@ export const closingError = errorsOf('closing', {
   monthNotFound: 'not-found',
   slipNotFound: 'not-found',
   monthClosed: 'conflict',
-  blocked: 'conflict',
+  // What stands open before a month is closed: the checklist's own codes.
+  monthNotOver: 'conflict',
+  earlierMonthOpen: 'conflict',
+  checksBroken: 'conflict',
+  daysUnproven: 'conflict',
+  marketsUnbilled: 'conflict',
+  moneyUnmatched: 'conflict',
+  outgoingUnclassified: 'conflict',
+  cashInHand: 'conflict',
   remarksOpen: 'conflict',
   noteMissing: 'invalid',
 });

@@ -2,6 +2,7 @@ import { act } from './en/act';
 import { banking } from './en/banking';
 import { billing } from './en/billing';
 import { cash } from './en/cash';
+import { closing } from './en/closing';
 import { markets } from './en/markets';
 import { parts } from './en/parts';
 import { reconciliation } from './en/reconciliation';
@@ -19,6 +20,7 @@ export const en: Messages = {
   banking,
   billing,
   cash,
+  closing,
   markets,
   parts,
   reconciliation,

@@ -2,6 +2,7 @@ import { act } from './vi/act';
 import { banking } from './vi/banking';
 import { billing } from './vi/billing';
 import { cash } from './vi/cash';
+import { closing } from './vi/closing';
 import { markets } from './vi/markets';
 import { parts } from './vi/parts';
 import { reconciliation } from './vi/reconciliation';
@@ -19,6 +20,7 @@ export const vi = {
   banking,
   billing,
   cash,
+  closing,
   markets,
   parts,
   reconciliation,

@@ -64,9 +64,6 @@ describe('closing', () => {
   it('never goes past what blocks, whatever was acknowledged', () => {
     const blocked = checklistOf({ ...quiet, isBroken: true });
     const all = { acknowledged: ['checksBroken'], note: 'x' };
-    expect(closingProblem(blocked, all)).toEqual({
-      code: 'blocked',
-      facts: { item: 'checksBroken' },
-    });
+    expect(closingProblem(blocked, all)?.code).toBe('checksBroken');
   });
 });

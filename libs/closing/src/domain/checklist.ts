@@ -30,8 +30,17 @@ export interface MonthFacts {
 /** Forbids closing, or is accepted by whoever closes, who says why. */
 export type Weight = 'blocks' | 'remark';
 
+type BlockCode = 'monthNotOver' | 'earlierMonthOpen' | 'checksBroken';
+type RemarkCode =
+  | 'daysUnproven'
+  | 'marketsUnbilled'
+  | 'moneyUnmatched'
+  | 'outgoingUnclassified'
+  | 'cashInHand';
+
 export interface ChecklistItem {
-  readonly code: string;
+  /** Also the code of the refusal that a block is. */
+  readonly code: BlockCode | RemarkCode;
   readonly weight: Weight;
   readonly facts: Facts;
 }
@@ -45,7 +54,7 @@ function blocks(facts: MonthFacts): ChecklistItem[] {
   const { month, today, isBroken } = facts;
   const next = nextToClose(facts);
   const found: ChecklistItem[] = [];
-  const block = (code: string, why: Facts) => found.push({ code, weight: 'blocks', facts: why });
+  const block = (code: BlockCode, why: Facts) => found.push({ code, weight: 'blocks', facts: why });
   if (today <= lastDayOf(month)) block('monthNotOver', { lastDay: lastDayOf(month) });
   if (next !== null && next < month) block('earlierMonthOpen', { month: next });
   if (isBroken) block('checksBroken', {});
@@ -55,7 +64,7 @@ function blocks(facts: MonthFacts): ChecklistItem[] {
 function remarks(facts: MonthFacts): ChecklistItem[] {
   const { unproven, unbilledMarkets, unmatched, unclassified, inHand } = facts;
   const found: ChecklistItem[] = [];
-  const remark = (code: string, why: Facts) => found.push({ code, weight: 'remark', facts: why });
+  const remark = (code: RemarkCode, why: Facts) => found.push({ code, weight: 'remark', facts: why });
   for (const { account, days, firstOn } of unproven)
     remark('daysUnproven', { account, days, firstOn });
   if (unbilledMarkets.length > 0) remark('marketsUnbilled', { codes: unbilledMarkets.join(', ') });
@@ -78,11 +87,11 @@ export function nextToClose({
 export function closingProblem(
   items: readonly ChecklistItem[],
   { acknowledged, note }: { acknowledged: readonly string[]; note: string },
-): { code: 'blocked' | 'remarksOpen' | 'noteMissing'; facts: Facts } | null {
+): { code: ChecklistItem['code'] | 'remarksOpen' | 'noteMissing'; facts: Facts } | null {
   const blocking = items.find((item) => item.weight === 'blocks');
-  if (blocking) return { code: 'blocked', facts: { item: blocking.code } };
+  if (blocking) return blocking;
   const unread = items.find((item) => !acknowledged.includes(item.code));
-  if (unread) return { code: 'remarksOpen', facts: { item: unread.code } };
+  if (unread) return { code: 'remarksOpen', facts: {} };
   if (items.length > 0 && note.trim() === '') return { code: 'noteMissing', facts: {} };
   return null;
 }

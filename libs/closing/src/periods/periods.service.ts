@@ -77,7 +77,7 @@ export class Periods {
   /**
    * Closes the month for ever, with its proof pack. What is booked while it closes waits, and lands
    * in the next month.
-   * @throws closing.blocked, closing.remarksOpen, closing.noteMissing: the first thing against it
+   * @throws the first thing against it: what blocks, or closing.remarksOpen, closing.noteMissing
    */
   async close(tx: Tx, boardId: Id, closing: Closing): Promise<PeriodView> {
     const { month, note } = closing;
