@@ -64,7 +64,8 @@ function blocks(facts: MonthFacts): ChecklistItem[] {
 function remarks(facts: MonthFacts): ChecklistItem[] {
   const { unproven, unbilledMarkets, unmatched, unclassified, inHand } = facts;
   const found: ChecklistItem[] = [];
-  const remark = (code: RemarkCode, why: Facts) => found.push({ code, weight: 'remark', facts: why });
+  const remark = (code: RemarkCode, why: Facts) =>
+    found.push({ code, weight: 'remark', facts: why });
   for (const { account, days, firstOn } of unproven)
     remark('daysUnproven', { account, days, firstOn });
   if (unbilledMarkets.length > 0) remark('marketsUnbilled', { codes: unbilledMarkets.join(', ') });

@@ -35,7 +35,11 @@ function BookOf({ boardId }: { boardId: string }) {
   );
   const actions = (
     <>
-      <MonthPicker value={month} last={thisMonth} onChange={(chosen) => change({ month: chosen })} />
+      <MonthPicker
+        value={month}
+        last={thisMonth}
+        onChange={(chosen) => change({ month: chosen })}
+      />
       <Button
         component="a"
         href={`/api/v1/boards/${boardId}/cash-book/pdf?month=${month}`}

@@ -71,7 +71,12 @@ export function Checklist({ boardId, period }: ChecklistProps) {
           />
         )}
         {mayClose && (
-          <CloseButton boardId={boardId} month={period.month} isReady={isReady} said={{ read, note }} />
+          <CloseButton
+            boardId={boardId}
+            month={period.month}
+            isReady={isReady}
+            said={{ read, note }}
+          />
         )}
       </Stack>
     </Section>
@@ -155,9 +160,7 @@ function CloseButton({ boardId, month, isReady, said }: CloseButtonProps) {
         isDangerous
         isBusy={closing.isPending}
         onCancel={close}
-        onConfirm={() =>
-          closing.mutate({ month, acknowledged: [...said.read], note: said.note })
-        }
+        onConfirm={() => closing.mutate({ month, acknowledged: [...said.read], note: said.note })}
       >
         <SubmitError error={closing.error} />
         <p>{t('confirmText')}</p>

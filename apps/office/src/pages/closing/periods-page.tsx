@@ -52,7 +52,9 @@ function useColumns(): readonly Column<Period>[] {
       key: 'state',
       title: t('state'),
       cell: ({ closed }) => (
-        <StatusBadge tone={closed ? 'good' : 'waiting'}>{t(closed ? 'closed' : 'open')}</StatusBadge>
+        <StatusBadge tone={closed ? 'good' : 'waiting'}>
+          {t(closed ? 'closed' : 'open')}
+        </StatusBadge>
       ),
     },
     {
