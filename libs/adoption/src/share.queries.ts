@@ -199,15 +199,13 @@ export function markets(tx: Reading, slice: Slice, period: Month): Promise<Marke
         where a.approved_at is not null
           and (a.account_id, d.day::date) not in (
             select account_id, day from banking.v_proven_day where day between $4 and $5)
+     ), busy as (
+       select market_id from billing.v_bill_line where period = $7 and voided_at is null
+       union
+       select market_id from adoption.v_fee_day where booked_on between $4 and $5
      )
      select p.unit_id as "unitId", count(*) as all,
-            count(*) filter (where
-              exists (select from billing.v_bill b
-                       where b.board_id = m.board_id and b.market_id = m.market_id
-                         and b.period = $7 and b.voided_at is null)
-              or exists (select from adoption.v_fee_day f
-                          where f.board_id = m.board_id and f.market_id = m.market_id
-                            and f.booked_on between $4 and $5)) as reporting,
+            count(*) filter (where m.market_id in (select market_id from busy)) as reporting,
             bool_and(m.board_id not in (select board_id from unproven)) as "areDaysProven"
        from markets.v_market m
        left join adoption.place($1, $2, $3) p
