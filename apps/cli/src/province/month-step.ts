@@ -14,6 +14,7 @@ import { HandIns, Receipts, type WhyNotCashless } from '@cho40/cash';
 import { newId, type Tx } from '@cho40/platform';
 import { Reconciliation } from '@cho40/reconciliation';
 import { chanceOf } from './chance';
+import { namePayers } from './clerk';
 import { instantIn, monthStatement } from './month-statement';
 import { moneyOf, type CashTaken, type OpenBill, type Transfer } from './month-money';
 import { PROVINCE_SEED, type PlannedBoard } from './plan';
@@ -41,6 +42,7 @@ export async function playMonth(
   await changeVendors(scene, tx, { board, boardId, month });
   for (const marketId of await marketIdsOf(tx, boardId))
     await libs.get(BillRuns).issue(tx, marketId, month);
+  await namePayers(scene, tx, { board, boardId, month });
   const money = moneyOf(month, await openBills(tx, boardId), board);
   clock.set(lastDayOf(month), '17:30:00');
   await takeCash(scene, tx, { board, boardId, month }, money.cash);
