@@ -114,7 +114,7 @@ export const billing: Messages['billing'] = {
     quantity: 'Quantity',
     unitPrice: 'Unit price',
     service: 'From, to',
-    decision: 'By decision',
+    decision: 'by decision {number}',
     payments: 'Paid',
     noPayments: 'Nothing is paid yet.',
     bookedOn: 'Day',

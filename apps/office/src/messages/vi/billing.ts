@@ -113,7 +113,7 @@ export const billing = {
     quantity: 'Số lượng',
     unitPrice: 'Đơn giá',
     service: 'Từ ngày, đến ngày',
-    decision: 'Theo quyết định',
+    decision: 'theo quyết định {number}',
     payments: 'Đã nộp',
     noPayments: 'Chưa nộp đồng nào.',
     bookedOn: 'Ngày',

@@ -28,7 +28,18 @@ function useLineColumns(): readonly Column<Line>[] {
   const feeName = useFeeName();
   const { locale } = useFormat();
   return [
-    { key: 'fee', title: t('bill.fee'), cell: ({ feeType }) => feeName(feeType) },
+    {
+      key: 'fee',
+      title: t('bill.fee'),
+      cell: ({ feeType, decisionNumber }) => (
+        <span>
+          {feeName(feeType)}
+          {decisionNumber && (
+            <small className={css.decision}>{t('bill.decision', { number: decisionNumber })}</small>
+          )}
+        </span>
+      ),
+    },
     {
       key: 'quantity',
       title: t('bill.quantity'),
@@ -49,11 +60,6 @@ function useLineColumns(): readonly Column<Line>[] {
           <DateText day={serviceFrom} /> – <DateText day={serviceTo} />
         </span>
       ),
-    },
-    {
-      key: 'decision',
-      title: t('bill.decision'),
-      cell: ({ decisionNumber }) => <span className={css.decision}>{decisionNumber}</span>,
     },
     {
       key: 'amount',
