@@ -2728,6 +2728,103 @@ create table migration.step (
 alter table migration.step add constraint step_pkey PRIMARY KEY (name);
 grant select on table migration.step to cho40_app;
 
+create schema movein;
+grant usage on schema movein to cho40_app;
+
+create table movein.file (
+  board_id uuid not null,
+  id uuid not null,
+  name text not null,
+  sha256 bytea not null,
+  sealed bytea,
+  state text not null,
+  found jsonb not null,
+  refusal jsonb,
+  uploaded_by uuid,
+  uploaded_by_name text not null,
+  uploaded_at timestamp with time zone not null,
+  entered_by uuid,
+  entered_by_name text,
+  entered_at timestamp with time zone
+);
+alter table movein.file add constraint file_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table movein.file add constraint file_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)));
+alter table movein.file add constraint file_check1 CHECK (((state = 'done'::text) <= (entered_at IS NOT NULL)));
+alter table movein.file add constraint file_lies_no_longer_than_needed CHECK (((sealed IS NULL) = (state = ANY (ARRAY['done'::text, 'refused'::text]))));
+alter table movein.file add constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+alter table movein.file add constraint file_pkey PRIMARY KEY (board_id, id);
+alter table movein.file add constraint file_sha256_check CHECK ((length(sha256) = 32));
+alter table movein.file add constraint file_state_check CHECK ((state = ANY (ARRAY['wrong'::text, 'ready'::text, 'entering'::text, 'done'::text, 'refused'::text])));
+CREATE INDEX file_uploaded ON movein.file USING btree (board_id, uploaded_at DESC);
+alter table movein.file enable row level security;
+alter table movein.file force row level security;
+create policy board_scope on movein.file for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table movein.file to cho40_app;
+grant update (entered_at) on table movein.file to cho40_app;
+grant update (entered_by) on table movein.file to cho40_app;
+grant update (entered_by_name) on table movein.file to cho40_app;
+grant update (found) on table movein.file to cho40_app;
+grant update (refusal) on table movein.file to cho40_app;
+grant update (sealed) on table movein.file to cho40_app;
+grant update (state) on table movein.file to cho40_app;
+
+create table movein.old_figure (
+  board_id uuid not null,
+  market_id uuid not null,
+  stall_id uuid not null,
+  month text not null,
+  amount bigint not null,
+  entered_by uuid,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null
+);
+alter table movein.old_figure add constraint old_figure_amount_check CHECK (((amount >= 0) AND (amount <= '100000000000'::bigint)));
+alter table movein.old_figure add constraint old_figure_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table movein.old_figure add constraint old_figure_month_check CHECK ((month ~ '^20[0-9]{2}-(0[1-9]|1[0-2])$'::text));
+alter table movein.old_figure add constraint old_figure_pkey PRIMARY KEY (board_id, stall_id, month);
+CREATE INDEX old_figure_market ON movein.old_figure USING btree (board_id, market_id, month);
+alter table movein.old_figure enable row level security;
+alter table movein.old_figure force row level security;
+create policy board_scope on movein.old_figure for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant delete, insert, select on table movein.old_figure to cho40_app;
+grant update (amount) on table movein.old_figure to cho40_app;
+grant update (entered_at) on table movein.old_figure to cho40_app;
+grant update (entered_by) on table movein.old_figure to cho40_app;
+grant update (entered_by_name) on table movein.old_figure to cho40_app;
+
+create table movein.opening (
+  board_id uuid not null,
+  file_id uuid not null,
+  market_id uuid not null,
+  typed bigint not null,
+  entered bigint not null
+);
+alter table movein.opening add constraint opening_board_id_file_id_fkey FOREIGN KEY (board_id, file_id) REFERENCES movein.file(board_id, id);
+alter table movein.opening add constraint opening_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table movein.opening add constraint opening_check CHECK (((entered >= 0) AND (entered <= typed)));
+alter table movein.opening add constraint opening_pkey PRIMARY KEY (board_id, file_id, market_id);
+alter table movein.opening add constraint opening_typed_check CHECK ((typed >= 0));
+alter table movein.opening enable row level security;
+alter table movein.opening force row level security;
+create policy board_scope on movein.opening for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON movein.opening FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table movein.opening to cho40_app;
+
+create table movein.vendor_code (
+  board_id uuid not null,
+  code text not null,
+  vendor_id uuid not null
+);
+alter table movein.vendor_code add constraint vendor_code_board_id_vendor_id_fkey FOREIGN KEY (board_id, vendor_id) REFERENCES tenancy.vendor(board_id, id);
+alter table movein.vendor_code add constraint vendor_code_code_check CHECK (((length(code) >= 1) AND (length(code) <= 30)));
+alter table movein.vendor_code add constraint vendor_code_pkey PRIMARY KEY (board_id, code);
+CREATE INDEX vendor_code_vendor ON movein.vendor_code USING btree (board_id, vendor_id);
+alter table movein.vendor_code enable row level security;
+alter table movein.vendor_code force row level security;
+create policy board_scope on movein.vendor_code for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON movein.vendor_code FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table movein.vendor_code to cho40_app;
+
 create schema platform;
 grant usage on schema platform to cho40_app;
 
@@ -3563,6 +3660,7 @@ create view tenancy.v_vendor with (security_invoker=true) as
     name,
     represented_by,
     represented_as,
-    phone_last4
+    phone_last4,
+    phone_print
    FROM tenancy.vendor;
 grant select on table tenancy.v_vendor to cho40_app;

@@ -29,6 +29,8 @@ const APPEND_ONLY = [
   'billing.allocation',
   'billing.debt_paper',
   'tariffs.decision_price',
+  'movein.opening',
+  'movein.vendor_code',
   'reconciliation.decision',
   'cash.receipt',
   'cash.hand_in',

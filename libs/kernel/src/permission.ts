@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'tariffs.approve', // another person's tariff
   'billing.read',
   'billing.issue',
+  'movein.write', // moves a board's old books in
   'banking.read',
   'banking.write', // proposes an account, imports statements
   'banking.approve', // approves an account somebody else proposed
@@ -71,6 +72,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'tariffs.write',
     'tariffs.approve',
     'billing.issue',
+    'movein.write',
     'banking.write',
     'banking.approve',
     'banking.personal',
@@ -78,7 +80,14 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'closing.close',
     'audit.read',
   ],
-  boardStaff: [...READS, 'markets.write', 'tenancy.write', 'tariffs.write', 'billing.issue'],
+  boardStaff: [
+    ...READS,
+    'markets.write',
+    'tenancy.write',
+    'tariffs.write',
+    'billing.issue',
+    'movein.write',
+  ],
   accountant: [
     ...READS,
     'tariffs.write',

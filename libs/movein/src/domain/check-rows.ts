@@ -1,0 +1,120 @@
+import type { Month } from '@cho40/kernel';
+import { plainWords } from './cells';
+import { debtKey, personKey, placeKey, type Known } from './known';
+import { leaseProblems } from './lease-rows';
+import type { Problem } from './problem';
+import { keysSeen, problemOf, repeated } from './row-keys';
+import type { DebtRow, MarketRow, StallRow, VendorRow } from './tables';
+import type { ReadWorkbook } from './workbook';
+
+/** What is wrong between rows, and between rows and books, once the cells themselves are sound. */
+export function rowProblems(book: ReadWorkbook, known: Known, thisMonth: Month): Problem[] {
+  const { sound } = book;
+  return [
+    ...marketProblems(sound.markets, known),
+    ...stallProblems(sound.stalls, book, known),
+    ...vendorProblems(sound.vendors, known),
+    ...leaseProblems(sound.leases, book, known),
+    ...debtProblems(sound.debts, book, known, thisMonth),
+  ];
+}
+
+function marketProblems(rows: readonly MarketRow[], known: Known): Problem[] {
+  const problem = problemOf('markets');
+  return [
+    ...repeated(rows, ({ code }) => code).map(([{ row }, first]) =>
+      problem(row, 'code', 'twice', { row: first.row }),
+    ),
+    ...rows.flatMap(({ row, code, name }) => {
+      if (known.takenMarketCodes.has(code)) return [problem(row, 'code', 'otherBoardsMarket')];
+      const stands = known.markets.get(code);
+      return stands && plainWords(stands.name) !== plainWords(name)
+        ? [problem(row, 'name', 'differs', { inBooks: stands.name })]
+        : [];
+    }),
+  ];
+}
+
+function stallProblems(rows: readonly StallRow[], book: ReadWorkbook, known: Known): Problem[] {
+  const problem = problemOf('stalls');
+  const markets = keysSeen(book, 'markets', ({ code }) => String(code));
+  const zones = new Map<string, { row: number; name: string }>();
+  return [
+    ...repeated(rows, stallKeyOf).map(([{ row }, first]) =>
+      problem(row, 'code', 'twice', { row: first.row }),
+    ),
+    ...rows.flatMap((stall): Problem[] => {
+      const { row, marketCode, areaM2, smallAreaReason, zoneCode, zoneName } = stall;
+      if (!known.markets.has(marketCode) && !markets.has(marketCode))
+        return [problem(row, 'marketCode', 'unknownMarket')];
+      const stands = known.stalls.get(stallKeyOf(stall));
+      if (stands && stands.areaM2 !== areaM2)
+        return [problem(row, 'areaM2', 'differs', { inBooks: `${stands.areaM2} m²` })];
+      // Decree 60/2024/NĐ-CP: a point of business has at least 3 m².
+      if (!stands && areaM2 < 3 && smallAreaReason === null)
+        return [problem(row, 'areaM2', 'tooSmall')];
+      if (zoneName === null) return [];
+      const named = zones.get(placeKey(marketCode, zoneCode));
+      if (!named) zones.set(placeKey(marketCode, zoneCode), { row, name: zoneName });
+      return named && named.name !== zoneName
+        ? [problem(row, 'zoneName', 'zoneNamedTwice', { ...named })]
+        : [];
+    }),
+  ];
+}
+
+function vendorProblems(rows: readonly VendorRow[], known: Known): Problem[] {
+  const problem = problemOf('vendors');
+  const coded = rows.filter(({ code }) => code !== null);
+  const phoned = rows.filter(({ phone }) => phone !== null);
+  return [
+    ...repeated(coded, ({ code }) => code ?? '').map(([{ row }, first]) =>
+      problem(row, 'code', 'twice', { row: first.row }),
+    ),
+    ...repeated(phoned, ({ name, phone }) => personKey(name, phone ?? '')).map(([{ row }, first]) =>
+      problem(row, 'phone', 'twice', { row: first.row }),
+    ),
+    ...rows.flatMap(({ row, code, name, phone }): Problem[] => {
+      if (code === null && phone === null) return [problem(row, 'code', 'vendorUnnamed')];
+      if (code === null || phone === null || known.vendorsByCode.has(code)) return [];
+      const stands = known.vendorsByPerson.get(personKey(name, phone));
+      return stands && stands.code !== null
+        ? [problem(row, 'code', 'vendorTwoCodes', { code: stands.code })]
+        : [];
+    }),
+  ];
+}
+
+function debtProblems(
+  rows: readonly DebtRow[],
+  book: ReadWorkbook,
+  known: Known,
+  thisMonth: Month,
+): Problem[] {
+  const problem = problemOf('debts');
+  const leases = keysSeen(book, 'leases', ({ number }) => String(number));
+  const feeOf = ({ fee }: DebtRow) => known.fees.get(plainWords(fee))?.feeType ?? '';
+  const keyOf = (debt: DebtRow) => debtKey(debt.leaseNumber, feeOf(debt), debt.month);
+  return [
+    ...repeated(rows, keyOf).map(([{ row }, first]) =>
+      problem(row, 'leaseNumber', 'twice', { row: first.row }),
+    ),
+    ...rows.flatMap((debt): Problem[] => {
+      const { row, leaseNumber, month, amount } = debt;
+      if (!known.leases.has(leaseNumber) && !leases.has(leaseNumber))
+        return [problem(row, 'leaseNumber', 'unknownLease')];
+      if (feeOf(debt) === '') {
+        const choices = [...new Set([...known.fees.values()].map(({ name }) => name))].join(', ');
+        return [problem(row, 'fee', 'unknownFee', { choices })];
+      }
+      if (month > thisMonth) return [problem(row, 'month', 'debtNotYet')];
+      const stands = known.debts.get(keyOf(debt));
+      return stands !== undefined && stands !== amount
+        ? [problem(row, 'amount', 'differs', { inBooks: `${stands} đ` })]
+        : [];
+    }),
+  ];
+}
+
+const stallKeyOf = ({ marketCode, code }: Pick<StallRow, 'marketCode' | 'code'>) =>
+  placeKey(marketCode, code);

@@ -1,0 +1,110 @@
+import type { BusinessDate, Id } from '@cho40/kernel';
+import { keysSeen, problemOf, repeated } from './row-keys';
+import { personKey, placeKey, type Known, type KnownLease } from './known';
+import type { Problem } from './problem';
+import type { LeaseRow } from './tables';
+import type { ReadWorkbook } from './workbook';
+
+/** What is wrong with leases between each other, their stalls, vendors and the books. */
+export function leaseProblems(
+  rows: readonly LeaseRow[],
+  book: ReadWorkbook,
+  known: Known,
+): Problem[] {
+  const problem = problemOf('leases');
+  const stalls = keysSeen(book, 'stalls', (row) =>
+    placeKey(`${row['marketCode']}`, `${row['code']}`),
+  );
+  const named = namedVendors(book);
+  return [
+    ...repeated(rows, ({ number }) => number).map(([{ row }, first]) =>
+      problem(row, 'number', 'twice', { row: first.row }),
+    ),
+    ...overlapping(rows, known).map(([{ row }, number]) =>
+      problem(row, 'stallCode', 'overlaps', { number }),
+    ),
+    ...rows.flatMap((lease): Problem[] => {
+      const { row, marketCode, stallCode, validFrom, validTo } = lease;
+      const place = placeKey(marketCode, stallCode);
+      if (!known.stalls.has(place) && !stalls.has(place))
+        return [problem(row, 'stallCode', 'unknownStall')];
+      if (validTo !== null && validTo < validFrom)
+        return [problem(row, 'validTo', 'daysReversed', { from: validFrom })];
+      const keys = vendorKeys(lease);
+      if (keys.length === 0) return [problem(row, 'vendorCode', 'vendorUnnamed')];
+      if (!knownVendor(lease, known) && !keys.some((key) => named.has(key)))
+        return [
+          problem(row, lease.vendorCode === null ? 'vendorName' : 'vendorCode', 'unknownVendor'),
+        ];
+      const stands = known.leases.get(lease.number);
+      return stands ? differences(lease, stands, known) : [];
+    }),
+  ];
+}
+
+/** By what a row names a vendor: the code, or name and phone together. */
+export function vendorKeys(row: Pick<LeaseRow, 'vendorCode' | 'vendorName' | 'vendorPhone'>) {
+  const { vendorCode: code, vendorName: name, vendorPhone: phone } = row;
+  if (code !== null) return [`code ${code}`];
+  return name !== null && phone !== null ? [`person ${personKey(name, phone)}`] : [];
+}
+
+/** The vendor of the books that a row names. */
+export function knownVendor(
+  row: Pick<LeaseRow, 'vendorCode' | 'vendorName' | 'vendorPhone'>,
+  known: Known,
+): Id | undefined {
+  const { vendorCode: code, vendorName: name, vendorPhone: phone } = row;
+  if (code !== null) return known.vendorsByCode.get(code);
+  return name !== null && phone !== null
+    ? known.vendorsByPerson.get(personKey(name, phone))?.id
+    : undefined;
+}
+
+function namedVendors({ seen }: ReadWorkbook): ReadonlySet<string> {
+  return new Set(
+    seen.vendors.flatMap(({ code, name, phone }) => [
+      ...(code ? [`code ${String(code)}`] : []),
+      ...(name && phone ? [`person ${personKey(String(name), String(phone))}`] : []),
+    ]),
+  );
+}
+
+function differences(lease: LeaseRow, stands: KnownLease, known: Known): Problem[] {
+  const differs = (field: string, inBooks: string) =>
+    problemOf('leases')(lease.row, field, 'differs', { inBooks });
+  if (placeKey(stands.marketCode, stands.stallCode) !== placeKey(lease.marketCode, lease.stallCode))
+    return [differs('stallCode', `${stands.marketCode} ${stands.stallCode}`)];
+  if (stands.validFrom !== lease.validFrom) return [differs('validFrom', stands.validFrom)];
+  if (stands.validTo !== lease.validTo)
+    return [differs('validTo', stands.validTo ?? 'không thời hạn')];
+  const vendorId = knownVendor(lease, known);
+  return vendorId !== undefined && vendorId !== stands.vendorId
+    ? [differs('vendorCode', 'một tiểu thương khác')]
+    : [];
+}
+
+interface Days {
+  readonly number: string;
+  readonly validFrom: BusinessDate;
+  readonly validTo: BusinessDate | null;
+}
+
+const meet = (one: Days, other: Days) =>
+  one.number !== other.number &&
+  (one.validTo === null || one.validTo >= other.validFrom) &&
+  (other.validTo === null || other.validTo >= one.validFrom);
+
+/** Leases that share a day of a stall with one before them in the file, or with one of the books. */
+function overlapping(rows: readonly LeaseRow[], known: Known): [LeaseRow, number: string][] {
+  const before = new Map<string, LeaseRow[]>();
+  return rows.flatMap((lease): [LeaseRow, string][] => {
+    const place = placeKey(lease.marketCode, lease.stallCode);
+    const others = before.get(place) ?? [];
+    before.set(place, [...others, lease]);
+    const met = [...others, ...(known.leasesOfStall.get(place) ?? [])].find((one) =>
+      meet(lease, one),
+    );
+    return met ? [[lease, met.number]] : [];
+  });
+}

@@ -1,0 +1,54 @@
+import type { Facts } from '@cho40/kernel';
+import type { TableName } from './tables';
+
+/** What is wrong with a cell, in Vietnamese; `{…}` is filled from the facts. */
+export const PROBLEM_WORDS = {
+  missing: 'Ô này phải điền.',
+  tooLong: 'Dài quá {most} ký tự.',
+  notACode: 'Mã không đúng dạng. {hint}',
+  notAPhone: 'Không phải số điện thoại Việt Nam có mười số.',
+  notANumber: 'Không phải số.',
+  outOfBounds: 'Phải từ {least} đến {most}.',
+  tooManyDecimals: 'Có nhiều hơn {decimals} chữ số thập phân.',
+  notMoney: 'Không phải số đồng tròn lớn hơn 0, ví dụ 450.000.',
+  notADay: 'Không phải ngày, viết như 31/12/2026.',
+  notAMonth: 'Không phải tháng, viết như 09/2026.',
+  notAChoice: 'Phải là một trong: {choices}.',
+  formula: 'Ô này là công thức. Hãy dán giá trị thay cho công thức.',
+  merged: 'Ô này bị gộp ({range}). Hãy bỏ gộp ô và điền từng dòng.',
+  twice: 'Trùng với dòng {row}.',
+  unknownMarket: 'Chợ này không có ở trang Chợ và chưa có trong sổ.',
+  otherBoardsMarket: 'Mã chợ này đang được một ban quản lý khác dùng.',
+  unknownStall: 'Điểm kinh doanh này không có ở trang Điểm kinh doanh và chưa có trong sổ.',
+  unknownVendor: 'Tiểu thương này không có ở trang Tiểu thương và chưa có trong sổ.',
+  unknownLease: 'Hợp đồng này không có ở trang Hợp đồng và chưa có trong sổ.',
+  unknownFee: 'Không có khoản thu này. Hãy chọn: {choices}.',
+  vendorUnnamed: 'Cần mã tiểu thương, hoặc họ tên cùng điện thoại.',
+  vendorTwoCodes: 'Người này (cùng tên và điện thoại) đã có mã khác: {code}.',
+  tooSmall: 'Dưới 3 m² (Nghị định 60/2024/NĐ-CP): cần lý do ở cột "Lý do dưới 3 m²".',
+  zoneNamedTwice: 'Khu này có hai tên; ở dòng {row} là "{name}".',
+  daysReversed: 'Ngày kết thúc trước ngày bắt đầu ({from}).',
+  overlaps: 'Điểm này đã có hợp đồng {number} trong những ngày đó.',
+  debtBeforeLease: 'Hợp đồng bắt đầu từ {from}, sau tháng nợ.',
+  debtNotYet: 'Tháng nợ chưa kết thúc nên chưa là nợ cũ.',
+  differs:
+    'Trong sổ đang là {inBooks}. Chuyển sổ không sửa điều đã có: sửa trên màn hình hoặc sửa tệp.',
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEM_WORDS;
+
+/** One wrong cell: where it stands and why. */
+export interface Problem {
+  readonly table: TableName;
+  readonly row: number;
+  /** A field of the table's columns. */
+  readonly field: string;
+  readonly code: ProblemCode;
+  /** Never a person's name or number. */
+  readonly facts: Facts;
+}
+
+/** The problem as the file that is given back says it. */
+export function problemText({ code, facts }: Pick<Problem, 'code' | 'facts'>): string {
+  return PROBLEM_WORDS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+}
