@@ -9,6 +9,7 @@ import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
 import { LedgerModule } from '@cho40/ledger';
 import { MarketsModule } from '@cho40/markets';
+import { MoveInModule } from '@cho40/movein';
 import { PlatformModule, type PlatformOptions } from '@cho40/platform';
 import { ReconciliationModule } from '@cho40/reconciliation';
 import { TariffsModule } from '@cho40/tariffs';
@@ -29,6 +30,7 @@ export const LIBS = [
   TenancyModule,
   BankingModule,
   BillingModule,
+  MoveInModule,
   ReconciliationModule,
   CashModule,
   ClosingModule,

@@ -7,6 +7,7 @@ import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
 import { LedgerModule } from '@cho40/ledger';
 import { MarketsModule } from '@cho40/markets';
+import { MoveInModule } from '@cho40/movein';
 import {
   JOB_LIMITS,
   NestLog,
@@ -28,6 +29,7 @@ const LIBS = [
   TenancyModule,
   BankingModule,
   BillingModule,
+  MoveInModule,
   ReconciliationModule,
   CashModule,
   ClosingModule,

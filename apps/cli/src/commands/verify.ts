@@ -7,6 +7,7 @@ import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
 import { LedgerModule } from '@cho40/ledger';
 import { MarketsModule } from '@cho40/markets';
+import { MoveInModule } from '@cho40/movein';
 import { Checks } from '@cho40/platform';
 import { ReconciliationModule } from '@cho40/reconciliation';
 import { TariffsModule } from '@cho40/tariffs';
@@ -25,6 +26,7 @@ const LIBS = [
   TenancyModule,
   BankingModule,
   BillingModule,
+  MoveInModule,
   ReconciliationModule,
   CashModule,
   ClosingModule,

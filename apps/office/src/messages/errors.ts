@@ -4,6 +4,7 @@ import { cashErrors } from './errors/cash';
 import { closingErrors } from './errors/closing';
 import { identityErrors } from './errors/identity';
 import { marketsErrors } from './errors/markets';
+import { moveInErrors } from './errors/movein';
 import { officeErrors } from './errors/office';
 import { platformErrors } from './errors/platform';
 import { reconciliationErrors } from './errors/reconciliation';
@@ -27,6 +28,7 @@ const tables: readonly Sentences[] = [
   vietqrErrors,
   bankingErrors,
   billingErrors,
+  moveInErrors,
   reconciliationErrors,
   cashErrors,
   closingErrors,
