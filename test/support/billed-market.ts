@@ -6,6 +6,8 @@ import type { TestWorld } from './test-world';
 
 export interface BilledMarket extends MarketToBill {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Issues another month, on the world's day. */
+  issue(period: string): Promise<void>;
   /** The bill of a lease, by the lease's place. */
   billOf(place: number, period?: string): Promise<Id>;
 }
@@ -27,11 +29,14 @@ export async function billedMarket(
     await world.get(CodePrefixes).take(tx, { marketId: made.marketId, prefix: `X${letters}W` });
     return made;
   });
-  for (const period of months)
+  const issue: BilledMarket['issue'] = async (period) => {
     await write((tx) => world.get(BillRuns).issue(tx, market.marketId, month(period)));
+  };
+  for (const period of months) await issue(period);
   return {
     ...market,
     write,
+    issue,
     billOf: async (place, period = months[0]) => {
       const [bill] = await write((tx) =>
         tx.sql<{ id: Id }>('select id from billing.bill where lease_id = $1 and period = $2', [

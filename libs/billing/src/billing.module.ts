@@ -7,6 +7,7 @@ import { Bills } from './bills/bills.service';
 import { CodePrefixesController } from './codes/code-prefixes.controller';
 import { CodePrefixes } from './codes/code-prefixes.service';
 import { PaymentCodes } from './codes/payment-codes.service';
+import { debtControllers, debtProviders } from './debts';
 import { billingInvariants } from './invariants';
 import { LeaseAccounts } from './leases/lease-accounts.service';
 import { Meters } from './meters/meters.service';
@@ -17,7 +18,13 @@ import { BillRuns } from './runs/bill-runs.service';
 
 @Module({
   imports: [LedgerModule],
-  controllers: [BillingController, BillRunsController, BillsController, CodePrefixesController],
+  controllers: [
+    BillingController,
+    BillRunsController,
+    BillsController,
+    CodePrefixesController,
+    ...debtControllers,
+  ],
   providers: [
     BillRuns,
     Bills,
@@ -27,6 +34,7 @@ import { BillRuns } from './runs/bill-runs.service';
     PaymentCodes,
     Payments,
     Settlement,
+    ...debtProviders,
   ],
   exports: [BillRuns, Bills, CodePrefixes, PaymentCodes, Payments],
 })

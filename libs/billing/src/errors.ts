@@ -17,4 +17,7 @@ export const billingError = errorsOf('billing', {
   sourceHasPayment: 'conflict',
   sourceDiffers: 'conflict',
   paymentNotFound: 'not-found',
+  zoneNotFound: 'not-found',
+  printNotFound: 'not-found',
+  debtPaperNotFound: 'not-found',
 });

@@ -7,18 +7,11 @@ import {
   type Id,
 } from '@cho40/kernel';
 import { CLOCK, type Page, type Reading } from '@cho40/platform';
-import { bankOf, encodeVietQr, transferText } from '@cho40/vietqr';
 import { Inject, Injectable } from '@nestjs/common';
 import { billingError } from '../errors';
+import { billQrOf } from './bill-qr';
 import type { BillDetailDto, BillDto, BillQrDto } from './bill.dto';
-import {
-  findBills,
-  linesOf,
-  paymentsOfBill,
-  payToOf,
-  type BillFilter,
-  type PayTo,
-} from './bills.queries';
+import { findBills, linesOf, paymentsOfBill, payToOf, type BillFilter } from './bills.queries';
 
 @Injectable()
 export class Bills {
@@ -57,13 +50,4 @@ export class Bills {
   private today(): BusinessDate {
     return businessDateOf(this.clock.now());
   }
-}
-
-function billQrOf(bill: BillDto, { bin, number, holderName, isThroughSePay }: PayTo): BillQrDto {
-  const { code, stallCode, period, due: amount } = bill;
-  const month = `T${Number(period.slice(5))}`;
-  const purpose = transferText({ code, bin, isThroughSePay, words: [stallCode, month] });
-  const qr = { bin, account: number, amount: vnd(amount), purpose, billNumber: code, holderName };
-  const bank = bankOf(bin)?.shortName ?? bin;
-  return { payload: encodeVietQr(qr), purpose, amount, account: number, holderName, bin, bank };
 }

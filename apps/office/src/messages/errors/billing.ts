@@ -23,6 +23,9 @@ export const billingErrors: Sentences = {
     'billing.sourceDiffers':
       'Số tiền hoặc ban quản lý không khớp với giao dịch gốc. Hãy tải lại trang để xem.',
     'billing.paymentNotFound': 'Không tìm thấy khoản nộp này.',
+    'billing.zoneNotFound': 'Không tìm thấy khu này trong chợ.',
+    'billing.printNotFound': 'Bản in này không còn. Hãy in lại.',
+    'billing.debtPaperNotFound': 'Không tìm thấy giấy này.',
   },
   en: {
     'billing.marketNotFound': 'This market was not found.',
@@ -47,5 +50,8 @@ export const billingErrors: Sentences = {
     'billing.sourceDiffers':
       'The amount or the board differs from the transaction itself. Reload the page to see it.',
     'billing.paymentNotFound': 'This payment was not found.',
+    'billing.zoneNotFound': 'This zone was not found in the market.',
+    'billing.printNotFound': 'This print is gone. Print it again.',
+    'billing.debtPaperNotFound': 'This paper was not found.',
   },
 };
