@@ -54,6 +54,13 @@ async function foundBy(...statements: string[]): Promise<string[]> {
   return brokenInvariants(world, market.boardId);
 }
 
+const debtPaper = (paper: { serial: number; level: number; amount: number }) => `
+  insert into billing.debt_paper (board_id, id, market_id, lease_id, kind, level, year, serial,
+    number, as_of, pay_by, amount, lines, made_at)
+  values ('${market.boardId}', gen_random_uuid(), '${market.marketId}', ${lease(0)}, 'notice',
+    ${paper.level}, 2026, ${paper.serial}, 'TB', '2026-10-12', '2026-10-19', ${paper.amount},
+    '[{"open": 100000}]', now())`;
+
 // Each corruption with every invariant that must see it; together they name all of them.
 const CORRUPTIONS: [string, string[], () => string[]][] = [
   [
@@ -73,7 +80,12 @@ const CORRUPTIONS: [string, string[], () => string[]][] = [
   ],
   [
     'a bill removed with its line, its posting left behind',
-    ['billing.linesArePosted', 'billing.receivableIsBilledLessPaid', 'billing.runCountsItsBills'],
+    [
+      'billing.arrearsAreTheReceivable',
+      'billing.linesArePosted',
+      'billing.receivableIsBilledLessPaid',
+      'billing.runCountsItsBills',
+    ],
     () => [
       `create temp table gone on commit drop as
          select id from billing.bill where lease_id = ${lease(1)} and period = '2026-10'`,
@@ -101,7 +113,11 @@ const CORRUPTIONS: [string, string[], () => string[]][] = [
   ],
   [
     'a payment turned to a neighbour’s bill',
-    ['billing.allocationsStayOnTheirLease', 'billing.countersEqualSums'],
+    [
+      'billing.allocationsStayOnTheirLease',
+      'billing.arrearsAreTheReceivable',
+      'billing.countersEqualSums',
+    ],
     () => [
       `update billing.allocation set bill_line_id = (
          select l.id from billing.bill_line l join billing.bill b on b.id = l.bill_id
@@ -155,6 +171,16 @@ const CORRUPTIONS: [string, string[], () => string[]][] = [
          select record_id from billing.payment where lease_id = ${lease(0)})
         where lease_id = ${lease(1)}`,
     ],
+  ],
+  [
+    'a debt paper whose sum is not its lines’, numbered 2 where there is no 1',
+    ['billing.debtPaperIsItsLines', 'billing.debtPapersAreNumberedWithoutGap'],
+    () => [debtPaper({ serial: 2, level: 1, amount: 100_001 })],
+  ],
+  [
+    'a second notice without a first',
+    ['billing.noticesFollowEachOther'],
+    () => [debtPaper({ serial: 1, level: 2, amount: 100_000 })],
   ],
 ];
 

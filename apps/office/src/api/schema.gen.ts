@@ -32,6 +32,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/arrears": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrearsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -176,6 +192,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bill-prints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillPapersController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bill-prints/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillPapersController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/leases/{id}": {
         parameters: {
             query?: never;
@@ -232,6 +280,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["BillsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillPapersController_paper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -464,6 +528,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/debt-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DebtPapersController_list"];
+        put?: never;
+        post: operations["DebtPapersController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debt-papers/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DebtPapersController_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -672,6 +768,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leases/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaseStatementsController_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/statement/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaseStatementsController_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/trial-balance": {
         parameters: {
             query?: never;
@@ -718,6 +846,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["MarketsController_change"];
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/bill-prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillPapersController_list"];
+        put?: never;
+        post: operations["BillPapersController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/markets/{id}/bill-runs": {
@@ -1324,6 +1468,66 @@ export interface components {
             /** @description one of the question’s `answers`: a record’s id or a word */
             answer: string;
         };
+        ArrearsDto: {
+            bills: number;
+            /**
+             * Format: uuid
+             * @description of the lease, the zone or the market
+             */
+            id: string;
+            leases: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @description đồng; its due day is still to come */
+            notDue: number;
+            /** @description the last debt notice, by lease */
+            noticeLevel: number | null;
+            /** Format: date */
+            oldestDueOn: string;
+            /** @description đồng; more than 90 days */
+            over90: number;
+            /** @description by lease */
+            payerName: string | null;
+            /** @description by lease */
+            stallCode: string | null;
+            /** @description đồng; all of them */
+            total: number;
+            /** @description đồng; 0 to 30 days past its due day */
+            upTo30: number;
+            /** @description đồng; 31 to 60 days */
+            upTo60: number;
+            /** @description đồng; 61 to 90 days */
+            upTo90: number;
+            zoneName: string | null;
+        };
+        ArrearsPageDto: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["ArrearsDto"][];
+            next: string | null;
+            /** @description of the whole list */
+            sums: components["schemas"]["ArrearsSumsDto"];
+            total: number;
+        };
+        ArrearsSumsDto: {
+            /** @description đồng; paid and needed by no bill yet */
+            credit: number;
+            /** @description đồng; its due day is still to come */
+            notDue: number;
+            /** @description đồng; more than 90 days */
+            over90: number;
+            /** @description đồng; the ledger’s receivable: total − credit */
+            receivable: number;
+            /** @description đồng; all of them */
+            total: number;
+            /** @description đồng; 0 to 30 days past its due day */
+            upTo30: number;
+            /** @description đồng; 31 to 60 days */
+            upTo60: number;
+            /** @description đồng; 61 to 90 days */
+            upTo90: number;
+        };
         AssignRecordDto: {
             /**
              * Format: uuid
@@ -1598,6 +1802,24 @@ export interface components {
             /** @enum {string} */
             source: "bank" | "cash" | "deposit";
         };
+        BillPrintDto: {
+            /** @description known once printing began */
+            billCount: number | null;
+            /** @description kept for a day */
+            hasFile: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            marketId: string;
+            /** @example 2026-10 */
+            month: string;
+            printed: number;
+            /** @enum {string} */
+            state: "waiting" | "printing" | "done" | "failed";
+            zoneName: string | null;
+        };
         BillQrDto: {
             /** @description account number */
             account: string;
@@ -1802,6 +2024,36 @@ export interface components {
         };
         DeadJobPageDto: {
             items: components["schemas"]["DeadJobDto"][];
+            next: string | null;
+            total: number;
+        };
+        DebtPaperDto: {
+            /** @description đồng; as the paper says */
+            amount: number;
+            /** Format: date */
+            asOf: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "notice" | "confirmation";
+            /** Format: uuid */
+            leaseId: string;
+            /** @description 1 to 3, of a notice */
+            level: number | null;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string | null;
+            /** Format: uuid */
+            marketId: string;
+            /** @example 07/2026/TB-CN */
+            number: string;
+            /** Format: date */
+            payBy: string | null;
+            payerName: string;
+            stallCode: string;
+        };
+        DebtPaperPageDto: {
+            items: components["schemas"]["DebtPaperDto"][];
             next: string | null;
             total: number;
         };
@@ -2026,9 +2278,35 @@ export interface components {
             /** @enum {string} */
             source: "bank" | "cash" | "deposit";
         };
+        LeaseStatementDto: {
+            /** Format: date */
+            asOf: string;
+            /** @description đồng; owed when positive */
+            balance: number;
+            /** @description đồng */
+            billed: number;
+            items: components["schemas"]["StatementEntryDto"][];
+            /** Format: uuid */
+            leaseId: string;
+            leaseNumber: string;
+            /** Format: uuid */
+            marketId: string;
+            /** @description đồng; refunds and the like */
+            other: number;
+            /** @description đồng */
+            paid: number;
+            payerName: string;
+            /** @description đồng */
+            relieved: number;
+            stallCode: string;
+        };
         LocaleDto: {
             /** @enum {string} */
             locale: "vi" | "en";
+        };
+        MadeDebtPapersDto: {
+            ids: string[];
+            skipped: components["schemas"]["SkippedLeaseDto"][];
         };
         MarketChangeDto: {
             /** @enum {string} */
@@ -2120,6 +2398,15 @@ export interface components {
             /** @description đồng; debits − credits before the month */
             opening: number;
         };
+        NewBillPrintDto: {
+            /** @example 2026-10 */
+            month: string;
+            /**
+             * Format: uuid
+             * @description with all zones in it; else all zones
+             */
+            zoneId?: string;
+        };
         NewBoardDto: {
             /**
              * Format: uuid
@@ -2133,6 +2420,11 @@ export interface components {
             communeId: string;
             /** Format: date */
             from?: string | null;
+        };
+        NewDebtPapersDto: {
+            /** @enum {string} */
+            kind: "notice" | "confirmation";
+            leaseIds: string[];
         };
         NewDecisionDto: {
             /** Format: date */
@@ -2740,6 +3032,18 @@ export interface components {
             months: string[];
             rows: components["schemas"]["TrendRowDto"][];
         };
+        SkippedLeaseDto: {
+            /** Format: uuid */
+            leaseId: string;
+            /**
+             * Format: date
+             * @description of the last notice
+             */
+            payBy: string | null;
+            stallCode: string;
+            /** @enum {string} */
+            why: "no-debt" | "too-soon";
+        };
         StallChangeDto: {
             /** @description two decimals */
             areaM2?: number;
@@ -2847,6 +3151,27 @@ export interface components {
             rowCount: number;
             /** Format: date */
             toOn: string;
+        };
+        StatementEntryDto: {
+            /** @description đồng; after this entry */
+            balance: number;
+            /** @description of the bill */
+            code: string | null;
+            /** @description đồng; lowers it */
+            credit: number;
+            /** @description đồng; raises what is owed */
+            debit: number;
+            /** @description takes back an earlier entry */
+            isUndo: boolean;
+            /** @enum {string} */
+            kind: "billed" | "paid" | "relieved" | "other";
+            /** Format: date */
+            on: string;
+            /** @example 2026-10 */
+            period: string | null;
+            reason: string;
+            /** @description what the entry is, in Vietnamese */
+            words: string;
         };
         StatementImportDto: {
             /** Format: uuid */
@@ -3132,6 +3457,43 @@ export interface operations {
             };
         };
     };
+    ArrearsController_list: {
+        parameters: {
+            query?: {
+                /** @description today without it */
+                asOf?: string;
+                by?: "lease" | "zone" | "market";
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                marketId?: string;
+                /** @description only what is so many days past due or more */
+                minDays?: 0 | 31 | 61 | 91;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description by place without it */
+                sort?: "place" | "total" | "-total" | "oldest" | "-oldest";
+                /** @description with the zones in it */
+                zoneId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrearsPageDto"];
+                };
+            };
+        };
+    };
     AuditController_page: {
         parameters: {
             query?: {
@@ -3358,6 +3720,48 @@ export interface operations {
             };
         };
     };
+    BillPapersController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillPrintDto"];
+                };
+            };
+        };
+    };
+    BillPapersController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     BillingController_leaseAccount: {
         parameters: {
             query?: never;
@@ -3446,6 +3850,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BillDetailDto"];
+                };
+            };
+        };
+    };
+    BillPapersController_paper: {
+        parameters: {
+            query?: {
+                /** @description A5 without it */
+                size?: "A4" | "A5" | "roll-80" | "roll-58";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -3794,6 +4222,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecksDto"];
+                };
+            };
+        };
+    };
+    DebtPapersController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                kind?: "notice" | "confirmation";
+                leaseId?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description the newest first without it */
+                sort?: "madeAt" | "-madeAt" | "amount" | "-amount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtPaperPageDto"];
+                };
+            };
+        };
+    };
+    DebtPapersController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDebtPapersDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDebtPapersDto"];
+                };
+            };
+        };
+    };
+    DebtPapersController_print: {
+        parameters: {
+            query: {
+                /** @description ids separated by commas, 200 at most */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -4211,6 +4716,72 @@ export interface operations {
             };
         };
     };
+    LeaseStatementsController_of: {
+        parameters: {
+            query?: {
+                /** @description today without it */
+                asOf?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseStatementDto"];
+                };
+            };
+        };
+    };
+    LeaseStatementsController_paper: {
+        parameters: {
+            query?: {
+                /** @description today without it */
+                asOf?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     LedgerController_trialBalance: {
         parameters: {
             query: {
@@ -4333,6 +4904,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarketDto"];
+                };
+            };
+        };
+    };
+    BillPapersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the newest ten */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillPrintDto"][];
+                };
+            };
+        };
+    };
+    BillPapersController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBillPrintDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillPrintDto"];
                 };
             };
         };

@@ -3,7 +3,7 @@ import { IsDay, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
-export class StatementQueryDto extends ListQueryDto {
+export class LeaseStatementQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ type: String, format: 'date', description: 'today without it' })
   @IsOptional()
   @IsDay()

@@ -14,7 +14,7 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   LeaseStatementDto,
-  StatementQueryDto,
+  LeaseStatementQueryDto,
   type StatementEntryDto,
 } from './lease-statement.dto';
 import { LeaseStatements } from './lease-statements.service';
@@ -41,7 +41,7 @@ export class LeaseStatementsController {
   of(
     @CurrentActor() actor: Actor,
     @IdParam() id: Id,
-    @Query() { asOf }: StatementQueryDto,
+    @Query() { asOf }: LeaseStatementQueryDto,
   ): Promise<LeaseStatementDto> {
     return this.db.read(actor, (tx) => this.statements.of(tx, id, asOf));
   }
@@ -51,7 +51,7 @@ export class LeaseStatementsController {
   async paper(
     @CurrentActor() actor: Actor,
     @IdParam() id: Id,
-    @Query() { asOf }: StatementQueryDto,
+    @Query() { asOf }: LeaseStatementQueryDto,
   ): Promise<StreamableFile> {
     const sheet = await this.db.read(actor, (tx) => this.statements.paper(tx, id, asOf));
     return pdfFile(await this.papers.print([sheet]), 'so-chi-tiet-cong-no');
