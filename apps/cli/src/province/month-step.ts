@@ -15,6 +15,7 @@ import { newId, type Tx } from '@cho40/platform';
 import { Reconciliation } from '@cho40/reconciliation';
 import { chanceOf } from './chance';
 import { namePayers } from './clerk';
+import { closeMonth } from './close-month';
 import { instantIn, monthStatement } from './month-statement';
 import { moneyOf, type CashTaken, type OpenBill, type Transfer } from './month-money';
 import { PROVINCE_SEED, type PlannedBoard } from './plan';
@@ -49,6 +50,7 @@ export async function playMonth(
   clock.set(addDays(lastDayOf(month), 1), '07:30:00');
   await importStatement(scene, tx, { board, boardId, month }, money.transfers);
   await libs.get(Reconciliation).matchOpen(tx, boardId, MORE_THAN_A_MONTH);
+  await closeMonth(scene, tx, { board, boardId, month });
 }
 
 interface BoardMonth {
