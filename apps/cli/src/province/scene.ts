@@ -18,9 +18,9 @@ export class ProvinceClock implements Clock {
 
 /** What the steps act with: the libs' own services, and a clock that they move. */
 export interface Scene {
-  readonly libs: INestApplicationContext;
+  readonly libs: Pick<INestApplicationContext, 'get'>;
   readonly db: Database;
-  readonly clock: ProvinceClock;
+  readonly clock: Pick<ProvinceClock, 'now' | 'set'>;
 }
 
 /** Somebody of the province as the program meets them, with every right over these boards. */
