@@ -23,15 +23,16 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/zones/:id': (at) => at.zoneId,
 };
 
+const on = '2026-11-23';
+const reason = 'thử quyền';
+
 /** What a read must be asked with. */
 const QUERIES: Readonly<Record<string, Pick>> = {
   'GET /ledger/trial-balance': ({ boardId }) => `?boardId=${boardId}`,
+  'GET /markets/:id/calendar': () => `?from=${on}&to=${on}`,
   'GET /reports/share': () => '?month=2026-10&by=market&as=is',
   'GET /reports/share/trend': () => '?by=market&as=is&months=2',
 };
-
-const on = '2026-11-23';
-const reason = 'thử quyền';
 
 /** A body that the own place takes, with the place's ids; a write without one takes none. */
 const BODIES: Readonly<Record<string, (at: Place) => object>> = {
@@ -77,6 +78,35 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /markets/:id/bill-runs': () => ({ month: '2026-11' }),
   'POST /markets/:id/bill-runs/rehearse': () => ({ month: '2026-11' }),
   'POST /markets/:id/code-prefix': () => ({ prefix: 'QXZ' }),
+  'POST /markets/:id/collection-contracts': () => ({
+    party: 'Hợp tác xã chợ',
+    amount: 1_000_000,
+    per: 'month',
+    document: 'HĐ 01',
+    validFrom: on,
+    validTo: on,
+  }),
+  'POST /markets/:id/collection-contracts/:contractId/end': () => ({ on, reason }),
+  'POST /markets/:id/day-exceptions': () => ({ from: on, kind: 'off', reason }),
+  'POST /markets/:id/day-rules': () => ({
+    validFrom: on,
+    weekdays: [7],
+    branches: [],
+    lunarDays: [],
+  }),
+  'POST /markets/:id/stall-successions': ({ stallId, zoneId }) => ({
+    kind: 'relocate',
+    fromIds: [stallId],
+    to: [{ zoneId, code: `R-${newId().slice(-6).toUpperCase()}`, areaM2: 4, goodsGroup: 'food' }],
+    beginsOn: on,
+    reason,
+  }),
+  'POST /stall-states': ({ stallId }) => ({
+    stallIds: [stallId],
+    state: 'locked',
+    fromOn: on,
+    reason,
+  }),
   'POST /markets/:id/communes': ({ communeId }) => ({ communeId, from: on }),
   'POST /markets/:id/stalls': ({ zoneId }) => ({
     zoneId,
@@ -154,5 +184,5 @@ export function addressOf(route: { method: string; path: string }, at: Place): s
   const { method, path } = route;
   const id = objectOf(path)?.(at) ?? newId();
   const query = QUERIES[`${method} ${path}`]?.(at) ?? '';
-  return path.replace(':id', id).replace(/:\w+/g, newId()) + query;
+  return path.replace(':id', id).replace(':day', on).replace(/:\w+/g, newId()) + query;
 }

@@ -13,4 +13,12 @@ export type { NewStall } from './stalls/stall.entity';
 export type { StallState } from './domain/stall';
 export { type NewStallState, StallStates } from './stalls/stall-states.service';
 export { Stalls } from './stalls/stalls.service';
+export { type NewSuccession, Successions } from './successions/successions.service';
+export { StallMaps } from './stall-map/stall-map.service';
+export { type DatedRule, marketDays } from './domain/market-days';
+export { MarketDays } from './market-days/market-days.service';
+export {
+  CollectionContracts,
+  type NewCollectionContract,
+} from './collection/collection-contracts.service';
 export { marketsEntities, MarketsModule } from './markets.module';

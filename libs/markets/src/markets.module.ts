@@ -6,18 +6,29 @@ import { AdminUnits } from './admin-units/admin-units.service';
 import { Board } from './boards/board.entity';
 import { BoardsController } from './boards/boards.controller';
 import { Boards } from './boards/boards.service';
+import { CollectionContractsController } from './collection/collection-contracts.controller';
+import { CollectionContracts } from './collection/collection-contracts.service';
 import { marketsInvariants } from './invariants';
+import { MarketDaysController } from './market-days/market-days.controller';
+import { MarketDays } from './market-days/market-days.service';
 import { MarketCommunes } from './markets/market-communes.service';
 import { Market } from './markets/market.entity';
 import { MarketsController } from './markets/markets.controller';
 import { Markets } from './markets/markets.service';
+import { StallMapController } from './stall-map/stall-map.controller';
+import { StallMaps } from './stall-map/stall-map.service';
 import { Stall } from './stalls/stall.entity';
 import { StallsController } from './stalls/stalls.controller';
+import { StallStatesController } from './stalls/stall-states.controller';
 import { StallStates } from './stalls/stall-states.service';
 import { Stalls } from './stalls/stalls.service';
+import { SuccessionsController } from './successions/successions.controller';
+import { Successions } from './successions/successions.service';
 import { Zone } from './zones/zone.entity';
 import { ZonesController } from './zones/zones.controller';
 import { Zones } from './zones/zones.service';
+
+const OF_A_MARKET = [StallStates, Successions, StallMaps, MarketDays, CollectionContracts];
 
 export const marketsEntities = [Board, Market, Zone, Stall];
 
@@ -29,9 +40,14 @@ export const marketsEntities = [Board, Market, Zone, Stall];
     MarketsController,
     ZonesController,
     StallsController,
+    StallStatesController,
+    SuccessionsController,
+    StallMapController,
+    MarketDaysController,
+    CollectionContractsController,
   ],
-  providers: [AdminUnits, Boards, MarketCommunes, Markets, Zones, Stalls, StallStates],
-  exports: [AdminUnits, Boards, Markets, Zones, Stalls, StallStates],
+  providers: [AdminUnits, Boards, MarketCommunes, Markets, Zones, Stalls, ...OF_A_MARKET],
+  exports: [AdminUnits, Boards, Markets, Zones, Stalls, ...OF_A_MARKET],
 })
 export class MarketsModule implements OnModuleInit {
   constructor(

@@ -67,10 +67,14 @@ export class Markets {
     return marketsOn(tx, this.today(), query);
   }
 
-  /** Corrects what is written about a market; the change stands in the audit. */
+  /**
+   * Corrects what is written about a market; the change stands in the audit.
+   * @throws markets.marketMissing, adminUnitMissing, notADistrict, marketHasDayRules
+   */
   async change(tx: Tx, id: Id, change: MarketChange): Promise<MarketDto> {
     const { boardId } = await this.get(tx, id);
     if (change.formerDistrictId) await this.units.get(tx, change.formerDistrictId, 'district');
+    if (change.meets === 'daily') await requireNoDayRules(tx, id);
     const before = await tx.manager.findOneByOrFail(Market, { id });
     if (Object.keys(change).length === 0) return this.get(tx, id);
     await tx.manager.update(Market, { boardId: before.boardId, id }, change);
@@ -101,6 +105,14 @@ export class Markets {
   private today(): BusinessDate {
     return businessDateOf(this.clock.now());
   }
+}
+
+/** A market whose days are entered meets on those; seven weekdays from a day on are such days too. */
+async function requireNoDayRules(tx: Tx, marketId: Id): Promise<void> {
+  const rules = await tx.sql('select from markets.market_day_rule where market_id = $1 limit 1', [
+    marketId,
+  ]);
+  if (rules.length > 0) throw marketsError('marketHasDayRules');
 }
 
 /** False: this very market stands already. */

@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsIn } from 'class-validator';
 import { STALL_STATES, type StallState } from '../domain/stall';
 
-/** One state for some stalls of a market: a row that burnt is locked as a whole. */
+/** One state for some stalls: a row that burnt is locked as a whole. */
 export class SetStallStatesDto {
   @ApiProperty({ type: [String], format: 'uuid' })
   @ArrayMinSize(1)
@@ -40,6 +40,9 @@ export class StallStateDto {
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: the program' })
   actorId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  actorName: string | null;
 
   @ApiProperty({ type: String, format: 'date-time' })
   at: Date;

@@ -1,5 +1,5 @@
 import { businessDateOf, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
-import { Audit, CLOCK, marketScope, type Reading, type Tx } from '@cho40/platform';
+import { Audit, CLOCK, marketScope, People, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { StallState } from '../domain/stall';
 import { stateChange, type StateSince } from '../domain/state-change';
@@ -37,11 +37,19 @@ const INSERT = `
   select h.*, $7, $8
     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::date[], $6::text[]) as h`;
 
+const HISTORY = `
+  select h.number, h.state, h.from_on as "fromOn", h.reason, h.actor_id as "actorId", h.at
+    from markets.stall_state h
+    join markets.stall s on s.board_id = h.board_id and s.id = h.stall_id
+   where h.stall_id = $1 and ($2::uuid[] is null or s.market_id = any ($2))
+   order by h.number desc`;
+
 /** What stalls were at, from which day and why. */
 @Injectable()
 export class StallStates {
   constructor(
     private readonly audit: Audit,
+    private readonly people: People,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -51,18 +59,7 @@ export class StallStates {
    * @throws markets.stallMissing (also one that ended), stateBeforeLast, stateInFuture
    */
   async set(tx: Tx, wanted: readonly NewStallState[]): Promise<void> {
-    const today = businessDateOf(this.clock.now());
-    const ids = wanted.map((one) => one.stallId);
-    const rows = await tx.sql<Standing>(LAST, [ids, marketScope(tx.actor)]);
-    const lasts = new Map(rows.map((row) => [row.stallId, row]));
-    const changes = wanted.flatMap((one) => {
-      const last = lasts.get(one.stallId);
-      if (!last) throw marketsError('stallMissing', { id: one.stallId });
-      const change = stateChange(last, one, today);
-      if (change.kind === 'refused')
-        throw marketsError(change.why, { code: last.code, from: last.fromOn, today });
-      return change.kind === 'accepted' ? [{ ...one, last, number: change.number }] : [];
-    });
+    const changes = await this.changesOf(tx, wanted);
     await tx.sql(INSERT, [
       changes.map(({ last }) => last.boardId),
       changes.map(({ stallId }) => stallId),
@@ -84,15 +81,32 @@ export class StallStates {
     }
   }
 
+  private async changesOf(tx: Tx, wanted: readonly NewStallState[]) {
+    const today = businessDateOf(this.clock.now());
+    const ids = wanted.map((one) => one.stallId);
+    const rows = await tx.sql<Standing>(LAST, [ids, marketScope(tx.actor)]);
+    const lasts = new Map(rows.map((row) => [row.stallId, row]));
+    return wanted.flatMap((one) => {
+      const last = lasts.get(one.stallId);
+      if (!last) throw marketsError('stallMissing', { id: one.stallId });
+      const change = stateChange(last, one, today);
+      if (change.kind === 'refused')
+        throw marketsError(change.why, { code: last.code, from: last.fromOn, today });
+      return change.kind === 'accepted' ? [{ ...one, last, number: change.number }] : [];
+    });
+  }
+
   /** The states of a stall, the latest first. */
-  history(tx: Reading, stallId: Id): Promise<StallStateDto[]> {
-    return tx.sql<StallStateDto>(
-      `select h.number, h.state, h.from_on as "fromOn", h.reason, h.actor_id as "actorId", h.at
-         from markets.stall_state h
-         join markets.stall s on s.board_id = h.board_id and s.id = h.stall_id
-        where h.stall_id = $1 and ($2::uuid[] is null or s.market_id = any ($2))
-        order by h.number desc`,
-      [stallId, marketScope(tx.actor)],
+  async history(tx: Reading, stallId: Id): Promise<StallStateDto[]> {
+    const rows = await tx.sql<StallStateDto & { actorId: Id | null }>(HISTORY, [
+      stallId,
+      marketScope(tx.actor),
+    ]);
+    if (rows.length === 0) throw marketsError('stallMissing', { id: stallId });
+    const names = await this.people.names(
+      tx,
+      rows.flatMap((row) => row.actorId ?? []),
     );
+    return rows.map((row) => ({ ...row, actorName: names.get(row.actorId ?? '') ?? null }));
   }
 }

@@ -1,5 +1,5 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { IsDay, IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -17,9 +17,13 @@ import {
 import { STALL_STATES, type StallState } from '../domain/stall';
 import type { NewStall } from './stall.entity';
 
-const SORTS = ['code', '-code', 'areaM2', '-areaM2', 'zone', '-zone'] as const;
+const SORTS = [
+  ...['code', '-code', 'areaM2', '-areaM2', 'zone', '-zone'],
+  ...['goodsGroup', '-goodsGroup', 'state', '-state', 'validFrom', '-validFrom'],
+] as const;
+const STANDING = ['now', 'ended', 'all'] as const;
 
-export class StallQueryDto extends PageQueryDto {
+export class StallQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'with the zones inside it' })
   @IsOptional()
   @IsId()
@@ -29,6 +33,16 @@ export class StallQueryDto extends PageQueryDto {
   @IsOptional()
   @IsIn(STALL_STATES)
   state?: StallState;
+
+  @ApiPropertyOptional({ description: 'one of the goods groups sold there' })
+  @IsOptional()
+  @MaxLength(60)
+  goodsGroup?: string;
+
+  @ApiPropertyOptional({ enum: STANDING, default: 'now', description: 'by its last day' })
+  @IsOptional()
+  @IsIn(STANDING)
+  standing?: (typeof STANDING)[number];
 
   @ApiPropertyOptional({ enum: SORTS, default: 'code' })
   @IsOptional()
@@ -192,6 +206,15 @@ export class StallDto {
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'its last day' })
   validTo: BusinessDate | null;
+}
+
+/** A goods group of a market, with how many stalls sell it. */
+export class GoodsGroupDto {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: 'integer' })
+  stallCount: number;
 }
 
 export class StallPageDto extends pageDto(StallDto) {}

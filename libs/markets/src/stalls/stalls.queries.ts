@@ -1,13 +1,16 @@
 import type { Id } from '@cho40/kernel';
 import { marketScope, offsetOf, pageOfRows, type Page, type Reading } from '@cho40/platform';
 import type { StallState } from '../domain/stall';
-import type { StallDto } from './stall.dto';
+import type { GoodsGroupDto, StallDto } from './stall.dto';
 
 export interface StallFilter {
   marketId?: Id;
   id?: Id;
   zoneId?: Id;
   state?: StallState;
+  goodsGroup?: string;
+  /** Stalls that stand, that ended (split, merged, relocated), or both; without it both. */
+  standing?: 'now' | 'ended' | 'all';
   q?: string;
   sort?: string;
   cursor?: string;
@@ -36,12 +39,19 @@ const STALLS = `
      and ($6::text is null or strpos(
            lower(unaccent(concat_ws(' ', s.code, s.zone_name, array_to_string(s.goods_groups, ' ')))),
            lower(unaccent($6))) > 0)
-   order by case $7 when 'areaM2' then s.area_m2 end,
-            case $7 when '-areaM2' then s.area_m2 end desc,
-            case $7 when 'zone' then s.zone_name end collate "vi-x-icu",
-            case $7 when '-zone' then s.zone_name end collate "vi-x-icu" desc,
-            case $7 when '-code' then s.code end desc, s.code, s.stall_id
-   limit $8 offset $9`;
+     and ($7::text is null or $7 = any (s.goods_groups))
+     and case $8 when 'now' then s.valid_to is null when 'ended' then s.valid_to is not null
+              else true end
+   order by case $9 when 'areaM2' then s.area_m2 end,
+            case $9 when '-areaM2' then s.area_m2 end desc,
+            case $9 when 'zone' then s.zone_name when 'goodsGroup' then s.goods_group
+                    when 'state' then s.state end collate "vi-x-icu",
+            case $9 when '-zone' then s.zone_name when '-goodsGroup' then s.goods_group
+                    when '-state' then s.state end collate "vi-x-icu" desc,
+            case $9 when 'validFrom' then s.valid_from end,
+            case $9 when '-validFrom' then s.valid_from end desc,
+            case $9 when '-code' then s.code end desc, s.code, s.stall_id
+   limit $10 offset $11`;
 
 /** Stalls within the actor's reach. */
 export async function findStalls(tx: Reading, filter: StallFilter): Promise<Page<StallDto>> {
@@ -52,9 +62,24 @@ export async function findStalls(tx: Reading, filter: StallFilter): Promise<Page
     filter.zoneId ?? null,
     filter.state ?? null,
     filter.q?.trim() || null,
+    filter.goodsGroup ?? null,
+    filter.standing ?? 'all',
     filter.sort ?? 'code',
     filter.limit,
     offsetOf(filter),
   ]);
   return pageOfRows(rows, filter);
+}
+
+/** What is sold in a market, by how many stalls. */
+export function goodsGroupsOf(tx: Reading, marketId: Id): Promise<GoodsGroupDto[]> {
+  return tx.sql<GoodsGroupDto>(
+    `select g.goods_group as name, count(*) as "stallCount"
+       from markets.v_stall_goods_group g
+       join markets.stall s on s.board_id = g.board_id and s.id = g.stall_id
+      where g.market_id = $1 and s.valid_to is null
+      group by g.goods_group
+      order by g.goods_group collate "vi-x-icu"`,
+    [marketId],
+  );
 }

@@ -6,9 +6,9 @@ import { sizeProblem, type StallSize } from '../domain/stall';
 import { marketsError } from '../errors';
 import { Markets } from '../markets/markets.service';
 import { Zone } from '../zones/zone.entity';
-import type { StallDto } from './stall.dto';
+import type { GoodsGroupDto, StallDto } from './stall.dto';
 import { Stall, type NewStall, type StallChange } from './stall.entity';
-import { findStalls, type StallFilter } from './stalls.queries';
+import { findStalls, goodsGroupsOf, type StallFilter } from './stalls.queries';
 
 const INSERT = `
   insert into markets.stall (board_id, market_id, id, zone_id, code, area_m2, length_m, width_m,
@@ -73,7 +73,13 @@ export class Stalls {
 
   async list(tx: Reading, marketId: Id, query: StallFilter): Promise<Page<StallDto>> {
     await this.markets.get(tx, marketId);
-    return findStalls(tx, { ...query, marketId });
+    return findStalls(tx, { standing: 'now', ...query, marketId });
+  }
+
+  /** What is sold in a market, by how many stalls. */
+  async goodsGroups(tx: Reading, marketId: Id): Promise<GoodsGroupDto[]> {
+    await this.markets.get(tx, marketId);
+    return goodsGroupsOf(tx, marketId);
   }
 
   /** Corrects a stall. Bills already issued keep the area they were made with. */
@@ -87,7 +93,7 @@ export class Stalls {
       : null;
     if (namesake && namesake.id !== id)
       throw marketsError('stallCodeTaken', { code: namesake.code, count: 1 });
-    await tx.manager.update(Stall, { boardId, id }, { code, ...change });
+    await tx.manager.update(Stall, { boardId, id }, { code, ...tidied(change) });
     await this.audit.append(tx, {
       boardId,
       act: 'markets.changeStall',
@@ -122,6 +128,12 @@ function columnsOf(stall: Row) {
 
 const namesOf = (groups: readonly string[] = []) =>
   [...new Set(groups.map((group) => group.trim()))].filter((group) => group !== '');
+
+/** The change with its names as they are kept. */
+function tidied(change: StallChange): StallChange {
+  const { otherGoodsGroups } = change;
+  return otherGoodsGroups ? { ...change, otherGoodsGroups: namesOf(otherGoodsGroups) } : change;
+}
 
 function requireSize({ code, ...size }: StallSize & { code: string }): void {
   const problem = sizeProblem(size);

@@ -1,6 +1,6 @@
 import type { Id } from '@cho40/kernel';
 import { IsId, IsLine } from '@cho40/platform';
-import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { NewZone } from './zone.entity';
 
@@ -34,9 +34,7 @@ export class NewZoneDto implements NewZone {
   walkingOrder?: number;
 }
 
-export class ZoneChangeDto extends PartialType(
-  PickType(NewZoneDto, ['code', 'name', 'walkingOrder'] as const),
-) {}
+export class ZoneChangeDto extends PartialType(OmitType(NewZoneDto, ['id'] as const)) {}
 
 export class ZoneDto {
   @ApiProperty({ format: 'uuid' })

@@ -35,4 +35,4 @@ export interface NewZone {
   walkingOrder?: number;
 }
 
-export type ZoneChange = Partial<Pick<NewZone, 'code' | 'name' | 'walkingOrder'>>;
+export type ZoneChange = Partial<Omit<NewZone, 'id'>>;

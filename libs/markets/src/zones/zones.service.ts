@@ -1,6 +1,7 @@
 import type { Id } from '@cho40/kernel';
 import { Audit, newId, reachesMarket, type Reading, type Tx } from '@cho40/platform';
 import { Injectable } from '@nestjs/common';
+import { liesInside } from '../domain/zone-tree';
 import { marketsError } from '../errors';
 import { Markets } from '../markets/markets.service';
 import type { ZoneDto } from './zone.dto';
@@ -23,7 +24,8 @@ const TREE = `
   )
   select t.id, t.parent_id as "parentId", t.code, t.name, t.walking_order as "walkingOrder", t.depth,
          (select count(*) from markets.stall s
-           where s.board_id = t.board_id and s.zone_id = t.id) as "stallCount"
+           where s.board_id = t.board_id and s.zone_id = t.id
+             and s.valid_to is null) as "stallCount"
     from tree t
    order by t.path`;
 
@@ -67,7 +69,10 @@ export class Zones {
     return tx.sql<ZoneDto>(TREE, [boardId, marketId]);
   }
 
-  /** @throws markets.zoneMissing, zoneCodeTaken */
+  /**
+   * Corrects a zone, or moves it into another with all that lies in it.
+   * @throws markets.zoneMissing (also the new parent), zoneCodeTaken, zoneInsideItself
+   */
   async change(tx: Tx, id: Id, change: ZoneChange): Promise<void> {
     const zone = await tx.manager.findOneBy(Zone, { id });
     if (!zone || !reachesMarket(tx.actor, zone.marketId)) throw marketsError('zoneMissing', { id });
@@ -75,6 +80,7 @@ export class Zones {
     const { code = zone.code } = change;
     const namesake = await tx.manager.findOneBy(Zone, { boardId, marketId, code });
     if (namesake && namesake.id !== id) throw marketsError('zoneCodeTaken', { code });
+    if (change.parentId) await requirePlaceInside(tx, zone, change.parentId);
     await tx.manager.update(Zone, { boardId, id }, { ...change, code });
     await this.audit.append(tx, {
       boardId,
@@ -87,6 +93,19 @@ export class Zones {
 }
 
 type Row = NewZone & { id: Id };
+
+/** The database refuses a ring of zones too; moves of one market come one after the other. */
+async function requirePlaceInside(tx: Tx, zone: Zone, parentId: Id): Promise<void> {
+  const { boardId, marketId, id, name } = zone;
+  await tx.sql('select from markets.market where board_id = $1 and id = $2 for no key update', [
+    boardId,
+    marketId,
+  ]);
+  const zones = await tx.manager.findBy(Zone, { boardId, marketId });
+  if (!zones.some((one) => one.id === parentId))
+    throw marketsError('zoneMissing', { id: parentId });
+  if (liesInside(zones, parentId, id)) throw marketsError('zoneInsideItself', { name });
+}
 
 async function requireParents(tx: Tx, marketId: Id, rows: readonly Row[]): Promise<void> {
   const own = new Set(rows.map((row) => row.id));
