@@ -15,6 +15,7 @@ import { Payments } from './payments/payments.service';
 import { Settlement } from './payments/settlement.service';
 import { BillRunsController } from './runs/bill-runs.controller';
 import { BillRuns } from './runs/bill-runs.service';
+import { StallStandingsController } from './stall-standings/stall-standings.controller';
 
 @Module({
   imports: [LedgerModule],
@@ -24,6 +25,7 @@ import { BillRuns } from './runs/bill-runs.service';
     BillsController,
     CodePrefixesController,
     ...debtControllers,
+    StallStandingsController,
   ],
   providers: [
     BillRuns,
