@@ -896,6 +896,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MarketDaysController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/code-prefix": {
         parameters: {
             query?: never;
@@ -912,6 +928,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{id}/collection-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CollectionContractsController_list"];
+        put?: never;
+        post: operations["CollectionContractsController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/collection-contracts/{contractId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CollectionContractsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/communes": {
         parameters: {
             query?: never;
@@ -922,6 +970,150 @@ export interface paths {
         get: operations["MarketsController_communes"];
         put?: never;
         post: operations["MarketsController_setCommune"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/day-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MarketDaysController_exceptions"];
+        put?: never;
+        post: operations["MarketDaysController_except"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/day-exceptions/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MarketDaysController_removeException"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/day-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MarketDaysController_rules"];
+        put?: never;
+        post: operations["MarketDaysController_setRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/day-rules/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MarketDaysController_removeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/goods-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StallsController_goodsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/stall-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StallMapController_get"];
+        put?: never;
+        post: operations["StallMapController_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/stall-map/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StallMapController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/stall-standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StallStandingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/stall-successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuccessionsController_list"];
+        put?: never;
+        post: operations["SuccessionsController_succeed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1184,6 +1376,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stall-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StallStatesController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stalls/{id}": {
         parameters: {
             query?: never;
@@ -1198,6 +1406,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["StallsController_change"];
+        trace?: never;
+    };
+    "/api/v1/stalls/{id}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StallStatesController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/statements": {
@@ -1857,6 +2081,16 @@ export interface components {
             next: string | null;
             total: number;
         };
+        CalendarDayDto: {
+            /** @enum {string|null} */
+            because: "weekday" | "branch" | "lunarDay" | "extra" | "off" | null;
+            /** @enum {string} */
+            branch: "rat" | "ox" | "tiger" | "cat" | "dragon" | "snake" | "horse" | "goat" | "monkey" | "rooster" | "dog" | "pig";
+            /** Format: date */
+            day: string;
+            isMarketDay: boolean;
+            lunar: components["schemas"]["LunarDateDto"];
+        };
         CandidateDto: {
             /** @description đồng */
             amount: number;
@@ -1974,6 +2208,27 @@ export interface components {
         CodePrefixDto: {
             /** @description null: the market took none yet */
             prefix: string | null;
+        };
+        CollectionContractDto: {
+            amount: number;
+            document: string;
+            endedReason: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            marketId: string;
+            party: string;
+            /** @enum {string} */
+            per: "month" | "quarter" | "year" | "term";
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        CollectionContractPageDto: {
+            items: components["schemas"]["CollectionContractDto"][];
+            next: string | null;
+            total: number;
         };
         CommuneStayDto: {
             communeId: string;
@@ -2102,6 +2357,14 @@ export interface components {
             next: string | null;
             total: number;
         };
+        EndCollectionContractDto: {
+            /**
+             * Format: date
+             * @description its last day, earlier than agreed
+             */
+            on: string;
+            reason: string;
+        };
         EndGrantDto: {
             /**
              * Format: date
@@ -2156,6 +2419,10 @@ export interface components {
             /** @example D026 */
             id: string;
             name: string;
+        };
+        GoodsGroupDto: {
+            name: string;
+            stallCount: number;
         };
         GrantDto: {
             /** Format: date-time */
@@ -2304,9 +2571,52 @@ export interface components {
             /** @enum {string} */
             locale: "vi" | "en";
         };
+        LunarDateDto: {
+            day: number;
+            isLeapMonth: boolean;
+            month: number;
+            year: number;
+        };
         MadeDebtPapersDto: {
             ids: string[];
             skipped: components["schemas"]["SkippedLeaseDto"][];
+        };
+        MapFaultDto: {
+            /**
+             * @description as the spreadsheet program shows it
+             * @example C7
+             */
+            address: string;
+            text: string;
+            /** @enum {string} */
+            why: "noSuchStall" | "stallTwice";
+        };
+        MapPreviewDto: {
+            columns: number;
+            faults: components["schemas"]["MapFaultDto"][];
+            /** @description stalls that the grid does not show */
+            missing: string[];
+            places: components["schemas"]["PlacedStallDto"][];
+            rows: number;
+        };
+        MapStallDto: {
+            areaM2: number;
+            code: string;
+            column: number | null;
+            /** @description null: on no place of the map yet */
+            row: number | null;
+            /** Format: uuid */
+            stallId: string;
+            /** @enum {string} */
+            state: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
+            /** Format: uuid */
+            zoneId: string;
+            zoneName: string;
+        };
+        MarketCalendarDto: {
+            days: components["schemas"]["CalendarDayDto"][];
+            /** @description false: nobody has entered the days of this chợ phiên yet */
+            isKnown: boolean;
         };
         MarketChangeDto: {
             /** @enum {string} */
@@ -2337,6 +2647,31 @@ export interface components {
              * @enum {string}
              */
             transferPolicy?: "forbidden" | "by-procedure" | "free";
+        };
+        MarketDayExceptionDto: {
+            /** @enum {string} */
+            kind: "off" | "extra";
+            /** Format: date */
+            on: string;
+            reason: string;
+        };
+        MarketDayExceptionPageDto: {
+            items: components["schemas"]["MarketDayExceptionDto"][];
+            next: string | null;
+            total: number;
+        };
+        MarketDayRuleDto: {
+            /** @description days of the zodiac (chợ lùi) */
+            branches: ("rat" | "ox" | "tiger" | "cat" | "dragon" | "snake" | "horse" | "goat" | "monkey" | "rooster" | "dog" | "pig")[];
+            /** @description days of the lunar month */
+            lunarDays: number[];
+            /**
+             * Format: date
+             * @description it holds until the day of the next one
+             */
+            validFrom: string;
+            /** @description 1 Monday … 7 Sunday */
+            weekdays: number[];
         };
         MarketDto: {
             /** Format: uuid */
@@ -2398,6 +2733,11 @@ export interface components {
             /** @description đồng; debits − credits before the month */
             opening: number;
         };
+        NamedStallDto: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+        };
         NewBillPrintDto: {
             /** @example 2026-10 */
             month: string;
@@ -2414,6 +2754,25 @@ export interface components {
              */
             id?: string;
             name: string;
+        };
+        NewCollectionContractDto: {
+            /** @description đồng, for each of `per` */
+            amount: number;
+            /** @example Hợp đồng khoán thu 02/2026/HĐ-BQL */
+            document: string;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** @example Hợp tác xã chợ Mèo Vạc */
+            party: string;
+            /** @enum {string} */
+            per: "month" | "quarter" | "year" | "term";
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
         };
         NewCommuneStayDto: {
             /** @example C00691@2025-07 */
@@ -2489,6 +2848,19 @@ export interface components {
             validTo?: string | null;
             /** Format: uuid */
             vendorId: string;
+        };
+        NewMarketDayExceptionsDto: {
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            kind: "off" | "extra";
+            /** @example Nghỉ Tết Nguyên đán */
+            reason: string;
+            /**
+             * Format: date
+             * @description else one day; at most 60 days
+             */
+            to?: string;
         };
         NewMarketDto: {
             /** Format: uuid */
@@ -2600,6 +2972,24 @@ export interface components {
             /** Format: uuid */
             zoneId: string;
         };
+        NewSuccessionDto: {
+            /**
+             * Format: date
+             * @description the first day of the new stalls, not tomorrow
+             */
+            beginsOn: string;
+            /** @description the stalls that end */
+            fromIds: string[];
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** @enum {string} */
+            kind: "split" | "merge" | "relocate";
+            reason: string;
+            to: components["schemas"]["SucceedingStallDto"][];
+        };
         NewTariffDto: {
             /** Format: uuid */
             decisionId: string;
@@ -2688,6 +3078,11 @@ export interface components {
             month: string;
             /** @description by group of accounts: `receivable`, `bank` */
             movements: components["schemas"]["MovementDto"][];
+        };
+        PlacedStallDto: {
+            code: string;
+            column: number;
+            row: number;
         };
         PlatformTodayDto: {
             /** @description jobs that wait for a person */
@@ -2960,7 +3355,7 @@ export interface components {
             /** @description goes back in the header X-CSRF-Token of every write */
             csrfToken: string;
             markets: components["schemas"]["SessionMarketDto"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "movein.write" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
             roles: components["schemas"]["SessionRoleDto"][];
             user: components["schemas"]["SessionUserDto"] | null;
         };
@@ -2986,6 +3381,17 @@ export interface components {
             /** @enum {string} */
             locale: "vi" | "en";
             username: string;
+        };
+        SetStallStatesDto: {
+            /**
+             * Format: date
+             * @description today or earlier
+             */
+            fromOn: string;
+            reason: string;
+            stallIds: string[];
+            /** @enum {string} */
+            state: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
         };
         ShareOfMonthDto: {
             /**
@@ -3102,10 +3508,45 @@ export interface components {
             zoneId: string;
             zoneName: string;
         };
+        StallMapDto: {
+            columns: number;
+            rows: number;
+            stalls: components["schemas"]["MapStallDto"][];
+        };
         StallPageDto: {
             items: components["schemas"]["StallDto"][];
             next: string | null;
             total: number;
+        };
+        StallStandingDto: {
+            /** @description of the lease of today */
+            due: number;
+            /** @description false: no payment code, so no QR card can be printed */
+            hasCode: boolean;
+            /** Format: uuid */
+            stallId: string;
+            /**
+             * @description vacant: nobody leases it today
+             * @enum {string}
+             */
+            standing: "paid" | "owed" | "overdue" | "vacant";
+        };
+        StallStateDto: {
+            /**
+             * Format: uuid
+             * @description null: the program
+             */
+            actorId: string | null;
+            actorName: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            fromOn: string;
+            /** @description counted from 1, which the stall began with */
+            number: number;
+            reason: string | null;
+            /** @enum {string} */
+            state: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
         };
         StatementConflictDto: {
             /** @description đồng */
@@ -3229,6 +3670,65 @@ export interface components {
              * @description an .xlsx file of up to 10 MB
              */
             file: string;
+        };
+        SucceedingStallDto: {
+            /** @description two decimals */
+            areaM2: number;
+            /**
+             * @description unique in its market
+             * @example A-012
+             */
+            code: string;
+            /** @example Vải, thổ cẩm */
+            goodsGroup: string;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** @default false */
+            isCorner?: boolean;
+            /** @default true */
+            isRoofed?: boolean;
+            /** @description metres, two decimals */
+            lengthM?: number | null;
+            /** @default 1 */
+            openSides?: number;
+            /** @description sold beside the first */
+            otherGoodsGroups?: string[];
+            /** @description the row's grade in the province's decision */
+            rowGrade?: number | null;
+            /** @description why a stall below 3 m² stands (Decree 60/2024/NĐ-CP) */
+            smallAreaReason?: string | null;
+            /**
+             * @default trading
+             * @enum {string}
+             */
+            state?: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
+            /** @description metres, two decimals */
+            widthM?: number | null;
+            /** Format: uuid */
+            zoneId: string;
+        };
+        SuccessionDto: {
+            /** @description null: the program */
+            actorName: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            beginsOn: string;
+            from: components["schemas"]["NamedStallDto"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "split" | "merge" | "relocate";
+            reason: string;
+            to: components["schemas"]["NamedStallDto"][];
+        };
+        SuccessionPageDto: {
+            items: components["schemas"]["SuccessionDto"][];
+            next: string | null;
+            total: number;
         };
         TakePrefixDto: {
             /**
@@ -3376,6 +3876,8 @@ export interface components {
             code?: string;
             /** @example Dãy A: vải, thổ cẩm */
             name?: string;
+            /** Format: uuid */
+            parentId?: string | null;
             /**
              * @description the collector's round
              * @default 0
@@ -5028,6 +5530,31 @@ export interface operations {
             };
         };
     };
+    MarketDaysController_calendar: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description at most 400 days after `from` */
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketCalendarDto"];
+                };
+            };
+        };
+    };
     CodePrefixesController_get: {
         parameters: {
             query?: never;
@@ -5070,6 +5597,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodePrefixDto"];
+                };
+            };
+        };
+    };
+    CollectionContractsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description in force on that day */
+                on?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "validFrom" | "-validFrom" | "amount" | "-amount" | "party" | "-party";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionContractPageDto"];
+                };
+            };
+        };
+    };
+    CollectionContractsController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollectionContractDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionContractDto"];
+                };
+            };
+        };
+    };
+    CollectionContractsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCollectionContractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionContractDto"];
                 };
             };
         };
@@ -5120,16 +5731,327 @@ export interface operations {
             };
         };
     };
+    MarketDaysController_exceptions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                from?: string;
+                kind?: "off" | "extra";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "on" | "-on";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketDayExceptionPageDto"];
+                };
+            };
+        };
+    };
+    MarketDaysController_except: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMarketDayExceptionsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MarketDaysController_removeException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MarketDaysController_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketDayRuleDto"][];
+                };
+            };
+        };
+    };
+    MarketDaysController_setRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketDayRuleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MarketDaysController_removeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StallsController_goodsGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsGroupDto"][];
+                };
+            };
+        };
+    };
+    StallMapController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallMapDto"];
+                };
+            };
+        };
+    };
+    StallMapController_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallMapDto"];
+                };
+            };
+        };
+    };
+    StallMapController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapPreviewDto"];
+                };
+            };
+        };
+    };
+    StallStandingsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallStandingDto"][];
+                };
+            };
+        };
+    };
+    SuccessionsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                kind?: "split" | "merge" | "relocate";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "beginsOn" | "-beginsOn";
+                /** @description a stall that ended or began by it */
+                stallId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessionPageDto"];
+                };
+            };
+        };
+    };
+    SuccessionsController_succeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuccessionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessionDto"];
+                };
+            };
+        };
+    };
     StallsController_list: {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                /** @description one of the goods groups sold there */
+                goodsGroup?: string;
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
-                sort?: "code" | "-code" | "areaM2" | "-areaM2" | "zone" | "-zone";
+                sort?: "code" | "-code" | "areaM2" | "-areaM2" | "zone" | "-zone" | "goodsGroup" | "-goodsGroup" | "state" | "-state" | "validFrom" | "-validFrom";
+                /** @description by its last day */
+                standing?: "now" | "ended" | "all";
                 state?: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
                 /** @description with the zones inside it */
                 zoneId?: string;
@@ -5635,6 +6557,27 @@ export interface operations {
             };
         };
     };
+    StallStatesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStallStatesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     StallsController_get: {
         parameters: {
             query?: never;
@@ -5677,6 +6620,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StallDto"];
+                };
+            };
+        };
+    };
+    StallStatesController_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallStateDto"][];
                 };
             };
         };
