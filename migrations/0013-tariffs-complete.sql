@@ -86,7 +86,8 @@ alter table tariffs.tariff
     foreign key (decision_id, decision_line, fee_type, unit, ceiling)
     references tariffs.decision_price (decision_id, line_number, fee_type, unit, price),
   add constraint tariff_within_its_ceiling check (price <= ceiling),
-  add constraint tariff_cites_its_line check ((decision_line is null) = (ceiling is null));
+  alter column decision_line set not null,
+  alter column ceiling set not null;
 
 alter table tariffs.tariff force row level security;
 

@@ -130,8 +130,11 @@ describe('a market from its board to its first prices', () => {
       title: 'Giá dịch vụ sử dụng diện tích bán hàng tại chợ',
       issuedOn: '2024-12-20',
       effectiveFrom: '2025-01-01',
+      prices: [
+        { description: 'Điểm kinh doanh', feeType: 'space', unit: 'm2-month', price: 40_000 },
+      ],
     });
-    const tariff = { decisionId, feeType: 'space', unit: 'm2-month', price: 40_000 };
+    const tariff = { decisionId, decisionLine: 1, price: 40_000 };
     const path = `/api/v1/markets/${marketId}/tariffs`;
     const { id } = await made(head, path, { ...tariff, validFrom: '2025-05-01' });
     const approve = `/api/v1/tariffs/${id}/approve`;

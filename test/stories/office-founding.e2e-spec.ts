@@ -97,11 +97,16 @@ describeInBrowser('a market entered at the office with the keyboard alone', () =
     await staff.type('Có hiệu lực từ', '01/01/2025');
     await staff.press('Lưu');
     await staff.sees('Đã nhập quyết định.');
+    await staff.press('Thêm mức giá');
+    await staff.type('Nội dung', 'Điểm kinh doanh');
+    await staff.type('Mức giá', '40000');
+    await staff.press('Lưu');
+    await staff.sees('40.000 đ/m²/tháng');
     expect(await staff.faults()).toEqual([]);
     await staff.open('/tariffs');
     await staff.press('Nhập giá mới');
     await staff.choose('Quyết định', '27/2024/QĐ-UBND');
-    await staff.type('Giá', '40000');
+    await staff.choose('Dòng của quyết định', 'Điểm kinh doanh');
     await staff.type('Áp dụng từ', '01/05/2025');
     await staff.press('Lưu');
     await staff.sees('Chờ người khác duyệt');

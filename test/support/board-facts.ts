@@ -66,6 +66,11 @@ export class BoardFacts {
          effective_from) values ($1, $2, $1::uuid::text, 'UBND', 'Giá', '2025-01-01', '2025-01-01')`,
       [facts.tariffId, provinceId],
     );
+    await tx.sql(
+      `insert into tariffs.decision_price (decision_id, line_number, description, fee_type, unit,
+         price) values ($1, 1, 'Điểm kinh doanh', 'space', 'point-month', 100000)`,
+      [facts.tariffId],
+    );
     return facts;
   }
 
@@ -89,9 +94,9 @@ export class BoardFacts {
       [this.boardId, marketId],
     );
     await this.tx.sql(
-      `insert into tariffs.tariff (board_id, id, market_id, decision_id, fee_type, unit, price,
-         valid_from, created_by)
-       values ($1, $2, $2, $3, 'space', 'point-month', 100000, '2025-01-01', $1)`,
+      `insert into tariffs.tariff (board_id, id, market_id, decision_id, decision_line, ceiling,
+         fee_type, unit, price, valid_from, created_by)
+       values ($1, $2, $2, $3, 1, 100000, 'space', 'point-month', 100000, '2025-01-01', $1)`,
       [this.boardId, marketId, this.tariffId],
     );
     return marketId;

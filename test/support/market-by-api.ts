@@ -132,13 +132,15 @@ async function setPrice(by: {
       title: 'Giá dịch vụ sử dụng diện tích bán hàng tại chợ',
       issuedOn: '2024-12-01',
       effectiveFrom: by.from,
+      prices: [
+        { description: 'Điểm kinh doanh', feeType: 'space', unit: 'm2-month', price: 25_000 },
+      ],
     }),
   );
   const tariff = ok(
     await by.accountant.post<{ id: string }>(`/markets/${by.marketId}/tariffs`, {
       decisionId: decision.id,
-      feeType: 'space',
-      unit: 'm2-month',
+      decisionLine: 1,
       price: 25_000,
       validFrom: by.from,
     }),

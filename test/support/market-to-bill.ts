@@ -42,9 +42,13 @@ const DECISION = `
   insert into tariffs.decision (id, province_id, number, issuer, title, issued_on, effective_from)
   values ($1, 'P08', $1::uuid::text, 'UBND', 'Giá', '2025-01-01', '2025-01-01')`;
 const TARIFF = `
-  insert into tariffs.tariff (board_id, id, market_id, decision_id, fee_type, unit, price,
-    valid_from, created_by, approved_by, approved_at)
-  values ($1, $2, $3, $2, 'space', 'point-month', $4, '2025-05-01', $1, $2, now())`;
+  with line as (
+    insert into tariffs.decision_price (decision_id, line_number, description, fee_type, unit, price)
+    values ($2, 1, 'Điểm kinh doanh', 'space', 'point-month', $4) returning price)
+  insert into tariffs.tariff (board_id, id, market_id, decision_id, decision_line, ceiling, fee_type,
+    unit, price, valid_from, created_by, approved_by, approved_at)
+  select $1, $2, $3, $2, 1, price, 'space', 'point-month', price, '2025-05-01', $1, $2, now()
+    from line`;
 const ACCOUNT = `
   insert into banking.receiving_account (board_id, id, bin, number, holder_name, opening_balance,
     opened_on, created_by, created_at, approved_by, approved_at)

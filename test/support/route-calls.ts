@@ -56,6 +56,10 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     title: 'Giá',
     issuedOn: on,
     effectiveFrom: on,
+    prices: [{ description: 'Điểm', feeType: 'space', unit: 'm2-month', price: 40_000 }],
+  }),
+  'POST /decisions/:id/prices': () => ({
+    prices: [{ description: 'Ki-ốt', feeType: 'space', unit: 'point-month', price: 90_000 }],
   }),
   'POST /hand-ins': ({ boardId, userId }) => ({
     id: newId(),
@@ -116,9 +120,8 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   }),
   'POST /markets/:id/tariffs': ({ tariffId }) => ({
     decisionId: tariffId,
-    feeType: 'space',
-    unit: 'point-month',
-    price: 120_000,
+    decisionLine: 1,
+    price: 90_000,
     validFrom: '2027-01-01',
   }),
   'POST /markets/:id/zones': () => ({ code: newId().slice(-6), name: 'Dãy mới' }),

@@ -6,7 +6,7 @@ export { type ChargedLease, chargesOf } from './domain/charges-of';
 export { priceOfTicket, type TicketAsked } from './domain/price-of-ticket';
 export type { Charge, Days, PricedPlace, PricedTariff, TariffUnit } from './domain/tariff';
 export { Decisions } from './decisions/decisions.service';
-export type { NewDecision } from './decisions/decision.entity';
+export type { NewDecision, NewDecisionPrice } from './decisions/decision.entity';
 export { tariffsEntities, TariffsModule } from './tariffs.module';
 export type { NewTariff } from './tariffs/tariff.entity';
 export { Tariffs } from './tariffs/tariffs.service';

@@ -1,10 +1,11 @@
-import { businessDate, vnd, type Id } from '@cho40/kernel';
+import { businessDate, type Id } from '@cho40/kernel';
 import { AdminUnits, Boards, Markets, MarketsModule } from '@cho40/markets';
 import { brokenConstraint, newId, systemActor, type Actor, type Tx } from '@cho40/platform';
 import { testWorld, type TestWorld } from '../../../test/support/test-world';
 import { brokenInvariants } from '../../../test/support/violations';
 import { Decisions } from './decisions/decisions.service';
 import { TariffsModule } from './tariffs.module';
+import type { NewDecisionPrice } from './decisions/decision.entity';
 import type { NewTariff } from './tariffs/tariff.entity';
 import { Tariffs } from './tariffs/tariffs.service';
 
@@ -57,13 +58,20 @@ const aDecision = (change: object = {}) => ({
   title: 'Giá dịch vụ sử dụng diện tích bán hàng tại chợ',
   issuedOn: day('2025-01-02'),
   effectiveFrom: day('2025-01-15'),
+  prices: [aLine(), aLine({ description: 'Điểm ở góc', price: 45_000, isCorner: true })],
+  ...change,
+});
+const aLine = (change: Partial<NewDecisionPrice> = {}): NewDecisionPrice => ({
+  description: 'Điểm kinh doanh',
+  feeType: 'space',
+  unit: 'm2-month',
+  price: 60_000,
   ...change,
 });
 const aTariff = (change: Partial<NewTariff> = {}): NewTariff => ({
   decisionId,
-  feeType: 'space',
-  unit: 'm2-month',
-  price: vnd(40_000),
+  decisionLine: 1,
+  price: 40_000,
   validFrom: day('2025-05-01'),
   ...change,
 });
@@ -98,7 +106,7 @@ describe('a price', () => {
 
   it('ends on the day before the next one begins', async () => {
     await approve((await draft()).id);
-    await approve((await draft({ price: vnd(45_000), validFrom: day('2026-10-11') })).id);
+    await approve((await draft({ price: 45_000, validFrom: day('2026-10-11') })).id);
     const listed = await as(staff, (tx) => tariffs.list(tx, marketId));
     expect(listed.map((one) => [one.price, one.validFrom, one.validTo])).toEqual([
       [45_000, '2026-10-11', null],
@@ -117,7 +125,7 @@ describe('a price', () => {
   });
 
   it('of two approved at once for the same day stands once', async () => {
-    const ids = [(await draft()).id, (await draft({ price: vnd(50_000) })).id];
+    const ids = [(await draft()).id, (await draft({ price: 50_000 })).id];
     const tries = await Promise.allSettled(ids.map((id) => approve(id)));
     expect(tries.map((one) => one.status).sort((a, b) => a.localeCompare(b))).toEqual([
       'fulfilled',
@@ -149,9 +157,9 @@ describe('a price', () => {
     expect(await draft({ decisionId: ending.id })).toMatchObject({ validTo: '2026-12-31' });
   });
 
-  it('is for a fee type there is, under a decision there is, in a market one may see', async () => {
-    await expect(draft({ feeType: 'parking' })).rejects.toMatchObject({
-      code: 'tariffs.feeTypeMissing',
+  it('is a line of a decision there is, in a market one may see', async () => {
+    await expect(draft({ decisionLine: 7 })).rejects.toMatchObject({
+      code: 'tariffs.decisionLineMissing',
     });
     await expect(draft({ decisionId: newId() })).rejects.toMatchObject({
       code: 'tariffs.decisionMissing',

@@ -1,12 +1,23 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { IsDay, IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type { NewDecision } from './decision.entity';
+import { DecisionPriceDto, NewDecisionPriceDto } from './decision-price.dto';
 
 const SORTS = ['-effectiveFrom', 'effectiveFrom', 'number'] as const;
 
-export class DecisionQueryDto extends PageQueryDto {
+export class DecisionQueryDto extends ListQueryDto {
   @ApiPropertyOptional()
   @IsOptional()
   @MaxLength(80)
@@ -16,6 +27,17 @@ export class DecisionQueryDto extends PageQueryDto {
   @IsOptional()
   @IsIn(SORTS)
   override sort?: string;
+}
+
+/** Lines of a decision, as its appendix has them. */
+export class DecisionPricesDto {
+  @ApiProperty({ type: [NewDecisionPriceDto], minItems: 1, maxItems: 300 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(300)
+  @ValidateNested({ each: true })
+  @Type(() => NewDecisionPriceDto)
+  prices: NewDecisionPriceDto[];
 }
 
 export class NewDecisionDto implements NewDecision {
@@ -56,6 +78,14 @@ export class NewDecisionDto implements NewDecision {
   @IsOptional()
   @IsDay()
   effectiveTo?: BusinessDate | null;
+
+  @ApiPropertyOptional({ type: [NewDecisionPriceDto], maxItems: 300, description: 'now or later' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(300)
+  @ValidateNested({ each: true })
+  @Type(() => NewDecisionPriceDto)
+  prices?: NewDecisionPriceDto[];
 }
 
 export class DecisionDto {
@@ -85,6 +115,12 @@ export class DecisionDto {
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   effectiveTo: BusinessDate | null;
+}
+
+/** A decision with its lines. */
+export class DecisionDetailDto extends DecisionDto {
+  @ApiProperty({ type: [DecisionPriceDto] })
+  prices: DecisionPriceDto[];
 }
 
 export class DecisionPageDto extends pageDto(DecisionDto) {}

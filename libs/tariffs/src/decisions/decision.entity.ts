@@ -1,5 +1,6 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PriceFactors, TariffUnit } from '../domain/tariff';
 
 /** Quyết định giá: a province's document, from which boards take their prices. */
 @Entity({ schema: 'tariffs', name: 'decision' })
@@ -42,4 +43,21 @@ export interface NewDecision {
   issuedOn: BusinessDate;
   effectiveFrom: BusinessDate;
   effectiveTo?: BusinessDate | null;
+  /** Its lines; they may come later. */
+  prices?: readonly NewDecisionPrice[];
+}
+
+/** A line as it is typed from the decision; a factor left out: it is for all. */
+export interface NewDecisionPrice extends Partial<PriceFactors> {
+  description: string;
+  feeType: string;
+  unit: TariffUnit;
+  /** đồng with VAT. */
+  price: number;
+  marketClass?: number | null;
+  marketGroup?: string | null;
+  /** Of a reading: the part above so many kWh or m³. */
+  tierFrom?: number;
+  /** The number of a line that was typed wrong. */
+  replaces?: number | null;
 }

@@ -3,8 +3,10 @@ import { AdminUnits } from '@cho40/markets';
 import { Audit, newId, SYSTEM_BOARD, type Page, type Reading, type Tx } from '@cho40/platform';
 import { Injectable } from '@nestjs/common';
 import { tariffsError } from '../domain/errors';
-import type { DecisionDto } from './decision.dto';
-import { Decision, type NewDecision } from './decision.entity';
+import { feeTypes } from '../tariffs/tariffs.queries';
+import type { DecisionDetailDto, DecisionDto } from './decision.dto';
+import { Decision, type NewDecision, type NewDecisionPrice } from './decision.entity';
+import { insertPrices, pricesOf } from './decision-prices.queries';
 import { findDecisions, type DecisionFilter } from './decisions.queries';
 
 @Injectable()
@@ -15,11 +17,12 @@ export class Decisions {
   ) {}
 
   /**
-   * Records a province's decision; the same id again changes nothing. Nothing is edited later: a
-   * wrong one is recorded anew and no price cites the first.
-   * @throws markets.adminUnitMissing, tariffs.decisionNumberTaken, decisionDaysReversed
+   * Records a province's decision with its lines; the same id again changes nothing. Nothing is
+   * edited later: a line typed wrong is replaced by another, prices that cite it stand.
+   * @throws markets.adminUnitMissing, tariffs.decisionNumberTaken, decisionDaysReversed,
+   *   feeTypeMissing
    */
-  async record(tx: Tx, decision: NewDecision): Promise<DecisionDto> {
+  async record(tx: Tx, decision: NewDecision): Promise<DecisionDetailDto> {
     const { effectiveFrom: from, effectiveTo: to = null, provinceId, number } = decision;
     if (to !== null && to < from) throw tariffsError('decisionDaysReversed', { from, to });
     const province = await this.units.get(tx, provinceId);
@@ -43,8 +46,28 @@ export class Decisions {
     );
     if (made.length === 0 && !(await tx.manager.existsBy(Decision, { id })))
       throw tariffsError('decisionNumberTaken', { number, province: province.name });
-    if (made.length > 0) await this.trace(tx, id, decision);
-    return this.get(tx, id);
+    if (made.length > 0) {
+      await this.keepPrices(tx, id, decision.prices ?? []);
+      await this.trace(tx, id, 'tariffs.recordDecision', { ...decision });
+    }
+    return this.withPrices(tx, id);
+  }
+
+  /**
+   * Adds lines to a decision, or puts them in the place of lines that were typed wrong.
+   * @throws tariffs.decisionMissing, decisionLineMissing, decisionLineReplaced, feeTypeMissing
+   */
+  async addPrices(tx: Tx, id: Id, prices: readonly NewDecisionPrice[]): Promise<DecisionDetailDto> {
+    const { prices: lines } = await this.withPrices(tx, id);
+    for (const { replaces = null } of prices) {
+      if (replaces === null) continue;
+      const line = lines.find(({ lineNumber }) => lineNumber === replaces);
+      if (!line) throw tariffsError('decisionLineMissing', { line: replaces });
+      if (line.replacedBy !== null) throw tariffsError('decisionLineReplaced', { line: replaces });
+    }
+    await this.keepPrices(tx, id, prices);
+    await this.trace(tx, id, 'tariffs.addDecisionPrices', { prices });
+    return this.withPrices(tx, id);
   }
 
   /** @throws tariffs.decisionMissing */
@@ -54,17 +77,29 @@ export class Decisions {
     return decision;
   }
 
+  /** @throws tariffs.decisionMissing */
+  async withPrices(tx: Reading, id: Id): Promise<DecisionDetailDto> {
+    return { ...(await this.get(tx, id)), prices: await pricesOf(tx, id) };
+  }
+
   list(tx: Reading, query: DecisionFilter): Promise<Page<DecisionDto>> {
     return findDecisions(tx, query);
   }
 
+  private async keepPrices(tx: Tx, id: Id, prices: readonly NewDecisionPrice[]): Promise<void> {
+    const known = (await feeTypes(tx)).map(({ code }) => code);
+    const unknown = prices.find(({ feeType }) => !known.includes(feeType));
+    if (unknown) throw tariffsError('feeTypeMissing', { feeType: unknown.feeType });
+    await insertPrices(tx, id, prices);
+  }
+
   // A decision is no board's; who recorded it stands in the chain of the first board they act for.
-  private async trace(tx: Tx, id: Id, decision: NewDecision): Promise<void> {
+  private async trace(tx: Tx, id: Id, act: string, after: object): Promise<void> {
     await this.audit.append(tx, {
       boardId: tx.actor.boards[0] ?? SYSTEM_BOARD,
-      act: 'tariffs.recordDecision',
+      act,
       subject: `decision:${id}`,
-      after: { ...decision },
+      after: { ...after },
     });
   }
 }

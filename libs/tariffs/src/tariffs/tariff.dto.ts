@@ -1,14 +1,14 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import type { TariffUnit } from '../domain/tariff';
+import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { PriceFactorsDto, StoredFactorsDto } from '../decisions/decision-price.dto';
+import { TARIFF_UNITS, type TariffUnit } from '../domain/tariff';
 import type { NewTariff } from './tariff.entity';
 
-const UNITS = ['m2-month', 'point-month'] as const;
 const STATES = ['draft', 'approved'] as const;
 
-export class NewTariffDto implements NewTariff {
+export class NewTariffDto extends PriceFactorsDto implements NewTariff {
   @ApiPropertyOptional({
     format: 'uuid',
     description: 'made by the caller, so a retry is the same',
@@ -21,13 +21,11 @@ export class NewTariffDto implements NewTariff {
   @IsId()
   decisionId: Id;
 
-  @ApiProperty({ example: 'space' })
-  @Matches(/^[a-z]{2,30}$/)
-  feeType: string;
-
-  @ApiProperty({ enum: UNITS })
-  @IsIn(UNITS)
-  unit: TariffUnit;
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'the number of the line' })
+  @IsInt()
+  @Min(1)
+  @Max(30_000)
+  decisionLine: number;
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 500_000_000, description: 'đồng with VAT' })
   @IsInt()
@@ -38,9 +36,21 @@ export class NewTariffDto implements NewTariff {
   @ApiProperty({ format: 'date' })
   @IsDay()
   validFrom: BusinessDate;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 20, nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(20)
+  taxPercent?: number | null;
+
+  @ApiPropertyOptional({ default: false, description: 'collected for somebody else' })
+  @IsOptional()
+  @IsBoolean()
+  isPassThrough?: boolean;
 }
 
-export class TariffDto {
+export class TariffDto extends StoredFactorsDto {
   @ApiProperty({ format: 'uuid' })
   id: Id;
 
@@ -53,10 +63,25 @@ export class TariffDto {
   @ApiProperty()
   decisionNumber: string;
 
+  @ApiProperty({ type: 'integer' })
+  decisionLine: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng that the decision allows' })
+  ceiling: number;
+
+  @ApiProperty({ type: 'integer', description: 'of a reading: the part above so much' })
+  tierFrom: number;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'VAT within the price' })
+  taxPercent: number | null;
+
+  @ApiProperty({ description: 'collected for somebody else' })
+  isPassThrough: boolean;
+
   @ApiProperty()
   feeType: string;
 
-  @ApiProperty({ enum: UNITS })
+  @ApiProperty({ enum: TARIFF_UNITS })
   unit: TariffUnit;
 
   @ApiProperty({ type: 'integer', description: 'đồng with VAT' })

@@ -3,11 +3,13 @@ import { Markets } from '@cho40/markets';
 import { Audit, CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { Decisions } from '../decisions/decisions.service';
-import { succession, type PriceDays } from '../domain/succession';
+import { passedOver, pickedFrom, pickRefusal } from '../domain/decision-price';
 import { tariffsError } from '../domain/errors';
+import { standsOn } from '../domain/price-on';
+import { succession, type PriceDays } from '../domain/succession';
 import type { FeeTypeDto, TariffDto } from './tariff.dto';
 import { Tariff, type NewTariff } from './tariff.entity';
-import { feeTypes, findTariffs } from './tariffs.queries';
+import { feeTypes, findTariffs, insertTariff } from './tariffs.queries';
 
 @Injectable()
 export class Tariffs {
@@ -19,43 +21,29 @@ export class Tariffs {
   ) {}
 
   /**
-   * Drafts a price of a market, to be approved by another person; until then nobody is charged by
-   * it. It ends with its decision. The same id again changes nothing.
-   * @throws markets.marketMissing, tariffs.decisionMissing, tariffOutsideDecision, feeTypeMissing
+   * Drafts a price of a market from a decision's line, to be approved by another person; until then
+   * nobody is charged by it. It ends with its decision. The same id again changes nothing.
+   * @throws markets.marketMissing, tariffs.decisionMissing, tariffOutsideDecision and what
+   *   `pickRefusal` says
    */
   async draft(tx: Tx, marketId: Id, tariff: NewTariff): Promise<TariffDto> {
-    const { boardId } = await this.markets.get(tx, marketId);
-    const {
-      number,
-      effectiveFrom: from,
-      effectiveTo: to,
-    } = await this.decisions.get(tx, tariff.decisionId);
-    const { feeType, validFrom } = tariff;
-    if (validFrom < from || (to !== null && validFrom > to))
+    const { boardId, ...market } = await this.markets.get(tx, marketId);
+    const decision = await this.decisions.withPrices(tx, tariff.decisionId);
+    const { number, effectiveFrom: from, effectiveTo: to } = decision;
+    if (tariff.validFrom < from || (to !== null && tariff.validFrom > to))
       throw tariffsError('tariffOutsideDecision', { number, from, to });
-    const known = await feeTypes(tx);
-    if (!known.some((one) => one.code === feeType))
-      throw tariffsError('feeTypeMissing', { feeType });
+    const line = decision.prices.find(({ lineNumber }) => lineNumber === tariff.decisionLine);
+    if (!line) throw tariffsError('decisionLineMissing', { number, line: tariff.decisionLine });
+    const picked = pickedFrom(line, tariff);
+    const refusal = pickRefusal(line, market, picked);
+    if (refusal)
+      throw tariffsError(refusal, { number, line: line.lineNumber, ceilingVnd: line.price });
+    if (picked.isPassThrough && picked.taxPercent !== null)
+      throw tariffsError('tariffTaxedAndPassedThrough');
     const id = tariff.id ?? newId();
-    const made = await tx.sql(
-      `insert into tariffs.tariff (board_id, id, market_id, decision_id, fee_type, unit, price,
-                                   valid_from, valid_to, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       on conflict (board_id, id) do nothing returning id`,
-      [
-        boardId,
-        id,
-        marketId,
-        tariff.decisionId,
-        feeType,
-        tariff.unit,
-        tariff.price,
-        validFrom,
-        to,
-        tx.actor.userId,
-      ],
-    );
-    if (made.length > 0)
+    const { decisionId, validFrom } = tariff;
+    const row = { boardId, id, marketId, decisionId, validFrom, validTo: to, ...picked };
+    if (await insertTariff(tx, row))
       await this.audit.append(tx, {
         boardId,
         act: 'tariffs.draftTariff',
@@ -68,7 +56,8 @@ export class Tariffs {
   /**
    * Puts a draft in force, by another person than who drafted it. The price that stands on its
    * first day ends the day before, in the same transaction. Approving twice changes nothing.
-   * @throws tariffs.tariffMissing, anotherPersonApproves, tariffLaterStands
+   * @throws tariffs.tariffMissing, anotherPersonApproves, tariffLaterStands,
+   *   cheaperLinePassedOver where the decision allows less for some whom it would reach
    */
   async approve(tx: Tx, id: Id): Promise<TariffDto> {
     const draft = await this.get(tx, id);
@@ -95,8 +84,26 @@ export class Tariffs {
     );
     if (outcome.kind === 'refused')
       throw tariffsError('tariffLaterStands', { from: outcome.later.validFrom, feeType });
+    await this.refusePassingOver(tx, draft);
     await this.putInForce(tx, next, outcome.ending);
     return this.get(tx, id);
+  }
+
+  private async refusePassingOver(tx: Tx, draft: TariffDto): Promise<void> {
+    const { marketId, decisionId, validFrom, feeType } = draft;
+    const market = await this.markets.get(tx, marketId);
+    const { number, prices } = await this.decisions.withPrices(tx, decisionId);
+    const standing = (await findTariffs(tx, { marketId })).filter(
+      (one) => one.state === 'approved' && one.feeType === feeType && standsOn(one, validFrom),
+    );
+    const [line] = passedOver(draft, prices, market, standing);
+    if (line)
+      throw tariffsError('cheaperLinePassedOver', {
+        number,
+        line: line.lineNumber,
+        description: line.description,
+        ceilingVnd: line.price,
+      });
   }
 
   private async putInForce(

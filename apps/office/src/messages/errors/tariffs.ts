@@ -6,6 +6,17 @@ export const tariffsErrors: Sentences = {
     'tariffs.decisionNumberTaken':
       'Quyết định số {number} của {province} đã được nhập. Hãy chọn quyết định đó trong danh sách.',
     'tariffs.decisionDaysReversed': 'Ngày hết hiệu lực {to} đứng trước ngày có hiệu lực {from}.',
+    'tariffs.decisionLineMissing': 'Quyết định này không có dòng {line}.',
+    'tariffs.decisionLineReplaced': 'Dòng {line} đã được thay bằng dòng khác. Hãy chọn dòng mới.',
+    'tariffs.decisionLineOfOtherMarkets':
+      'Dòng {line} của quyết định {number} dành cho chợ hạng khác hoặc nhóm chợ khác.',
+    'tariffs.priceAboveDecision':
+      'Giá cao hơn mức của quyết định {number}, dòng {line}: {ceilingVnd}.',
+    'tariffs.tariffBeyondItsLine':
+      'Dòng {line} của quyết định {number} không áp dụng cho trường hợp đã chọn.',
+    'tariffs.tariffTaxedAndPassedThrough': 'Khoản thu hộ thì không có thuế của đơn vị quản lý chợ.',
+    'tariffs.cheaperLinePassedOver':
+      'Quyết định {number} cho “{description}” mức thấp hơn ({ceilingVnd}, dòng {line}). Hãy duyệt giá của dòng đó trước.',
     'tariffs.feeTypeMissing': 'Không có khoản thu này.',
     'tariffs.tariffMissing': 'Không tìm thấy mức giá này.',
     'tariffs.tariffOutsideDecision':
@@ -21,6 +32,16 @@ export const tariffsErrors: Sentences = {
     'tariffs.decisionNumberTaken':
       'Decision {number} of {province} is recorded already. Choose it from the list.',
     'tariffs.decisionDaysReversed': 'Its last day {to} is before its first day {from}.',
+    'tariffs.decisionLineMissing': 'This decision has no line {line}.',
+    'tariffs.decisionLineReplaced': 'Line {line} was replaced by another. Choose the new one.',
+    'tariffs.decisionLineOfOtherMarkets':
+      'Line {line} of decision {number} is for markets of another class or group.',
+    'tariffs.priceAboveDecision':
+      'The price is above that of decision {number}, line {line}: {ceilingVnd}.',
+    'tariffs.tariffBeyondItsLine': 'Line {line} of decision {number} is not for what was chosen.',
+    'tariffs.tariffTaxedAndPassedThrough': 'What is collected for others has no tax of the board.',
+    'tariffs.cheaperLinePassedOver':
+      'Decision {number} allows less for “{description}” ({ceilingVnd}, line {line}). Approve that price first.',
     'tariffs.feeTypeMissing': 'There is no such fee.',
     'tariffs.tariffMissing': 'This price was not found.',
     'tariffs.tariffOutsideDecision':

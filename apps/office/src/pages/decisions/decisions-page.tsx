@@ -29,6 +29,8 @@ export function DecisionsPage() {
         read={({ page }) => reading('/api/v1/decisions', { query: page })}
         columns={columns}
         keyOf={({ id }) => id}
+        linkOf={({ id }) => ({ to: '/decisions/$id', params: { id } })}
+        exports
         searchHint={t('search')}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />

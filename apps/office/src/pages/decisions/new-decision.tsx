@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
 import { reading } from '../../api/reading';
@@ -19,10 +20,11 @@ interface Values {
   effectiveTo: string;
 }
 
-/** Records a province's decision. It is mounted when it opens. */
+/** Records a province's decision; its lines come next. It is mounted when it opens. */
 export function NewDecision({ onClose }: { onClose: () => void }) {
   const t = useTranslations('tariffs.decisions');
   const form = useNewDecisionForm();
+  const navigate = useNavigate();
   const submit = useSubmit({
     send: ({ provinceId, effectiveTo, ...values }: Values, key) =>
       answer(
@@ -37,6 +39,7 @@ export function NewDecision({ onClose }: { onClose: () => void }) {
         }),
       ),
     invalidates: ['/api/v1/decisions'],
+    onDone: ({ id }) => void navigate({ to: '/decisions/$id', params: { id } }),
   });
   const field = form.getInputProps;
   return (

@@ -14,7 +14,7 @@ import { useScope } from '../../scope';
 import { NoMarket } from '../markets/no-market';
 import { ApproveTariff } from './approve-tariff';
 import { NewTariff } from './new-tariff';
-import { stateOf, type Tariff, usePriceWords } from './price-words';
+import { stateOf, type Tariff, useFactorWords, usePriceWords } from './price-words';
 
 /** What the market chosen in the top bar charges, and what waits for a second person. */
 export function TariffsPage() {
@@ -58,13 +58,26 @@ const tones = { draft: 'waiting', running: 'good', coming: 'waiting', ended: 'qu
 function useColumns(): readonly Column<Tariff>[] {
   const t = useTranslations('tariffs.prices');
   const words = usePriceWords();
+  const factorWords = useFactorWords();
   return [
     { key: 'fee', title: t('feeType'), cell: ({ feeType }) => words.fee(feeType) },
+    { key: 'for', title: t('for'), cell: factorWords },
     {
       key: 'price',
       title: t('price'),
       align: 'right',
       cell: (tariff) => <span className="amount">{words.price(tariff)}</span>,
+    },
+    {
+      key: 'tax',
+      title: t('tax'),
+      isWideOnly: true,
+      cell: ({ taxPercent: percent, isPassThrough }) =>
+        isPassThrough
+          ? t('passThroughShort')
+          : percent === null
+            ? t('untaxed')
+            : t('taxed', { percent }),
     },
     { key: 'from', title: t('from'), cell: ({ validFrom }) => <DateText day={validFrom} /> },
     {
@@ -72,7 +85,11 @@ function useColumns(): readonly Column<Tariff>[] {
       title: t('to'),
       cell: ({ validTo }) => (validTo ? <DateText day={validTo} /> : t('open')),
     },
-    { key: 'decision', title: t('decision'), cell: ({ decisionNumber }) => decisionNumber },
+    {
+      key: 'decision',
+      title: t('decision'),
+      cell: (row) => t('lineOf', { number: row.decisionNumber, line: row.decisionLine }),
+    },
     {
       key: 'state',
       title: t('state'),
