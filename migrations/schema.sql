@@ -3278,8 +3278,8 @@ create table tariffs.tariff (
   approved_by uuid,
   approved_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
-  decision_line smallint,
-  ceiling bigint,
+  decision_line smallint not null,
+  ceiling bigint not null,
   is_roofed boolean,
   open_sides smallint,
   is_corner boolean,
@@ -3301,7 +3301,6 @@ alter table tariffs.tariff add constraint tariff_board_id_market_id_fkey FOREIGN
 alter table tariffs.tariff add constraint tariff_carrier_check CHECK ((carrier = ANY (ARRAY['truck'::text, 'cart'::text, 'shoulder-pole'::text])));
 alter table tariffs.tariff add constraint tariff_check CHECK ((valid_to >= valid_from));
 alter table tariffs.tariff add constraint tariff_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL)));
-alter table tariffs.tariff add constraint tariff_cites_its_line CHECK (((decision_line IS NULL) = (ceiling IS NULL)));
 alter table tariffs.tariff add constraint tariff_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES tariffs.decision(id);
 alter table tariffs.tariff add constraint tariff_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
 alter table tariffs.tariff add constraint tariff_goods_group_check CHECK (((length(btrim(goods_group)) >= 1) AND (length(btrim(goods_group)) <= 100)));

@@ -117,9 +117,10 @@ describeInBrowser('a month at the market, from nothing to the share', () => {
         heading: 'Giá dịch vụ sử dụng diện tích bán hàng tại chợ',
         issuedOn: '01/12/2024',
         effectiveFrom: '01/01/2025',
+        lines: [{ what: 'Điểm kinh doanh', price: '25000' }],
       });
-      const decision = '21/2025/QĐ-UBND';
-      await draftTariff(accountant, { decision, price: '25000', from: '01/01/2025' });
+      const picked = { decision: '21/2025/QĐ-UBND', line: 'Điểm kinh doanh', price: '25000' };
+      await draftTariff(accountant, { ...picked, from: '01/01/2025' });
       await accountant.sees('Chờ người khác duyệt');
       await approve(at('head'), '/tariffs', /25\.000.*áp dụng từ 01\/01\/2025/);
       await at('head').sees('Đang áp dụng');

@@ -106,7 +106,7 @@ describeInBrowser('a market entered at the office with the keyboard alone', () =
     await staff.open('/tariffs');
     await staff.press('Nhập giá mới');
     await staff.choose('Quyết định', '27/2024/QĐ-UBND');
-    await staff.choose('Dòng của quyết định', 'Điểm kinh doanh');
+    await staff.choose('Lấy theo dòng', 'Điểm kinh doanh');
     await staff.type('Áp dụng từ', '01/05/2025');
     await staff.press('Lưu');
     await staff.sees('Chờ người khác duyệt');

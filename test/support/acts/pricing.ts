@@ -8,6 +8,8 @@ export interface EnteredDecision {
   readonly heading: string;
   readonly issuedOn: string;
   readonly effectiveFrom: string;
+  /** What it allows per m² and month. */
+  readonly lines: readonly { readonly what: string; readonly price: string }[];
 }
 
 export async function enterDecision(by: Screen, decision: EnteredDecision): Promise<void> {
@@ -20,16 +22,23 @@ export async function enterDecision(by: Screen, decision: EnteredDecision): Prom
   await by.type('Ngày ban hành', decision.issuedOn);
   await by.type('Có hiệu lực từ', decision.effectiveFrom);
   await by.save('Đã nhập quyết định.');
+  for (const { what, price } of decision.lines) {
+    await by.press('Thêm mức giá');
+    await by.type('Nội dung', what);
+    await by.type('Mức giá', price);
+    await by.save('Đã thêm mức giá.');
+  }
 }
 
-/** A price per m² and month after a decision. */
+/** A price picked from a line of a decision. */
 export async function draftTariff(
   by: Screen,
-  tariff: { decision: string; price: string; from: string },
+  tariff: { decision: string; line: string; price: string; from: string },
 ): Promise<void> {
   await by.open('/tariffs');
   await by.press('Nhập giá mới');
   await by.choose('Quyết định', tariff.decision);
+  await by.choose('Lấy theo dòng', tariff.line);
   await by.type('Giá', tariff.price);
   await by.type('Áp dụng từ', tariff.from);
   await by.save('Đã nhập giá. Cần người khác duyệt để có hiệu lực.');

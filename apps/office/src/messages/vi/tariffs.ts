@@ -96,7 +96,7 @@ export const tariffs = {
       m3: '{price}/m³',
     },
     for: 'Áp dụng cho',
-    line: 'Dòng của quyết định',
+    line: 'Lấy theo dòng',
     lineOf: '{number}, dòng {line}',
     noLines: 'Quyết định này chưa có mức giá nào. Nhập mức giá ở trang quyết định trước.',
     priceHint: 'Không cao hơn mức giá của dòng đã chọn.',
