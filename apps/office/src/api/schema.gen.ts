@@ -576,6 +576,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DecisionsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionsController_addPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -2312,6 +2344,22 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DecisionDetailDto: {
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveTo: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            number: string;
+            prices: components["schemas"]["DecisionPriceDto"][];
+            provinceId: string;
+            provinceName: string;
+            title: string;
+        };
         DecisionDto: {
             /** Format: date */
             effectiveFrom: string;
@@ -2331,6 +2379,31 @@ export interface components {
             items: components["schemas"]["DecisionDto"][];
             next: string | null;
             total: number;
+        };
+        DecisionPriceDto: {
+            /** @enum {string|null} */
+            carrier: "truck" | "cart" | "shoulder-pole" | null;
+            description: string;
+            feeType: string;
+            goodsGroup: string | null;
+            isCorner: boolean | null;
+            isRoofed: boolean | null;
+            lineNumber: number;
+            marketClass: number | null;
+            marketGroup: string | null;
+            openSides: number | null;
+            /** @description đồng with VAT; no tariff passes it */
+            price: number;
+            priceClass: string | null;
+            /** @description the line in its place */
+            replacedBy: number | null;
+            rowGrade: number | null;
+            tierFrom: number;
+            /** @enum {string} */
+            unit: "m2-month" | "point-month" | "m2-day" | "visit" | "session" | "kwh" | "m3";
+        };
+        DecisionPricesDto: {
+            prices: components["schemas"]["NewDecisionPriceDto"][];
         };
         DeliveryDto: {
             /** @description masked without banking.personal */
@@ -2801,9 +2874,42 @@ export interface components {
             issuer: string;
             /** @example 27/2024/QĐ-UBND */
             number: string;
+            /** @description now or later */
+            prices?: components["schemas"]["NewDecisionPriceDto"][];
             /** @example P08 */
             provinceId: string;
             title: string;
+        };
+        NewDecisionPriceDto: {
+            /** @enum {string|null} */
+            carrier?: "truck" | "cart" | "shoulder-pole" | null;
+            /** @example Điểm kinh doanh có 3 mặt thoáng */
+            description: string;
+            /** @example space */
+            feeType: string;
+            /** @example Rau củ */
+            goodsGroup?: string | null;
+            isCorner?: boolean | null;
+            /** @description under a roof, or open ground */
+            isRoofed?: boolean | null;
+            marketClass?: number | null;
+            /** @description a named group of markets */
+            marketGroup?: string | null;
+            openSides?: number | null;
+            /** @description đồng with VAT */
+            price: number;
+            /** @description agreed in the lease */
+            priceClass?: string | null;
+            /** @description a line typed wrong */
+            replaces?: number | null;
+            rowGrade?: number | null;
+            /**
+             * @description kWh or m³
+             * @default 0
+             */
+            tierFrom?: number;
+            /** @enum {string} */
+            unit: "m2-month" | "point-month" | "m2-day" | "visit" | "session" | "kwh" | "m3";
         };
         NewFeedDto: {
             /**
@@ -2991,19 +3097,34 @@ export interface components {
             to: components["schemas"]["SucceedingStallDto"][];
         };
         NewTariffDto: {
+            /** @enum {string|null} */
+            carrier?: "truck" | "cart" | "shoulder-pole" | null;
             /** Format: uuid */
             decisionId: string;
-            /** @example space */
-            feeType: string;
+            /** @description the number of the line */
+            decisionLine: number;
+            /** @example Rau củ */
+            goodsGroup?: string | null;
             /**
              * Format: uuid
              * @description made by the caller, so a retry is the same
              */
             id?: string;
+            isCorner?: boolean | null;
+            /**
+             * @description collected for somebody else
+             * @default false
+             */
+            isPassThrough?: boolean;
+            /** @description under a roof, or open ground */
+            isRoofed?: boolean | null;
+            openSides?: number | null;
             /** @description đồng with VAT */
             price: number;
-            /** @enum {string} */
-            unit: "m2-month" | "point-month";
+            /** @description agreed in the lease */
+            priceClass?: string | null;
+            rowGrade?: number | null;
+            taxPercent?: number | null;
             /** Format: date */
             validFrom: string;
         };
@@ -3762,6 +3883,10 @@ export interface components {
             approvedAt: string | null;
             /** Format: uuid */
             approvedBy: string | null;
+            /** @enum {string|null} */
+            carrier: "truck" | "cart" | "shoulder-pole" | null;
+            /** @description đồng that the decision allows */
+            ceiling: number;
             /**
              * Format: uuid
              * @description who drafted it, and so cannot approve it
@@ -3769,18 +3894,31 @@ export interface components {
             createdBy: string;
             /** Format: uuid */
             decisionId: string;
+            decisionLine: number;
             decisionNumber: string;
             feeType: string;
+            goodsGroup: string | null;
             /** Format: uuid */
             id: string;
+            isCorner: boolean | null;
+            /** @description collected for somebody else */
+            isPassThrough: boolean;
+            isRoofed: boolean | null;
             /** Format: uuid */
             marketId: string;
+            openSides: number | null;
             /** @description đồng with VAT */
             price: number;
+            priceClass: string | null;
+            rowGrade: number | null;
             /** @enum {string} */
             state: "draft" | "approved";
+            /** @description VAT within the price */
+            taxPercent: number | null;
+            /** @description of a reading: the part above so much */
+            tierFrom: number;
             /** @enum {string} */
-            unit: "m2-month" | "point-month";
+            unit: "m2-month" | "point-month" | "m2-day" | "visit" | "session" | "kwh" | "m3";
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -4810,6 +4948,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 limit?: number;
                 provinceId?: string;
                 /** @description searched in the columns that people read */
@@ -4851,7 +4991,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionDto"];
+                    "application/json": components["schemas"]["DecisionDetailDto"];
+                };
+            };
+        };
+    };
+    DecisionsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetailDto"];
+                };
+            };
+        };
+    };
+    DecisionsController_addPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionPricesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetailDto"];
                 };
             };
         };
