@@ -3,7 +3,7 @@ import { BillingModule } from '@cho40/billing';
 import { CashModule } from '@cho40/cash';
 import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
-import { month, monthsBetween } from '@cho40/kernel';
+import { month, monthsBetween, type BusinessDate } from '@cho40/kernel';
 import { AdminUnits, MarketsModule } from '@cho40/markets';
 import { newId, SYSTEM_BOARD, systemActor } from '@cho40/platform';
 import { ReconciliationModule } from '@cho40/reconciliation';
@@ -43,7 +43,8 @@ describe('the believable province, its largest board from May to August 2025', (
       db,
       clock: {
         now: clock.now,
-        set: (day, time = '08:00:00') => clock.moveTo(`${day}T${time}+07:00`),
+        set: (day: BusinessDate, time?: string) =>
+          clock.moveTo(`${day}T${time ?? '08:00:00'}+07:00`),
       },
     };
     scene.clock.set(FOUNDED_ON);
