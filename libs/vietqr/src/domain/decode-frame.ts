@@ -1,11 +1,11 @@
 import { crc16, crcText } from './crc';
 import type { Findings } from './findings';
+import { CRC_DIGITS } from './layout';
 import { type Level, readLevel, ROOT, valueOf } from './tlv';
 
 // A QR code of version 40, level L, holds 7089 digits and less of anything else.
 const CHARACTERS_AT_MOST = 7089;
 const CRC_OBJECT = '6304';
-const CRC_DIGITS = 4;
 
 /**
  * The outer frame: objects from end to end, 00 first, 63 last with the right CRC. Null where that

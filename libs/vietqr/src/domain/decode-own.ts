@@ -1,128 +1,71 @@
 import { vnd } from '@cho40/kernel';
-import { ALPHANUMERIC, DIGITS, PRINTABLE } from './characters';
-import { CRC_START, crcOfKind, isCrcAt } from './crc';
 import type { DecodedVietQr } from './decode';
-import { BIN_DIGITS, LAYOUT } from './layout';
-import type { Piece } from './piece';
+import { BIN_DIGITS, CRC_DIGITS, LAYOUT } from './layout';
+import { type Lengths, shapeOf } from './shape';
 import { twoDigits } from './tlv';
 
-const TO_ACCOUNT = LAYOUT.services.QRIBFTTA;
-// Where the layout has the length of 38, the BIN, and the account behind its own header.
+// Where the layout has what says static or dynamic, the length of 38, the BIN and the account.
+const INITIATION_AT = 11;
+const DYNAMIC = 0x32;
 const INFORMATION_LENGTH_AT = 14;
 const INFORMATION_WITHOUT_ACCOUNT = 44;
 const BIN_AT = 38;
 const ACCOUNT_AT = BIN_AT + BIN_DIGITS + 4;
-// Where the lengths stand in the pieces before amount and purpose.
-const AMOUNT_LENGTH_AT = 21;
-const PURPOSE_LENGTH_AT = 12;
-// `6304` and four digits.
-const SEAL_CHARACTERS = 8;
+// What stands between account and amount, the amount's id and length last.
+const SERVICE_CHARACTERS = LAYOUT.services.QRIBFTTA.noAmount.text.length;
+const HEADER_CHARACTERS = 4;
+// What stands behind the amount, without the purpose and with its headers.
+const SEAL_CHARACTERS = LAYOUT.crc.text.length + CRC_DIGITS;
+const COUNTRY_AND_SEAL = LAYOUT.country.text.length + SEAL_CHARACTERS;
+const BESIDE_PURPOSE = COUNTRY_AND_SEAL + 2 * HEADER_CHARACTERS;
 const ZERO = 48;
 const NO_WARNINGS: readonly string[] = Object.freeze([]);
 
 /**
  * Reads a payload that is laid out as `encodeVietQr` does it, to an account, without name and bill
  * number: most payloads there are. Null for every other one, a wrong one too. It gives what
- * `decodeAny` gives, in a seventh of the time.
+ * `decodeAny` gives, in a fraction of the time.
  */
 export function decodeOwn(text: string): DecodedVietQr | null {
-  const reader = new PayloadReader(text);
-  const isDynamic = text.charCodeAt(11) === 0x32;
-  const length = twoDigits(text, INFORMATION_LENGTH_AT) - INFORMATION_WITHOUT_ACCOUNT;
-  reader.fixed((isDynamic ? LAYOUT.dynamicHead : LAYOUT.staticHead)[length]);
-  reader.value(BIN_DIGITS, DIGITS);
-  reader.fixed(LAYOUT.account[length]);
-  reader.value(length, ALPHANUMERIC);
-  const amount = isDynamic ? readAmount(reader) : null;
-  if (!isDynamic) reader.fixed(TO_ACCOUNT.noAmount);
-  const purpose = readPurpose(reader);
-  const purposeEnd = reader.at;
-  if (amount === 0 || !reader.isSealed()) return null;
+  const lengths = lengthsIn(text);
+  if (!shapeOf(lengths)?.fits(text)) return null;
+  const amount = lengths.amount === 0 ? null : amountIn(text, lengths);
+  if (amount === 0) return null;
+  const purposeEnd = text.length - SEAL_CHARACTERS;
   return {
     ok: true,
     scheme: 'napas',
     bin: text.substring(BIN_AT, BIN_AT + BIN_DIGITS),
-    account: text.substring(ACCOUNT_AT, ACCOUNT_AT + length),
+    account: text.substring(ACCOUNT_AT, ACCOUNT_AT + lengths.account),
     service: 'QRIBFTTA',
     amount: amount === null ? null : vnd(amount),
     amountText: null,
     currency: '704',
-    purpose: purpose === 0 ? null : text.substring(purposeEnd - purpose, purposeEnd),
+    purpose:
+      lengths.purpose === 0 ? null : text.substring(purposeEnd - lengths.purpose, purposeEnd),
     billNumber: null,
-    initiation: isDynamic ? 'dynamic' : 'static',
+    initiation: amount === null ? 'static' : 'dynamic',
     merchantName: null,
     warnings: NO_WARNINGS,
   };
 }
 
-function readAmount(reader: PayloadReader): number {
-  const length = reader.lengthAt(AMOUNT_LENGTH_AT);
-  reader.fixed(TO_ACCOUNT.amount[length]);
-  reader.value(length, DIGITS);
-  return reader.numberBefore(length);
+/** What the lengths are if the payload is one of ours; whether it is says the shape. */
+function lengthsIn(text: string): Lengths {
+  const account = twoDigits(text, INFORMATION_LENGTH_AT) - INFORMATION_WITHOUT_ACCOUNT;
+  const isDynamic = text.charCodeAt(INITIATION_AT) === DYNAMIC;
+  const serviceEnd = ACCOUNT_AT + account + SERVICE_CHARACTERS;
+  const amount = isDynamic ? twoDigits(text, serviceEnd + 2) : 0;
+  const amountEnd = serviceEnd + (isDynamic ? HEADER_CHARACTERS + amount : 0);
+  const left = text.length - amountEnd;
+  return { account, amount, purpose: left === COUNTRY_AND_SEAL ? 0 : left - BESIDE_PURPOSE };
 }
 
-/** The country, and the purpose; gives the purpose's length, 0 without one. */
-function readPurpose(reader: PayloadReader): number {
-  if (reader.charactersLeft() === LAYOUT.country.text.length + SEAL_CHARACTERS) {
-    reader.fixed(LAYOUT.country);
-    return 0;
+function amountIn(text: string, { account, amount }: Lengths): number {
+  const start = ACCOUNT_AT + account + SERVICE_CHARACTERS + HEADER_CHARACTERS;
+  let value = 0;
+  for (let at = start; at < start + amount; at += 1) {
+    value = value * 10 + text.charCodeAt(at) - ZERO;
   }
-  const length = reader.lengthAt(PURPOSE_LENGTH_AT);
-  reader.fixed(LAYOUT.purpose[length]);
-  reader.value(length, PRINTABLE);
-  return length;
-}
-
-/** Goes along a payload piece by piece and keeps its CRC on the way, as long as nothing differs. */
-class PayloadReader {
-  at = 0;
-  private crc = CRC_START;
-  private isOwn = true;
-
-  constructor(private readonly text: string) {}
-
-  fixed(piece: Piece | undefined): void {
-    if (!piece) {
-      this.isOwn = false;
-      return;
-    }
-    const start = this.at;
-    this.at += piece.text.length;
-    this.isOwn = this.isOwn && this.text.substring(start, this.at) === piece.text;
-    this.crc = piece.after(this.crc);
-  }
-
-  value(length: number, kind: number): void {
-    const start = this.at;
-    this.at += length;
-    const isInside = this.isOwn && this.at < this.text.length;
-    const crc = isInside ? crcOfKind(kind, this.text, start, this.at, this.crc) : null;
-    this.isOwn = crc !== null;
-    this.crc = crc ?? 0;
-  }
-
-  /** What the last `length` digits write. */
-  numberBefore(length: number): number {
-    let value = 0;
-    for (let at = this.at - length; at < this.at; at += 1) {
-      value = value * 10 + this.text.charCodeAt(at) - ZERO;
-    }
-    return value;
-  }
-
-  lengthAt(offset: number): number {
-    return twoDigits(this.text, this.at + offset);
-  }
-
-  charactersLeft(): number {
-    return this.text.length - this.at;
-  }
-
-  /** Whether all was our own and the CRC ends it. */
-  isSealed(): boolean {
-    const isAtSeal = this.charactersLeft() === SEAL_CHARACTERS;
-    this.fixed(LAYOUT.crc);
-    return isAtSeal && this.isOwn && isCrcAt(this.text, this.at, this.crc);
-  }
+  return value;
 }

@@ -6,9 +6,10 @@ export const NAPAS = 'A000000727';
 export type Service = 'QRIBFTTA' | 'QRIBFTTC';
 
 const ACCOUNT_CHARACTERS = 19;
-const AMOUNT_DIGITS = 9;
-const TEXT_CHARACTERS = 25;
+export const AMOUNT_DIGITS = 9;
+export const TEXT_CHARACTERS = 25;
 export const BIN_DIGITS = 6;
+export const CRC_DIGITS = 4;
 
 /**
  * The fixed pieces of a payload as we write it, each up to the next value: bin, account, amount and

@@ -15,28 +15,32 @@ export class Piece {
 
   /** The CRC after this piece, of what stood before it. */
   after(crc: number): number {
-    return (this.jump.high[crc >> 8] ?? 0) ^ (this.jump.low[crc & 0xff] ?? 0) ^ this.own;
+    return this.jump.over(crc) ^ this.own;
   }
 }
 
-/** What a number of zero bytes does to the high and to the low byte of a CRC. */
-interface Jump {
-  readonly high: Uint16Array;
-  readonly low: Uint16Array;
+/** What a number of zero bytes does to a CRC. */
+export class Jump {
+  private readonly high: Uint16Array;
+  private readonly low: Uint16Array;
+
+  constructor(bytes: number) {
+    const zeros = '\0'.repeat(bytes);
+    this.high = linear((bit) => crc16(zeros, bit << 8));
+    this.low = linear((bit) => crc16(zeros, bit));
+  }
+
+  over(crc: number): number {
+    return (this.high[crc >> 8] ?? 0) ^ (this.low[crc & 0xff] ?? 0);
+  }
 }
 
 const JUMPS = new Map<number, Jump>();
 
-function jumpOver(bytes: number): Jump {
-  const known = JUMPS.get(bytes);
-  if (known) return known;
-  const zeros = '\0'.repeat(bytes);
-  const jump = {
-    high: linear((bit) => crc16(zeros, bit << 8)),
-    low: linear((bit) => crc16(zeros, bit)),
-  };
-  JUMPS.set(bytes, jump);
-  return jump;
+export function jumpOver(bytes: number): Jump {
+  const known = JUMPS.get(bytes) ?? new Jump(bytes);
+  JUMPS.set(bytes, known);
+  return known;
 }
 
 /** A linear function of a byte, from what it makes of the eight single bits. */
