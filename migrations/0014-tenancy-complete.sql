@@ -177,6 +177,19 @@ grant select, insert on tenancy.lease_transfer to cho40_app;
 grant update (decided_by, decided_at, decision, decision_reason, new_lease_id)
   on tenancy.lease_transfer to cho40_app;
 
+-- How a lease stands on a day; domain/lease-state.ts says the same, and a test compares the two.
+create function tenancy.lease_state(valid_from date, valid_to date, ended_as text,
+  is_renewed boolean, is_suspended boolean, today date) returns text
+  language sql immutable parallel safe
+  return case when today < valid_from then 'coming'
+              when valid_to is null or today <= valid_to
+                then case when is_suspended then 'suspended' else 'running' end
+              when ended_as is not null then ended_as
+              when is_renewed then 'renewed'
+              else 'expired' end;
+grant execute on function
+  tenancy.lease_state(date, date, text, boolean, boolean, date) to cho40_app;
+
 create or replace view tenancy.v_lease with (security_invoker = true) as
   select l.board_id, l.id as lease_id, l.market_id, l.stall_id, l.vendor_id, l.number,
          l.valid_from, l.valid_to, v.name as vendor_name,

@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'markets.write', // boards, markets, zones, stalls
   'tenancy.read',
   'tenancy.write', // vendors, leases
+  'tenancy.personal', // sees vendors' numbers and addresses, prints them on contracts
+  'tenancy.approve', // another person's transfer of a lease
   'tariffs.read',
   'tariffs.write', // drafts a tariff
   'tariffs.approve', // another person's tariff
@@ -69,6 +71,8 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'users.manage',
     'markets.write',
     'tenancy.write',
+    'tenancy.personal',
+    'tenancy.approve',
     'tariffs.write',
     'tariffs.approve',
     'billing.issue',
@@ -84,12 +88,14 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     ...READS,
     'markets.write',
     'tenancy.write',
+    'tenancy.personal',
     'tariffs.write',
     'billing.issue',
     'movein.write',
   ],
   accountant: [
     ...READS,
+    'tenancy.personal',
     'tariffs.write',
     'billing.issue',
     'banking.write',
@@ -112,6 +118,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'adoption.read',
     'tariffs.read',
     'tariffs.approve',
+    'tenancy.approve',
     'banking.approve',
   ],
   departmentViewer: ['markets.read', 'adoption.read'],

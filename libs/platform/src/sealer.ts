@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { invariant } from '@cho40/kernel';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './options';
@@ -25,6 +25,16 @@ export class Sealer {
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), sealed]);
+  }
+
+  /**
+   * A keyed hash (HMAC-SHA256, 32 bytes): equal for equal texts, so that a whole number is found
+   * without opening any. Who has the database but not the key cannot try numbers against it.
+   */
+  print(text: string): Buffer {
+    // A key of its own, so that no hash says anything about the key that seals.
+    const key = createHmac('sha256', this.key).update('print').digest();
+    return createHmac('sha256', key).update(text, 'utf8').digest();
   }
 
   /** Throws when another key sealed it or a bit of it changed. */

@@ -1,8 +1,9 @@
-// tenancy owns vendors and leases: who may use which stall on which days.
-// It promises one lease per stall and day, and that a phone number is never readable at rest.
-// It never knows what a stall costs or what was paid.
+// tenancy owns vendors, their certificates and leases: who may use which stall on which days.
+// It promises one lease per stall and day, and that who somebody is is never readable at rest.
+// It never knows what a stall costs or what was paid: who bills tells its papers (LeaseFigures).
 export { leaseOfStallOn } from './leases/leases.queries';
-export type { NewLease } from './leases/lease.entity';
+export type { NewLease } from './domain/lease-terms';
+export { LeaseCourse } from './leases/lease-course.service';
 export { Leases } from './leases/leases.service';
 export { tenancyEntities, TenancyModule } from './tenancy.module';
 export type { NewVendor } from './vendors/vendor.entity';

@@ -3,7 +3,7 @@ import { AdminUnits, Boards, Markets, MarketsModule, Stalls, Zones } from '@cho4
 import { newId, systemActor, type Actor, type Tx } from '@cho40/platform';
 import { testWorld, type TestWorld } from '../../../test/support/test-world';
 import { brokenInvariants } from '../../../test/support/violations';
-import type { NewLease } from './leases/lease.entity';
+import type { NewLease } from './domain/lease-terms';
 import { leaseOfStallOn } from './leases/leases.queries';
 import { Leases } from './leases/leases.service';
 import { TenancyModule } from './tenancy.module';
@@ -190,14 +190,18 @@ describe('a lease', () => {
 
   it('ends early, and the stall is free on the day after', async () => {
     const [id = newId()] = await sign(aLease());
-    await write((tx) => leases.end(tx, id, day('2026-03-15')));
+    await write((tx) => course.terminate(tx, id, { on: day('2026-03-15'), reason: 'Trả điểm' }));
     const on = (text: string) => write((tx) => leaseOfStallOn(tx, stall(0), day(text)));
     expect(await on('2026-03-15')).toMatchObject({ id, vendorName: 'Vàng Thị Mỷ' });
     expect(await on('2026-03-16')).toBeNull();
-    await expect(write((tx) => leases.end(tx, id, day('2026-04-01')))).rejects.toMatchObject({
+    await expect(
+      write((tx) => course.terminate(tx, id, { on: day('2026-04-01'), reason: 'Trả điểm' })),
+    ).rejects.toMatchObject({
       code: 'tenancy.leaseEndedAlready',
     });
-    await expect(write((tx) => leases.end(tx, id, day('2025-12-31')))).rejects.toMatchObject({
+    await expect(
+      write((tx) => course.terminate(tx, id, { on: day('2025-12-31'), reason: 'Trả điểm' })),
+    ).rejects.toMatchObject({
       code: 'tenancy.leaseDaysReversed',
     });
   });

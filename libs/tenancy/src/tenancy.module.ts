@@ -2,21 +2,35 @@ import { MarketsModule } from '@cho40/markets';
 import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Certificate } from './certificates/certificate.entity';
+import { CertificatesController } from './certificates/certificates.controller';
+import { Certificates } from './certificates/certificates.service';
 import { tenancyInvariants } from './invariants';
+import { LeaseCourseController } from './leases/lease-course.controller';
+import { LeaseCourse } from './leases/lease-course.service';
 import { Lease } from './leases/lease.entity';
 import { LeasesController } from './leases/leases.controller';
 import { Leases } from './leases/leases.service';
+import { LeaseTransfersController } from './transfers/lease-transfers.controller';
+import { LeaseTransfers } from './transfers/lease-transfers.service';
+import { PersonalViews } from './vendors/personal-views.service';
 import { Vendor } from './vendors/vendor.entity';
 import { VendorsController } from './vendors/vendors.controller';
 import { Vendors } from './vendors/vendors.service';
 
-export const tenancyEntities = [Vendor, Lease];
+export const tenancyEntities = [Vendor, Certificate, Lease];
 
 @Module({
   imports: [MarketsModule, TypeOrmModule.forFeature(tenancyEntities)],
-  controllers: [VendorsController, LeasesController],
-  providers: [Vendors, Leases],
-  exports: [Vendors, Leases],
+  controllers: [
+    VendorsController,
+    CertificatesController,
+    LeasesController,
+    LeaseCourseController,
+    LeaseTransfersController,
+  ],
+  providers: [Vendors, PersonalViews, Certificates, Leases, LeaseCourse, LeaseTransfers],
+  exports: [Vendors, PersonalViews, Certificates, Leases, LeaseCourse, LeaseTransfers],
 })
 export class TenancyModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

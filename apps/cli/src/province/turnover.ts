@@ -1,6 +1,6 @@
 import { addDays, dayOf, type Id, type Month } from '@cho40/kernel';
 import type { Tx } from '@cho40/platform';
-import { Leases, Vendors } from '@cho40/tenancy';
+import { LeaseCourse, Leases, Vendors } from '@cho40/tenancy';
 import { chanceOf } from './chance';
 import { aName, aPhone } from './people';
 import { PROVINCE_SEED, type PlannedBoard } from './plan';
@@ -33,7 +33,7 @@ export async function changeVendors(
   );
   for (const { leaseId, stallId } of running.filter(() => chance.happens(LEAVES))) {
     const leftOn = dayOf(month, chance.between(5, 24));
-    await libs.get(Leases).end(tx, leaseId, leftOn);
+    await libs.get(LeaseCourse).terminate(tx, leaseId, { on: leftOn, reason: 'Trả điểm' });
     if (!chance.happens(LET_AGAIN)) continue;
     const newcomer = { boardId, name: aName(chance), phone: aPhone(chance) };
     const [vendorId] = await libs.get(Vendors).create(tx, [newcomer]);

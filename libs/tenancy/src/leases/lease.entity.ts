@@ -1,5 +1,6 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Award, BillingCycle } from '../domain/lease-terms';
 
 /** Hợp đồng dịch vụ sử dụng diện tích bán hàng: who may use a stall, from when until when. */
 @Entity({ schema: 'tenancy', name: 'lease' })
@@ -74,23 +75,4 @@ export class Lease {
 
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
   createdAt: Date;
-}
-
-/** How the stall was given: by auction, tender, the board's decision or directly. */
-export const AWARDS = ['auction', 'tender', 'decision', 'direct'] as const;
-export type Award = (typeof AWARDS)[number];
-
-/** How often a lease is billed; a lump sum once for its whole term. */
-export const BILLING_CYCLES = ['month', 'quarter', 'year', 'lump-sum'] as const;
-export type BillingCycle = (typeof BILLING_CYCLES)[number];
-
-/** What it takes to sign a lease; its market and board are those of the stall. */
-export interface NewLease {
-  id?: Id;
-  stallId: Id;
-  vendorId: Id;
-  /** Made when not given: `HD-<market>-0001`. */
-  number?: string;
-  validFrom: BusinessDate;
-  validTo?: BusinessDate | null;
 }

@@ -1,12 +1,12 @@
 import { invariant, type Id } from '@cho40/kernel';
 import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  LeaseChangeDto,
   LeaseDto,
   LeasedMarketDto,
   LeasedMarketsQueryDto,
-  LeaseEndDto,
   LeasePageDto,
   LeaseQueryDto,
   NewLeaseDto,
@@ -46,16 +46,16 @@ export class LeasesController {
     return this.db.read(actor, (tx) => this.leases.get(tx, id));
   }
 
-  @Post('leases/:id/end')
-  @HttpCode(200)
+  /** Corrects what may change while it stands; its days, holder and cycle may not. */
+  @Patch('leases/:id')
   @Can('tenancy.write')
   @ApiOkResponse({ type: LeaseDto })
-  end(
+  amend(
     @CurrentActor() actor: Actor,
     @IdParam() id: Id,
-    @Body() body: LeaseEndDto,
+    @Body() body: LeaseChangeDto,
   ): Promise<LeaseDto> {
-    return this.db.write(actor, (tx) => this.leases.end(tx, id, body.on));
+    return this.db.write(actor, (tx) => this.leases.amend(tx, id, body));
   }
 
   /** How full the markets are: of each, the stalls leased on a day. */

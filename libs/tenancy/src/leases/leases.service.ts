@@ -1,16 +1,22 @@
 import { businessDateOf, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import { Zones } from '@cho40/markets';
 import { Audit, CLOCK, newId, type Page, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { refusalOf } from '../domain/lease-state';
+import type { LeaseChange, NewLease } from '../domain/lease-terms';
+import { zonesWithin } from '../domain/zones-within';
 import { tenancyError } from '../errors';
-import type { LeaseDto, LeasedMarketDto } from './lease.dto';
-import { Lease, type NewLease } from './lease.entity';
-import { findLeases, leasedPerMarket, leaseOfStallOn, type LeaseFilter } from './leases.queries';
+import type { LeaseDto, LeasedMarketDto, LeaseQueryDto } from './lease.dto';
+import { Lease } from './lease.entity';
+import { findLeases, leasedPerMarket, leaseOfStallOn } from './leases.queries';
 import { perMarket } from './lease-numbers';
-import { insertLeases, placed } from './signing';
+import { lockedLease } from './locked-lease';
+import { insertLeases, placed, requireAward, requireVendorsOf } from './signing';
 
 @Injectable()
 export class Leases {
   constructor(
+    private readonly zones: Zones,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -19,8 +25,8 @@ export class Leases {
    * Signs leases, all or none; the same ids again change nothing. A stall has one lease on a day:
    * the database refuses another, and the refusal names the stall and the lease that runs. Gives
    * the ids in order.
-   * @throws tenancy.leaseOverlaps, leaseNumberTaken, leaseDaysReversed, vendorMissing,
-   *   stallMissing
+   * @throws tenancy.leaseOverlaps, leaseNumberTaken, leaseDaysReversed, lumpSumNeedsEnd,
+   *   awardMissing, vendorMissing, stallMissing
    */
   async sign(tx: Tx, leases: readonly NewLease[]): Promise<Id[]> {
     const rows = await placed(
@@ -42,13 +48,17 @@ export class Leases {
 
   /** @throws tenancy.leaseMissing, also where it lies out of the actor's reach. */
   async get(tx: Reading, id: Id): Promise<LeaseDto> {
-    const [lease] = (await findLeases(tx, { id, limit: 1 })).items;
+    const [lease] = (await findLeases(tx, this.today(), { id, limit: 1 })).items;
     if (!lease) throw tenancyError('leaseMissing', { id });
     return lease;
   }
 
-  list(tx: Reading, query: LeaseFilter): Promise<Page<LeaseDto>> {
-    return findLeases(tx, query);
+  /** Leases within reach as they stand today. @throws markets.marketMissing with a zone asked for */
+  async list(tx: Reading, query: LeaseQueryDto): Promise<Page<LeaseDto>> {
+    const { zoneId, marketId } = query;
+    const zones = zoneId && marketId ? await this.zones.list(tx, marketId) : [];
+    const zoneIds = zoneId && zonesWithin(zones, zoneId);
+    return findLeases(tx, this.today(), { ...query, zoneIds });
   }
 
   /** Who sits at a stall on a day; null: nobody. */
@@ -58,29 +68,39 @@ export class Leases {
 
   /** How many stalls of each market are leased on a day (today without one). */
   leasedPerMarket(tx: Reading, on?: BusinessDate): Promise<LeasedMarketDto[]> {
-    return leasedPerMarket(tx, on ?? businessDateOf(this.clock.now()));
+    return leasedPerMarket(tx, on ?? this.today());
   }
 
   /**
-   * Ends a lease with the end of a day. An end that was agreed may come earlier, never later:
-   * somebody else may have signed for the days after.
-   * @throws tenancy.leaseMissing, leaseDaysReversed, leaseEndedAlready
+   * Corrects what may change while a lease stands; what is not given stays.
+   * @throws tenancy.leaseMissing, leaseEndedAlready, vendorMissing, awardMissing
    */
-  async end(tx: Tx, id: Id, on: BusinessDate): Promise<LeaseDto> {
-    const lease = await this.get(tx, id);
-    const { number, validFrom: from, validTo: to } = lease;
-    if (on < from) throw tenancyError('leaseDaysReversed', { from, to: on });
-    if (to === on) return lease;
-    if (to !== null && to < on) throw tenancyError('leaseEndedAlready', { number, to });
-    const { boardId } = await tx.manager.findOneByOrFail(Lease, { id });
-    await tx.manager.update(Lease, { boardId, id }, { validTo: on });
+  async amend(tx: Tx, id: Id, change: LeaseChange): Promise<LeaseDto> {
+    const lease = await lockedLease(tx, this, id);
+    const { boardId, number, vendorId, validFrom: from, validTo: to } = lease;
+    const refusal = refusalOf('amend', lease, this.today());
+    if (refusal) throw tenancyError(refusal, { number, from, to });
+    requireAward({ ...lease, ...change });
+    const { operatorId, payerId } = change;
+    const named = [operatorId, payerId].flatMap((one) => (one ? [{ boardId, id: one }] : []));
+    await requireVendorsOf(tx, named);
+    if (Object.keys(change).length === 0) return lease;
+    const columns = {
+      ...change,
+      ...(operatorId && { operatorId: operatorId === vendorId ? null : operatorId }),
+      ...(payerId && { payerId: payerId === vendorId ? null : payerId }),
+    };
+    await tx.manager.update(Lease, { boardId, id }, columns);
     await this.audit.append(tx, {
       boardId,
-      act: 'tenancy.endLease',
+      act: 'tenancy.amendLease',
       subject: `lease:${id}`,
-      before: { validTo: to },
-      after: { validTo: on },
+      after: change,
     });
     return this.get(tx, id);
+  }
+
+  private today() {
+    return businessDateOf(this.clock.now());
   }
 }

@@ -1,7 +1,7 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
 import type { Tx } from '@cho40/platform';
 import { tenancyError } from '../errors';
-import type { NewLease } from './lease.entity';
+import type { LeaseTerms, NewLease } from '../domain/lease-terms';
 import { numbered } from './lease-numbers';
 import { stallPlaces, type StallPlace } from './leases.queries';
 
@@ -10,8 +10,7 @@ export type PlacedLease = Draft & { place: StallPlace; number: string };
 
 /** The leases with their stalls' market and board, and a number each. */
 export async function placed(tx: Tx, drafts: readonly Draft[]): Promise<PlacedLease[]> {
-  for (const { validFrom: from, validTo: to } of drafts)
-    if (to && to < from) throw tenancyError('leaseDaysReversed', { from, to });
+  for (const draft of drafts) requireTerms(draft);
   const stallIds = [...new Set(drafts.map((draft) => draft.stallId))];
   const places = new Map((await stallPlaces(tx, stallIds)).map((place) => [place.id, place]));
   const rows = drafts.map((draft) => {
@@ -21,6 +20,17 @@ export async function placed(tx: Tx, drafts: readonly Draft[]): Promise<PlacedLe
   });
   await requireVendors(tx, rows);
   return numbered(tx, await withKnownNumbers(tx, rows));
+}
+
+function requireTerms({ validFrom: from, validTo: to, billingCycle, ...terms }: Draft): void {
+  if (to && to < from) throw tenancyError('leaseDaysReversed', { from, to });
+  if (billingCycle === 'lump-sum' && !to) throw tenancyError('lumpSumNeedsEnd');
+  requireAward(terms);
+}
+
+/** A number or day of an award says which award. @throws tenancy.awardMissing */
+export function requireAward({ award, awardNumber, awardOn }: LeaseTerms): void {
+  if (!award && (awardNumber || awardOn)) throw tenancyError('awardMissing');
 }
 
 // A retry of a lease without a number keeps the number it was given the first time.
@@ -33,10 +43,20 @@ async function withKnownNumbers<Row extends Draft>(tx: Tx, rows: readonly Row[])
   return rows.map((row) => ({ ...row, number: numbers.get(row.id) ?? row.number }));
 }
 
-/** A vendor is one of the stall's board; another board's is missing. */
-async function requireVendors(
+/** Whoever is named is a vendor of the stall's board; another board's is missing. */
+function requireVendors(tx: Tx, rows: readonly (Draft & { place: StallPlace })[]): Promise<void> {
+  return requireVendorsOf(
+    tx,
+    rows.flatMap(({ place: { boardId }, vendorId, operatorId, payerId }) =>
+      [vendorId, operatorId, payerId].flatMap((id) => (id ? [{ boardId, id }] : [])),
+    ),
+  );
+}
+
+/** @throws tenancy.vendorMissing */
+export async function requireVendorsOf(
   tx: Tx,
-  rows: readonly (Draft & { place: StallPlace })[],
+  named: readonly { boardId: Id; id: Id }[],
 ): Promise<void> {
   const [missing] = await tx.sql<{ id: string }>(
     `select w.vendor_id as id
@@ -44,30 +64,36 @@ async function requireVendors(
       where not exists (select from tenancy.vendor v
                          where (v.board_id, v.id) = (w.board_id, w.vendor_id))
       limit 1`,
-    [rows.map((row) => row.place.boardId), rows.map((row) => row.vendorId)],
+    [named.map((vendor) => vendor.boardId), named.map((vendor) => vendor.id)],
   );
   if (missing) throw tenancyError('vendorMissing', missing);
 }
 
+// Whoever works the stall or pays is named only where it is not the holder.
 const INSERT = `
-  insert into tenancy.lease (board_id, market_id, stall_id, vendor_id, id, number, valid_from, valid_to)
-  select *
-    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::date[],
-                $8::date[])
+  insert into tenancy.lease (board_id, market_id, stall_id, vendor_id, id, number, valid_from,
+    valid_to, operator_id, payer_id, award, award_number, award_on, price_class, billing_cycle,
+    due_day, grace_days, deposit_agreed, signed_on, renewed_from, transferred_from)
+  select l."boardId", l."marketId", l."stallId", l."vendorId", l.id, l.number, l."validFrom",
+         l."validTo", nullif(l."operatorId", l."vendorId"), nullif(l."payerId", l."vendorId"),
+         l.award, l."awardNumber", l."awardOn", l."priceClass", coalesce(l."billingCycle", 'month'),
+         l."dueDay", l."graceDays", coalesce(l."depositAgreed", 0), l."signedOn", l."renewedFrom",
+         l."transferredFrom"
+    from jsonb_to_recordset($1::jsonb) as l ("boardId" uuid, "marketId" uuid, "stallId" uuid,
+         "vendorId" uuid, id uuid, number text, "validFrom" date, "validTo" date, "operatorId" uuid,
+         "payerId" uuid, award text, "awardNumber" text, "awardOn" date, "priceClass" text,
+         "billingCycle" text, "dueDay" smallint, "graceDays" smallint, "depositAgreed" bigint,
+         "signedOn" date, "renewedFrom" uuid, "transferredFrom" uuid)
   on conflict do nothing returning id`;
 
 /** Writes the leases; what a constraint kept out is explained by the lease it met. */
 export async function insertLeases(tx: Tx, rows: readonly PlacedLease[]): Promise<void> {
-  const made = await tx.sql<{ id: Id }>(INSERT, [
-    rows.map((row) => row.place.boardId),
-    rows.map((row) => row.place.marketId),
-    rows.map((row) => row.stallId),
-    rows.map((row) => row.vendorId),
-    rows.map((row) => row.id),
-    rows.map((row) => row.number),
-    rows.map((row) => row.validFrom),
-    rows.map((row) => row.validTo ?? null),
-  ]);
+  const written = rows.map(({ place: { boardId, marketId }, ...lease }) => ({
+    ...lease,
+    boardId,
+    marketId,
+  }));
+  const made = await tx.sql<{ id: Id }>(INSERT, [JSON.stringify(written)]);
   if (made.length === rows.length) return;
   const ids = new Set(made.map((lease) => lease.id));
   await explain(

@@ -64,16 +64,26 @@ export class Vendor {
 export const VENDOR_KINDS = ['person', 'household', 'company'] as const;
 export type VendorKind = (typeof VENDOR_KINDS)[number];
 
-/** What it takes to enter a vendor. */
-export interface NewVendor {
-  id?: Id;
-  boardId: Id;
-  name: string;
-  phone?: string;
+/** What only the right `tenancy.personal` shows unmasked. */
+export interface PersonalFacts {
+  phone: string | null;
+  idNumber: string | null;
+  taxCode: string | null;
+  address: string | null;
 }
 
-/** `phone: null` forgets the number. */
-export interface VendorChange {
-  name?: string;
-  phone?: string | null;
+/** As people write them; what is not given stays, null is forgotten. */
+export type PersonalFactsChange = Partial<PersonalFacts>;
+
+/** What it takes to enter a vendor. */
+export interface NewVendor extends PersonalFactsChange {
+  id?: Id;
+  boardId: Id;
+  /** A private person when not given. */
+  kind?: VendorKind;
+  name: string;
+  representedBy?: string | null;
+  representedAs?: string | null;
 }
+
+export type VendorChange = Partial<Omit<NewVendor, 'id' | 'boardId'>>;

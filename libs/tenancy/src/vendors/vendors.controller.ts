@@ -1,9 +1,11 @@
 import { invariant, type Id } from '@cho40/kernel';
 import { type Actor, Can, CurrentActor, Database, IdParam, ListFile } from '@cho40/platform';
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { PersonalViews } from './personal-views.service';
 import {
   NewVendorDto,
+  PersonalFactsDto,
   VendorChangeDto,
   VendorDto,
   VendorPageDto,
@@ -11,19 +13,26 @@ import {
 } from './vendor.dto';
 import { Vendors } from './vendors.service';
 
+const KIND_NAMES = { person: 'Cá nhân', household: 'Hộ kinh doanh', company: 'Doanh nghiệp' };
+
 @ApiTags('tenancy')
 @Controller('vendors')
 export class VendorsController {
   constructor(
     private readonly db: Database,
     private readonly vendors: Vendors,
+    private readonly personal: PersonalViews,
   ) {}
 
   @Get()
   @Can('tenancy.read')
   @ListFile<VendorDto>('Tiểu thương', {
-    name: 'Họ tên',
+    name: { title: 'Họ tên, tên cơ sở', width: 32 },
+    kind: { title: 'Loại', of: (kind) => KIND_NAMES[kind] },
+    representedBy: 'Người đại diện',
     phoneLast4: 'Bốn số cuối điện thoại',
+    idNumberLast4: 'Bốn số cuối căn cước',
+    taxCodeLast4: 'Bốn số cuối mã số thuế',
     stallCount: { title: 'Số điểm đang thuê', kind: 'number' },
   })
   @ApiOkResponse({ type: VendorPageDto })
@@ -58,5 +67,14 @@ export class VendorsController {
     @Body() body: VendorChangeDto,
   ): Promise<VendorDto> {
     return this.db.write(actor, (tx) => this.vendors.change(tx, id, body));
+  }
+
+  /** A vendor's numbers and address, unmasked. A POST, since looking is written down. */
+  @Post(':id/personal-views')
+  @HttpCode(200)
+  @Can('tenancy.personal')
+  @ApiOkResponse({ type: PersonalFactsDto })
+  view(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<PersonalFactsDto> {
+    return this.db.write(actor, (tx) => this.personal.open(tx, id, 'screen'));
   }
 }

@@ -1,10 +1,14 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
 import { marketScope, offsetOf, pageOfRows, type Page, type Reading } from '@cho40/platform';
 import type { VendorDto } from './vendor.dto';
+import type { VendorKind } from './vendor.entity';
 
 export interface VendorFilter {
   id?: Id;
   boardId?: Id;
+  kind?: VendorKind;
+  /** Whether they hold a stall today. */
+  stalls?: 'some' | 'none';
   q?: string;
   sort?: string;
   cursor?: string;
@@ -12,32 +16,45 @@ export interface VendorFilter {
 }
 
 // Vendors are a board's. Whoever sees single markets sees their vendors, and those of no market.
-// Four digits are searched as the end of a phone number.
+// Four digits are searched as the end of a number, a whole number by its keyed hash; a number that
+// was sealed before there were hashes is still found by its end.
 const VENDORS = `
-  select v.id, v.board_id as "boardId", v.name, v.phone_last4 as "phoneLast4",
-         (select count(*) from tenancy.lease l
-           where l.board_id = v.board_id and l.vendor_id = v.id
-             and ($1::uuid[] is null or l.market_id = any ($1))
-             and daterange(l.valid_from, l.valid_to, '[]') @> $2::date) as "stallCount",
+  select v.id, v.board_id as "boardId", v.kind, v.name, v.represented_by as "representedBy",
+         v.represented_as as "representedAs", v.phone_last4 as "phoneLast4",
+         v.id_number_last4 as "idNumberLast4", v.tax_code_last4 as "taxCodeLast4",
+         v.address_sealed is not null as "hasAddress", held.count as "stallCount",
          count(*) over () as total
     from tenancy.vendor v
+   cross join lateral (
+         select count(*) from tenancy.lease l
+          where l.board_id = v.board_id and l.vendor_id = v.id
+            and ($1::uuid[] is null or l.market_id = any ($1))
+            and daterange(l.valid_from, l.valid_to, '[]') @> $2::date) held
    where ($1::uuid[] is null
           or exists (select from tenancy.lease l where l.board_id = v.board_id
-                       and l.vendor_id = v.id and l.market_id = any ($1))
+                       and v.id in (l.vendor_id, l.operator_id, l.payer_id)
+                       and l.market_id = any ($1))
           or not exists (select from tenancy.lease l where l.board_id = v.board_id
-                           and l.vendor_id = v.id))
+                           and v.id in (l.vendor_id, l.operator_id, l.payer_id)))
      and ($3::uuid is null or v.id = $3)
      and ($4::uuid is null or v.board_id = $4)
-     and ($5::text is null or v.phone_last4 = $5
-          or strpos(lower(unaccent(v.name)), lower(unaccent($5))) > 0)
-   order by case $6 when '-name' then v.name end collate "vi-x-icu" desc,
+     and ($5::text is null or v.kind = $5)
+     and ($6::text is null or (held.count > 0) = ($6 = 'some'))
+     and ($7::text is null or $7 in (v.phone_last4, v.id_number_last4, v.tax_code_last4)
+          or $8 in (v.phone_print, v.id_number_print, v.tax_code_print)
+          or v.phone_print is null and $8 is not null and v.phone_last4 = right($7, 4)
+          or strpos(lower(unaccent(concat_ws(' ', v.name, v.represented_by))),
+                    lower(unaccent($7))) > 0)
+   order by case $9 when '-name' then v.name end collate "vi-x-icu" desc,
+            case $9 when 'stallCount' then held.count end,
+            case $9 when '-stallCount' then held.count end desc,
             v.name collate "vi-x-icu", v.id
-   limit $7 offset $8`;
+   limit $10 offset $11`;
 
-/** Vendors within the actor's reach, without their numbers. */
+/** Vendors within the actor's reach, their numbers masked. */
 export async function findVendors(
   tx: Reading,
-  today: BusinessDate,
+  { today, print }: { today: BusinessDate; print: Buffer | null },
   filter: VendorFilter,
 ): Promise<Page<VendorDto>> {
   const rows = await tx.sql<VendorDto & { total: number }>(VENDORS, [
@@ -45,7 +62,10 @@ export async function findVendors(
     today,
     filter.id ?? null,
     filter.boardId ?? null,
+    filter.kind ?? null,
+    filter.stalls ?? null,
     filter.q?.trim() || null,
+    print,
     filter.sort ?? 'name',
     filter.limit,
     offsetOf(filter),

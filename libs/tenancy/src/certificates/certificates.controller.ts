@@ -1,0 +1,54 @@
+import { invariant, type Id } from '@cho40/kernel';
+import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  CertificateChangeDto,
+  CertificateDto,
+  CertificatePageDto,
+  CertificateQueryDto,
+  NewCertificateDto,
+} from './certificate.dto';
+import { Certificates } from './certificates.service';
+
+@ApiTags('tenancy')
+@Controller('certificates')
+export class CertificatesController {
+  constructor(
+    private readonly db: Database,
+    private readonly certificates: Certificates,
+  ) {}
+
+  /** What expires first stands first. */
+  @Get()
+  @Can('tenancy.read')
+  @ApiOkResponse({ type: CertificatePageDto })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() query: CertificateQueryDto,
+  ): Promise<CertificatePageDto> {
+    return this.db.read(actor, (tx) => this.certificates.list(tx, query));
+  }
+
+  @Post()
+  @Can('tenancy.write')
+  @ApiCreatedResponse({ type: CertificateDto })
+  enter(@CurrentActor() actor: Actor, @Body() body: NewCertificateDto): Promise<CertificateDto> {
+    return this.db.write(actor, async (tx) => {
+      const [id] = await this.certificates.enter(tx, [body]);
+      invariant(id !== undefined, 'one certificate has one id');
+      return this.certificates.get(tx, id);
+    });
+  }
+
+  @Patch(':id')
+  @Can('tenancy.write')
+  @ApiOkResponse({ type: CertificateDto })
+  change(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: Id,
+    @Body() body: CertificateChangeDto,
+  ): Promise<CertificateDto> {
+    return this.db.write(actor, (tx) => this.certificates.change(tx, id, body));
+  }
+}
