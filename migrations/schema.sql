@@ -3372,6 +3372,13 @@ grant select on table tariffs.v_tariff to cho40_app;
 create schema tenancy;
 grant usage on schema tenancy to cho40_app;
 
+CREATE OR REPLACE FUNCTION tenancy.lease_state(valid_from date, valid_to date, ended_as text, is_renewed boolean, is_suspended boolean, today date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (today < valid_from) THEN 'coming'::text WHEN ((valid_to IS NULL) OR (today <= valid_to)) THEN CASE WHEN is_suspended THEN 'suspended'::text ELSE 'running'::text END WHEN (ended_as IS NOT NULL) THEN ended_as WHEN is_renewed THEN 'renewed'::text ELSE 'expired'::text END;
+grant execute on routine tenancy.lease_state(date,date,text,boolean,boolean,date) to cho40_app;
+
 create table tenancy.certificate (
   board_id uuid not null,
   id uuid not null,

@@ -96,6 +96,21 @@ async function units(tx: Tx): Promise<void> {
     await unitFact(tx, { id, level: 'commune', parent: 'P08', from: '2025-07-01' });
 }
 
+/** A certificate and a transfer that waits, both under the lease's own id. */
+async function hangOnLease(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
+  await tx.sql(
+    `insert into tenancy.certificate (board_id, id, vendor_id, kind, number, issuer, issued_on)
+     values ($1, $2, $2, 'health', '1', 'Trạm y tế', '2026-01-01')`,
+    [boardId, leaseId],
+  );
+  await tx.sql(
+    `insert into tenancy.lease_transfer (board_id, id, lease_id, vendor_id, from_on, policy, reason,
+       document_number, document_on, created_by)
+     values ($1, $2, $2, $2, '2026-11-01', 'by-procedure', 'Chuyển điểm', '1', '2026-10-01', $3)`,
+    [boardId, leaseId, newId()],
+  );
+}
+
 async function place(
   tx: Tx,
   facts: BoardFacts,
@@ -114,6 +129,7 @@ async function place(
     [marketId],
   );
   const { leaseId, stallId } = lease;
+  await hangOnLease(tx, facts.boardId, leaseId);
   return {
     boardId: facts.boardId,
     communeId,

@@ -1,7 +1,8 @@
 import { invariant, type Id } from '@cho40/kernel';
-import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { type Actor, Can, CurrentActor, Database, IdParam, ListFile } from '@cho40/platform';
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CERTIFICATE_KIND_WORDS, CERTIFICATE_STATE_WORDS } from '../domain/words';
 import {
   CertificateChangeDto,
   CertificateDto,
@@ -22,6 +23,16 @@ export class CertificatesController {
   /** What expires first stands first. */
   @Get()
   @Can('tenancy.read')
+  @ListFile<CertificateDto>('Giấy chứng nhận', {
+    vendorName: { title: 'Tiểu thương', width: 32 },
+    kind: { title: 'Loại giấy', of: (kind) => CERTIFICATE_KIND_WORDS[kind] },
+    title: 'Tên giấy',
+    number: 'Số',
+    issuer: { title: 'Nơi cấp', width: 32 },
+    issuedOn: { title: 'Ngày cấp', kind: 'day' },
+    expiresOn: { title: 'Hết hạn', kind: 'day' },
+    state: { title: 'Tình trạng', of: (state) => CERTIFICATE_STATE_WORDS[state] },
+  })
   @ApiOkResponse({ type: CertificatePageDto })
   list(
     @CurrentActor() actor: Actor,

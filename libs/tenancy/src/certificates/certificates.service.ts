@@ -5,6 +5,7 @@ import { tenancyError } from '../errors';
 import { Vendors } from '../vendors/vendors.service';
 import type { CertificateChangeDto, CertificateDto, NewCertificateDto } from './certificate.dto';
 import { Certificate } from './certificate.entity';
+import { boardsOfVendors } from '../vendors/vendors.queries';
 import { findCertificates, type CertificateFilter } from './certificates.queries';
 
 const INSERT = `
@@ -30,7 +31,7 @@ export class Certificates {
    */
   async enter(tx: Tx, certificates: readonly NewCertificateDto[]): Promise<Id[]> {
     const vendorIds = [...new Set(certificates.map(({ vendorId }) => vendorId))];
-    const boards = await boardsOf(tx, vendorIds);
+    const boards = await boardsOfVendors(tx, vendorIds);
     const rows = certificates.map((one) => {
       requireFacts(one);
       const boardId = boards.get(one.vendorId);
@@ -91,12 +92,4 @@ interface CertificateDays {
 function requireFacts({ kind, title, issuedOn: from, expiresOn: to }: CertificateDays): void {
   if (to && to < from) throw tenancyError('certificateDaysReversed', { from, to });
   if (kind === 'other' && !title) throw tenancyError('certificateTitleMissing');
-}
-
-async function boardsOf(tx: Reading, vendorIds: readonly Id[]): Promise<Map<Id, Id>> {
-  const rows = await tx.sql<{ id: Id; boardId: Id }>(
-    'select id, board_id as "boardId" from tenancy.vendor where id = any ($1::uuid[])',
-    [vendorIds],
-  );
-  return new Map(rows.map(({ id, boardId }) => [id, boardId]));
 }

@@ -60,7 +60,7 @@ export class LeaseCourse {
   async suspend(tx: Tx, id: Id, suspension: NewSuspension): Promise<LeaseDto> {
     const lease = await this.locked(tx, id);
     const { from, to = null } = suspension;
-    if (await isSuspensionKnown(tx, suspension.id)) return lease;
+    if (await isSuspensionKnown(tx, suspension.id)) return this.leases.get(tx, id);
     this.require('suspend', lease);
     if (to !== null && to < from) throw tenancyError('leaseDaysReversed', { from, to });
     requireWithin(lease, from);
@@ -98,12 +98,12 @@ export class LeaseCourse {
    */
   async terminate(tx: Tx, id: Id, { on, reason, documentNumber }: Termination): Promise<LeaseDto> {
     const lease = await this.locked(tx, id);
-    if (lease.endedAs === 'terminated' && lease.validTo === on) return lease;
+    if (lease.endedAs === 'terminated' && lease.validTo === on) return this.leases.get(tx, id);
     this.require('terminate', lease);
     const { validFrom: from, validTo } = lease;
     if (on < from) throw tenancyError('leaseDaysReversed', { from, to: on });
     requireWithin(lease, on);
-    if (on === validTo) return lease;
+    if (on === validTo) return this.leases.get(tx, id);
     await cutShort(tx, lease, { kind: 'terminated', lastDay: on, reason, documentNumber });
     if (lease.state === 'coming' && on === from)
       await insertSuspension(tx, lease, { from, to: on, reason });

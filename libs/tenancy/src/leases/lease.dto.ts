@@ -1,5 +1,5 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
-import { IsDay, IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
+import { IsDay, IsId, IsLine, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { LEASE_ACTS, LEASE_STATES, type LeaseAct, type LeaseState } from '../domain/lease-state';
@@ -12,66 +12,7 @@ import {
   type NewLease,
 } from '../domain/lease-terms';
 
-const SORTS = [
-  'stallCode',
-  '-stallCode',
-  'vendorName',
-  '-vendorName',
-  'number',
-  '-number',
-  'validFrom',
-  '-validFrom',
-  'validTo',
-  '-validTo',
-] as const;
 const NUMBER = /^[A-Z0-9Đ/.-]{3,40}$/;
-
-export class LeaseQueryDto extends ListQueryDto {
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsId()
-  marketId?: Id;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'with the zones inside it; needs marketId' })
-  @IsOptional()
-  @IsId()
-  zoneId?: Id;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsId()
-  stallId?: Id;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'who holds it, works the stall or pays' })
-  @IsOptional()
-  @IsId()
-  vendorId?: Id;
-
-  @ApiPropertyOptional({ format: 'date', description: 'leases that run on this day' })
-  @IsOptional()
-  @IsDay()
-  on?: BusinessDate;
-
-  @ApiPropertyOptional({ enum: LEASE_STATES, description: 'as they stand today' })
-  @IsOptional()
-  @IsIn(LEASE_STATES)
-  state?: LeaseState;
-
-  @ApiPropertyOptional({ format: 'date', description: 'their last day is from today to this' })
-  @IsOptional()
-  @IsDay()
-  endsBy?: BusinessDate;
-
-  @ApiPropertyOptional({ enum: BILLING_CYCLES })
-  @IsOptional()
-  @IsIn(BILLING_CYCLES)
-  billingCycle?: BillingCycle;
-
-  @ApiPropertyOptional({ enum: SORTS, default: 'stallCode' })
-  @IsOptional()
-  @IsIn(SORTS)
-  override sort?: string;
-}
 
 class LeaseTermsDto {
   @ApiPropertyOptional({
@@ -292,18 +233,3 @@ export class LeaseDto {
 }
 
 export class LeasePageDto extends pageDto(LeaseDto) {}
-
-export class LeasedMarketDto {
-  @ApiProperty({ format: 'uuid' })
-  marketId: Id;
-
-  @ApiProperty({ type: 'integer', description: 'stalls with a lease that runs on the day' })
-  leasedCount: number;
-}
-
-export class LeasedMarketsQueryDto {
-  @ApiPropertyOptional({ format: 'date', description: 'today without it' })
-  @IsOptional()
-  @IsDay()
-  on?: BusinessDate;
-}

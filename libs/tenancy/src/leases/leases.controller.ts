@@ -1,16 +1,10 @@
 import { invariant, type Id } from '@cho40/kernel';
-import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { type Actor, Can, CurrentActor, Database, IdParam, ListFile } from '@cho40/platform';
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import {
-  LeaseChangeDto,
-  LeaseDto,
-  LeasedMarketDto,
-  LeasedMarketsQueryDto,
-  LeasePageDto,
-  LeaseQueryDto,
-  NewLeaseDto,
-} from './lease.dto';
+import { AWARD_WORDS, BILLING_CYCLE_WORDS, LEASE_STATE_WORDS } from '../domain/words';
+import { LeaseChangeDto, LeaseDto, LeasePageDto, NewLeaseDto } from './lease.dto';
+import { LeasedMarketDto, LeasedMarketsQueryDto, LeaseQueryDto } from './lease-query.dto';
 import { Leases } from './leases.service';
 
 @ApiTags('tenancy')
@@ -23,6 +17,24 @@ export class LeasesController {
 
   @Get('leases')
   @Can('tenancy.read')
+  @ListFile<LeaseDto>('Hợp đồng', {
+    stallCode: 'Điểm kinh doanh',
+    zoneName: 'Khu',
+    number: 'Số hợp đồng',
+    vendorName: { title: 'Người thuê', width: 32 },
+    operatorName: 'Người trực tiếp bán hàng',
+    payerName: 'Người nộp tiền',
+    validFrom: { title: 'Từ ngày', kind: 'day' },
+    validTo: { title: 'Đến ngày', kind: 'day' },
+    state: { title: 'Tình trạng', of: (state) => LEASE_STATE_WORDS[state] },
+    award: { title: 'Hình thức giao điểm', of: (award) => award && AWARD_WORDS[award] },
+    awardNumber: 'Số văn bản',
+    awardOn: { title: 'Ngày văn bản', kind: 'day' },
+    priceClass: 'Nhóm giá',
+    billingCycle: { title: 'Kỳ thu', of: (cycle) => BILLING_CYCLE_WORDS[cycle] },
+    depositAgreed: { title: 'Ký quỹ thỏa thuận', kind: 'money' },
+    endedReason: { title: 'Lý do chấm dứt', width: 40 },
+  })
   @ApiOkResponse({ type: LeasePageDto })
   list(@CurrentActor() actor: Actor, @Query() query: LeaseQueryDto): Promise<LeasePageDto> {
     return this.db.read(actor, (tx) => this.leases.list(tx, query));

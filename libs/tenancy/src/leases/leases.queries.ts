@@ -1,7 +1,8 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
 import { marketScope, offsetOf, pageOfRows, type Page, type Reading } from '@cho40/platform';
 import { openActs, type LeaseFacts, type LeaseState } from '../domain/lease-state';
-import type { LeaseDto, LeasedMarketDto } from './lease.dto';
+import type { LeaseDto } from './lease.dto';
+import type { LeasedMarketDto } from './lease-query.dto';
 import type { BillingCycle } from '../domain/lease-terms';
 
 export interface LeaseFilter {

@@ -6,7 +6,8 @@ import { refusalOf } from '../domain/lease-state';
 import type { LeaseChange, NewLease } from '../domain/lease-terms';
 import { zonesWithin } from '../domain/zones-within';
 import { tenancyError } from '../errors';
-import type { LeaseDto, LeasedMarketDto, LeaseQueryDto } from './lease.dto';
+import type { LeaseDto } from './lease.dto';
+import type { LeasedMarketDto, LeaseQueryDto } from './lease-query.dto';
 import { Lease } from './lease.entity';
 import { findLeases, leasedPerMarket, leaseOfStallOn } from './leases.queries';
 import { perMarket } from './lease-numbers';
@@ -84,7 +85,7 @@ export class Leases {
     const { operatorId, payerId } = change;
     const named = [operatorId, payerId].flatMap((one) => (one ? [{ boardId, id: one }] : []));
     await requireVendorsOf(tx, named);
-    if (Object.keys(change).length === 0) return lease;
+    if (Object.keys(change).length === 0) return this.get(tx, id);
     const columns = {
       ...change,
       ...(operatorId && { operatorId: operatorId === vendorId ? null : operatorId }),

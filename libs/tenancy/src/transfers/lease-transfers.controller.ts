@@ -1,7 +1,8 @@
 import type { Id } from '@cho40/kernel';
-import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { type Actor, Can, CurrentActor, Database, IdParam, ListFile } from '@cho40/platform';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { TRANSFER_STATE_WORDS } from '../domain/words';
 import {
   NewTransferDto,
   TransferDecisionDto,
@@ -21,6 +22,19 @@ export class LeaseTransfersController {
 
   @Get('lease-transfers')
   @Can('tenancy.read')
+  @ListFile<TransferDto>('Chuyển nhượng điểm kinh doanh', {
+    stallCode: 'Điểm kinh doanh',
+    leaseNumber: 'Số hợp đồng',
+    holderName: { title: 'Người chuyển', width: 32 },
+    vendorName: { title: 'Người nhận', width: 32 },
+    from: { title: 'Từ ngày', kind: 'day' },
+    documentNumber: 'Số văn bản',
+    documentOn: { title: 'Ngày văn bản', kind: 'day' },
+    reason: { title: 'Lý do', width: 40 },
+    state: { title: 'Tình trạng', of: (state) => TRANSFER_STATE_WORDS[state] },
+    createdByName: 'Người lập',
+    decidedByName: 'Người duyệt',
+  })
   @ApiOkResponse({ type: TransferPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: TransferQueryDto): Promise<TransferPageDto> {
     return this.db.read(actor, (tx) => this.transfers.list(tx, query));

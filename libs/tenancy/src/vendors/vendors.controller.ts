@@ -2,6 +2,7 @@ import { invariant, type Id } from '@cho40/kernel';
 import { type Actor, Can, CurrentActor, Database, IdParam, ListFile } from '@cho40/platform';
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { VENDOR_KIND_WORDS } from '../domain/words';
 import { PersonalViews } from './personal-views.service';
 import {
   NewVendorDto,
@@ -12,8 +13,6 @@ import {
   VendorQueryDto,
 } from './vendor.dto';
 import { Vendors } from './vendors.service';
-
-const KIND_NAMES = { person: 'Cá nhân', household: 'Hộ kinh doanh', company: 'Doanh nghiệp' };
 
 @ApiTags('tenancy')
 @Controller('vendors')
@@ -28,7 +27,7 @@ export class VendorsController {
   @Can('tenancy.read')
   @ListFile<VendorDto>('Tiểu thương', {
     name: { title: 'Họ tên, tên cơ sở', width: 32 },
-    kind: { title: 'Loại', of: (kind) => KIND_NAMES[kind] },
+    kind: { title: 'Loại', of: (kind) => VENDOR_KIND_WORDS[kind] },
     representedBy: 'Người đại diện',
     phoneLast4: 'Bốn số cuối điện thoại',
     idNumberLast4: 'Bốn số cuối căn cước',

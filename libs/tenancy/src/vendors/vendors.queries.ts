@@ -72,3 +72,24 @@ export async function findVendors(
   ]);
   return pageOfRows(rows, filter);
 }
+
+/** The boards of those vendors that the actor reaches. */
+export async function boardsOfVendors(
+  tx: Reading,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, Id>> {
+  const rows = await tx.sql<{ id: Id; boardId: Id }>(
+    `select v.id, v.board_id as "boardId"
+       from tenancy.vendor v
+      where v.id = any ($1::uuid[])
+        and ($2::uuid[] is null
+             or not exists (select from tenancy.lease l
+                             where l.board_id = v.board_id
+                               and v.id in (l.vendor_id, l.operator_id, l.payer_id))
+             or exists (select from tenancy.lease l
+                         where l.board_id = v.board_id and l.market_id = any ($2)
+                           and v.id in (l.vendor_id, l.operator_id, l.payer_id)))`,
+    [ids, marketScope(tx.actor)],
+  );
+  return new Map(rows.map(({ id, boardId }) => [id, boardId]));
+}

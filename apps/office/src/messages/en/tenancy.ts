@@ -50,5 +50,6 @@ export const tenancy: Messages['tenancy'] = {
     endOn: 'Last day',
     endHint: 'The stall is charged until the end of this day. It cannot be put off later.',
     ended: 'The last day was recorded.',
+    reason: 'Reason',
   },
 };

@@ -49,5 +49,6 @@ export const tenancy = {
     endOn: 'Ngày cuối cùng',
     endHint: 'Tiền chợ được tính đến hết ngày này. Không dời muộn hơn được về sau.',
     ended: 'Đã ghi ngày kết thúc.',
+    reason: 'Lý do',
   },
 };

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBook2, IconCalendarOff } from '@tabler/icons-react';
@@ -92,9 +92,12 @@ function LeaseFacts({ lease }: { lease: Lease }) {
 function EndLease({ lease, onClose }: { lease: Lease; onClose: () => void }) {
   const t = useTranslations('tenancy.leases');
   const rules = useRules();
-  const form = useForm({ initialValues: { on: likelyToday() }, validate: { on: rules.day } });
+  const form = useForm({
+    initialValues: { on: likelyToday(), reason: '' },
+    validate: { on: rules.day, reason: rules.required },
+  });
   const submit = useSubmit({
-    send: (body: { on: string }, key) =>
+    send: (body: { on: string; reason: string }, key) =>
       answer(
         api.POST('/api/v1/leases/{id}/end', {
           params: { path: { id: lease.id } },
@@ -121,6 +124,7 @@ function EndLease({ lease, onClose }: { lease: Lease; onClose: () => void }) {
         data-autofocus
         {...form.getInputProps('on')}
       />
+      <TextInput label={t('reason')} {...form.getInputProps('reason')} />
     </FormDrawer>
   );
 }
