@@ -2,16 +2,12 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-
-/** Food safety, business registration, fire training, health check, or what its title says. */
-export const CERTIFICATE_KINDS = [
-  'food-safety',
-  'business-registration',
-  'fire-training',
-  'health',
-  'other',
-] as const;
-export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
+import {
+  CERTIFICATE_KINDS,
+  type CertificateChange,
+  type CertificateKind,
+  type NewCertificate,
+} from './certificate.entity';
 
 /** `replaced`: the vendor has a newer one of the kind; `soon`: it expires within 30 days. */
 export const CERTIFICATE_STATES = ['valid', 'soon', 'expired', 'replaced', 'withdrawn'] as const;
@@ -74,7 +70,7 @@ class CertificateFactsDto {
   expiresOn?: BusinessDate | null;
 }
 
-export class NewCertificateDto extends CertificateFactsDto {
+export class NewCertificateDto extends CertificateFactsDto implements NewCertificate {
   @ApiPropertyOptional({
     format: 'uuid',
     description: 'made by the caller, so a retry is the same',
@@ -93,7 +89,10 @@ export class NewCertificateDto extends CertificateFactsDto {
 }
 
 /** What is not given stays. One that was taken back, or entered in error, has a day of withdrawal. */
-export class CertificateChangeDto extends PartialType(CertificateFactsDto) {
+export class CertificateChangeDto
+  extends PartialType(CertificateFactsDto)
+  implements CertificateChange
+{
   @ApiPropertyOptional({ type: String, format: 'date', nullable: true })
   @IsOptional()
   @IsDay()

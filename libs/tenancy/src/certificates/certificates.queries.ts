@@ -1,6 +1,7 @@
 import { addDays, type BusinessDate, type Id } from '@cho40/kernel';
 import { marketScope, offsetOf, pageOfRows, type Page, type Reading } from '@cho40/platform';
-import type { CertificateDto, CertificateKind, CertificateState } from './certificate.dto';
+import type { CertificateDto, CertificateState } from './certificate.dto';
+import type { CertificateKind } from './certificate.entity';
 
 export interface CertificateFilter {
   id?: Id;

@@ -3,8 +3,8 @@ import { Audit, CLOCK, newId, type Page, type Reading, type Tx } from '@cho40/pl
 import { Inject, Injectable } from '@nestjs/common';
 import { tenancyError } from '../errors';
 import { Vendors } from '../vendors/vendors.service';
-import type { CertificateChangeDto, CertificateDto, NewCertificateDto } from './certificate.dto';
-import { Certificate } from './certificate.entity';
+import type { CertificateDto } from './certificate.dto';
+import { Certificate, type CertificateChange, type NewCertificate } from './certificate.entity';
 import { boardsOfVendors } from '../vendors/vendors.queries';
 import { findCertificates, type CertificateFilter } from './certificates.queries';
 
@@ -29,7 +29,7 @@ export class Certificates {
    * Enters certificates; the same ids again change nothing. Gives their ids in order.
    * @throws tenancy.vendorMissing, certificateDaysReversed, certificateTitleMissing
    */
-  async enter(tx: Tx, certificates: readonly NewCertificateDto[]): Promise<Id[]> {
+  async enter(tx: Tx, certificates: readonly NewCertificate[]): Promise<Id[]> {
     const vendorIds = [...new Set(certificates.map(({ vendorId }) => vendorId))];
     const boards = await boardsOfVendors(tx, vendorIds);
     const rows = certificates.map((one) => {
@@ -55,9 +55,10 @@ export class Certificates {
    * Corrects a certificate, or takes it back; what is not given stays.
    * @throws tenancy.certificateMissing, certificateDaysReversed, certificateTitleMissing
    */
-  async change(tx: Tx, id: Id, change: CertificateChangeDto): Promise<CertificateDto> {
+  async change(tx: Tx, id: Id, change: CertificateChange): Promise<CertificateDto> {
     const before = await this.get(tx, id);
-    requireFacts({ ...before, ...change });
+    const facts: CertificateDays = before;
+    requireFacts({ ...facts, ...change });
     const { boardId } = await this.vendors.get(tx, before.vendorId);
     if (Object.keys(change).length === 0) return before;
     await tx.manager.update(Certificate, { boardId, id }, { ...change });

@@ -118,7 +118,7 @@ export class LeaseCourse {
   }
 
   private locked(tx: Tx, id: Id): Promise<LockedLease> {
-    return lockedLease(tx, this.leases, id);
+    return lockedLease(tx, this.today(), id);
   }
 
   /** @throws the refusal that stands against the act today. */
@@ -143,10 +143,10 @@ export class LeaseCourse {
   }
 }
 
-const factsOf = ({ number, validFrom: from, validTo: to }: LeaseDto) => ({ number, from, to });
+const factsOf = ({ number, validFrom: from, validTo: to }: LockedLease) => ({ number, from, to });
 
 /** @throws tenancy.leaseDayOutside */
-function requireWithin(lease: LeaseDto, day: BusinessDate): void {
+function requireWithin(lease: LockedLease, day: BusinessDate): void {
   const { validFrom, validTo } = lease;
   if (day < validFrom || (validTo !== null && day > validTo))
     throw tenancyError('leaseDayOutside', { ...factsOf(lease), day });

@@ -85,12 +85,22 @@ const LEASES = `
             s.code, l.valid_from desc, l.id
    limit $14 offset $15`;
 
-/** Leases within the actor's reach, as they stand today. */
+/** Leases within the actor's reach as they stand on a day, and what may be done with them. */
 export async function findLeases(
   tx: Reading,
   today: BusinessDate,
   filter: LeaseFilter,
 ): Promise<Page<LeaseDto>> {
+  const page = await leaseRows(tx, today, filter);
+  return { ...page, items: page.items.map((row) => leaseOf(row, today)) };
+}
+
+/** The same leases with the facts that the rules ask for. */
+export async function leaseRows(
+  tx: Reading,
+  today: BusinessDate,
+  filter: LeaseFilter,
+): Promise<Page<LeaseRow>> {
   const rows = await tx.sql<LeaseRow & { total: number }>(LEASES, [
     marketScope(tx.actor),
     today,
@@ -108,8 +118,7 @@ export async function findLeases(
     filter.limit,
     offsetOf(filter),
   ]);
-  const page = pageOfRows(rows, filter);
-  return { ...page, items: page.items.map((row) => leaseOf(row, today)) };
+  return pageOfRows(rows, filter);
 }
 
 function leaseOf(

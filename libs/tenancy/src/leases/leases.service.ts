@@ -7,9 +7,9 @@ import type { LeaseChange, NewLease } from '../domain/lease-terms';
 import { zonesWithin } from '../domain/zones-within';
 import { tenancyError } from '../errors';
 import type { LeaseDto } from './lease.dto';
-import type { LeasedMarketDto, LeaseQueryDto } from './lease-query.dto';
+import type { LeasedMarketDto } from './lease-query.dto';
 import { Lease } from './lease.entity';
-import { findLeases, leasedPerMarket, leaseOfStallOn } from './leases.queries';
+import { findLeases, leasedPerMarket, leaseOfStallOn, type LeaseFilter } from './leases.queries';
 import { perMarket } from './lease-numbers';
 import { lockedLease } from './locked-lease';
 import { insertLeases, placed, requireAward, requireVendorsOf } from './signing';
@@ -55,7 +55,7 @@ export class Leases {
   }
 
   /** Leases within reach as they stand today. @throws markets.marketMissing with a zone asked for */
-  async list(tx: Reading, query: LeaseQueryDto): Promise<Page<LeaseDto>> {
+  async list(tx: Reading, query: LeaseFilter & { zoneId?: Id }): Promise<Page<LeaseDto>> {
     const { zoneId, marketId } = query;
     const zones = zoneId && marketId ? await this.zones.list(tx, marketId) : [];
     const zoneIds = zoneId && zonesWithin(zones, zoneId);
@@ -77,7 +77,7 @@ export class Leases {
    * @throws tenancy.leaseMissing, leaseEndedAlready, vendorMissing, awardMissing
    */
   async amend(tx: Tx, id: Id, change: LeaseChange): Promise<LeaseDto> {
-    const lease = await lockedLease(tx, this, id);
+    const lease = await lockedLease(tx, this.today(), id);
     const { boardId, number, vendorId, validFrom: from, validTo: to } = lease;
     const refusal = refusalOf('amend', lease, this.today());
     if (refusal) throw tenancyError(refusal, { number, from, to });

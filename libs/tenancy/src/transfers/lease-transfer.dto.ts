@@ -2,6 +2,7 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import type { NewTransfer, TransferDecision } from './lease-transfers.service';
 
 /** What becomes of a transfer: it waits for a second person, or was decided on, or was free. */
 export const TRANSFER_STATES = ['waiting', 'done', 'refused'] as const;
@@ -30,7 +31,7 @@ export class TransferQueryDto extends ListQueryDto {
   override sort?: string;
 }
 
-export class NewTransferDto {
+export class NewTransferDto implements NewTransfer {
   @ApiPropertyOptional({
     format: 'uuid',
     description: 'made by the caller, so a retry is the same',
@@ -62,7 +63,7 @@ export class NewTransferDto {
   documentOn?: BusinessDate | null;
 }
 
-export class TransferDecisionDto {
+export class TransferDecisionDto implements TransferDecision {
   @ApiProperty({ enum: ['approved', 'refused'] })
   @IsIn(['approved', 'refused'])
   decision: 'approved' | 'refused';

@@ -48,7 +48,7 @@ export class LeaseTransfersController {
     @CurrentActor() actor: Actor,
     @Query() query: TransferQueryDto,
   ): Promise<TransferPageDto> {
-    return this.db.read(actor, (tx) => this.transfers.list(tx, { ...query, state: 'waiting' }));
+    return this.db.read(actor, (tx) => this.transfers.waiting(tx, query));
   }
 
   /** Passes a stall to another vendor, or asks for it, as the market allows. */

@@ -15,13 +15,31 @@ import { cutShort } from '../leases/cut-short';
 import { Leases } from '../leases/leases.service';
 import { lockedLease, type LockedLease } from '../leases/locked-lease';
 import { requireVendorsOf } from '../leases/signing';
-import type { NewTransferDto, TransferDecisionDto, TransferDto } from './lease-transfer.dto';
+import type { TransferDto } from './lease-transfer.dto';
 import {
   findTransfers,
   policyOf,
   type TransferFilter,
   type TransferRow,
 } from './lease-transfers.queries';
+
+/** What is asked for: who takes the stall over, from when, and by which document. */
+export interface NewTransfer {
+  readonly id?: Id;
+  readonly vendorId: Id;
+  readonly from: BusinessDate;
+  readonly reason: string;
+  readonly documentNumber?: string | null;
+  readonly documentOn?: BusinessDate | null;
+}
+
+/** A second person's word. */
+export interface TransferDecision {
+  readonly decision: 'approved' | 'refused';
+  readonly reason?: string | null;
+  /** Of the new lease; the market's next when not given. */
+  readonly number?: string;
+}
 
 const INSERT = `
   insert into tenancy.lease_transfer (board_id, id, lease_id, vendor_id, from_on, policy, reason,
@@ -46,13 +64,12 @@ export class LeaseTransfers {
    *   vendorMissing, leaseDayOutside, transferWaits, leaseEndedAlready, leaseRenewedAlready,
    *   leaseNotBegun
    */
-  async ask(tx: Tx, leaseId: Id, wish: NewTransferDto): Promise<TransferDto> {
-    const lease = await lockedLease(tx, this.leases, leaseId);
+  async ask(tx: Tx, leaseId: Id, wish: NewTransfer): Promise<TransferDto> {
+    const lease = await lockedLease(tx, this.today(), leaseId);
     const id = wish.id ?? newId();
     if ((await findTransfers(tx, { id, limit: 1 })).total > 0) return this.get(tx, id);
     const policy = await this.allowed(tx, lease, wish);
-    const newLeaseId =
-      policy === 'free' ? await this.passOn(tx, lease, { ...wish, number: undefined }) : null;
+    const newLeaseId = policy === 'free' ? await this.passOn(tx, lease, wish) : null;
     await tx.sql(INSERT, [
       lease.boardId,
       id,
@@ -76,10 +93,10 @@ export class LeaseTransfers {
    * @throws tenancy.transferMissing, anotherPersonApproves, transferDecided, and what stands
    *   against the transfer by now
    */
-  async decide(tx: Tx, id: Id, word: TransferDecisionDto): Promise<TransferDto> {
+  async decide(tx: Tx, id: Id, word: TransferDecision): Promise<TransferDto> {
     const { leaseId } = await this.get(tx, id);
     // Two who decide come one after the other: the second sees the first's word.
-    const lease = await lockedLease(tx, this.leases, leaseId);
+    const lease = await lockedLease(tx, this.today(), leaseId);
     const transfer = await this.get(tx, id);
     const { decision, reason, number } = word;
     if (transfer.state !== 'waiting') {
@@ -88,10 +105,11 @@ export class LeaseTransfers {
     }
     if (tx.actor.userId === null || tx.actor.userId === transfer.createdBy)
       throw tenancyError('anotherPersonApproves');
-    const { vendorId, from } = transfer;
+    const { vendorId, from, reason: why } = transfer;
+    const taker = { vendorId, from, reason: why, number };
     const newLeaseId =
       decision === 'approved'
-        ? await this.passOn(tx, { ...lease, hasOpenTransfer: false }, { ...transfer, number })
+        ? await this.passOn(tx, { ...lease, hasOpenTransfer: false }, taker)
         : null;
     await tx.sql(
       `update tenancy.lease_transfer
@@ -118,6 +136,10 @@ export class LeaseTransfers {
     return { ...page, items: await this.named(tx, page.items) };
   }
 
+  waiting(tx: Reading, query: TransferFilter): Promise<Page<TransferDto>> {
+    return this.list(tx, { ...query, state: 'waiting' });
+  }
+
   /** @throws tenancy.transferMissing, also where its lease lies out of the actor's reach. */
   async get(tx: Reading, id: Id): Promise<TransferDto> {
     const [transfer] = (await this.list(tx, { id, limit: 1 })).items;
@@ -125,7 +147,7 @@ export class LeaseTransfers {
     return transfer;
   }
 
-  private async allowed(tx: Tx, lease: LockedLease, wish: NewTransferDto) {
+  private async allowed(tx: Tx, lease: LockedLease, wish: NewTransfer) {
     const market = await policyOf(tx, lease.marketId);
     if (!market) throw tenancyError('leaseMissing', { id: lease.id });
     const { policy } = market;
@@ -142,7 +164,7 @@ export class LeaseTransfers {
     { vendorId, from: day }: { vendorId: Id; from: BusinessDate },
   ): void {
     const { number, validFrom: from, validTo: to } = lease;
-    const refusal = refusalOf('transfer', lease, businessDateOf(this.clock.now()));
+    const refusal = refusalOf('transfer', lease, this.today());
     if (refusal) throw tenancyError(refusal, { number, from, to });
     if (vendorId === lease.vendorId) throw tenancyError('transferToHolder');
     if (day <= from || (to !== null && day > to))
@@ -160,6 +182,10 @@ export class LeaseTransfers {
     const [newLeaseId] = await this.leases.sign(tx, [takeoverOf(lease, taker)]);
     invariant(newLeaseId !== undefined, 'one takeover has one lease');
     return newLeaseId;
+  }
+
+  private today() {
+    return businessDateOf(this.clock.now());
   }
 
   private async named(tx: Reading, rows: readonly TransferRow[]): Promise<TransferDto[]> {
