@@ -32,21 +32,29 @@ describe('a list handed out as a file', () => {
     const [sheet] = await readSheets(bytes);
     expect(sheet?.rows).toHaveLength(233);
     expect(sheet?.rows[0]?.cells).toEqual([
-      'Họ tên',
+      'Họ tên, tên cơ sở',
+      'Loại',
+      'Người đại diện',
       'Bốn số cuối điện thoại',
+      'Bốn số cuối căn cước',
+      'Bốn số cuối mã số thuế',
       'Số điểm đang thuê',
     ]);
-    expect(sheet?.rows[1]?.cells).toEqual(['Vàng Thị 99', null, 0]);
+    const named = sheet?.rows[1]?.cells;
+    expect(named).toEqual(['Vàng Thị 99', 'Cá nhân', null, null, null, null, 0]);
     expect(sheet?.formulas).toEqual([]);
     expect(sheet && texts(sheet).map(([name]) => name)).toContain(`'=HYPERLINK("x")`);
   });
 
   it('is filtered as the page is, as CSV too', async () => {
     const sheet = await readCsv((await staff.get('/api/v1/vendors?format=csv&q=sung')).bytes);
-    expect(texts(sheet).slice(1)).toEqual([['Sùng Mí Già', '', '0']]);
+    expect(texts(sheet).slice(1)).toEqual([['Sùng Mí Già', 'Cá nhân', '', '', '', '', '0']]);
   });
 
   it.each([
+    '/api/v1/leases?',
+    '/api/v1/certificates?',
+    '/api/v1/lease-transfers?',
     '/api/v1/receipts?',
     '/api/v1/hand-ins?',
     '/api/v1/bank-records?',
