@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Id } from '@cho40/kernel';
-import { Database, PlatformModule, REQUEST_LIMITS } from '@cho40/platform';
+import { Database, PlatformModule, type PlatformOptions, REQUEST_LIMITS } from '@cho40/platform';
 import { testDatabase, type TestDatabase } from './database';
 import { clockAt, corrupt } from './opened';
 
@@ -22,7 +22,10 @@ export interface TestWorld {
  * Call it in `beforeAll` with the module of the lib under test and those it uses, and `close` in
  * `afterAll`: `const world = await testWorld({ imports: [LedgerModule] })`.
  */
-export async function testWorld(metadata: ModuleMetadata = {}): Promise<TestWorld> {
+export async function testWorld(
+  metadata: ModuleMetadata = {},
+  doors: PlatformOptions['doors'] = {},
+): Promise<TestWorld> {
   const database = await testDatabase();
   const clock = clockAt('2026-11-23T09:00:00+07:00');
   const platform = PlatformModule.forRoot({
@@ -30,6 +33,7 @@ export async function testWorld(metadata: ModuleMetadata = {}): Promise<TestWorl
     dataKey: randomBytes(32).toString('base64'),
     limits: REQUEST_LIMITS,
     poolSize: 10,
+    doors,
     clock,
   });
   const imports = [platform, ...(metadata.imports ?? [])];

@@ -61,6 +61,7 @@ function platformOf(config: Config, database: ProgramDatabase): PlatformOptions 
     dataKey: database.dataKey,
     embeddedDataDir: database.isEmbedded ? config.dataDir : undefined,
     redisUrl: config.redisUrl,
+    doors: config.doors,
     bell: new OwnBell(),
     limits: REQUEST_LIMITS,
     poolSize: POOL_SIZE,

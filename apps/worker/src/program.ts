@@ -45,8 +45,8 @@ export async function startWorker({ config, closing, say }: Program): Promise<vo
   if (!config.databaseUrl)
     throw new StartRefusal('DATABASE_URL: is missing; without it, npm start does the work itself');
   const { databaseUrl, migrationUrl, dataKey } = await openDatabaseForProgram(config);
-  const { redisUrl } = config;
-  const options = { databaseUrl, migrationUrl, dataKey, redisUrl, limits: JOB_LIMITS };
+  const { redisUrl, doors } = config;
+  const options = { databaseUrl, migrationUrl, dataKey, redisUrl, doors, limits: JOB_LIMITS };
   const worker = await NestFactory.createApplicationContext(
     WorkerModule.forRoot({ ...options, poolSize: POOL_SIZE }, LIBS),
     { logger: new NestLog(openLog(config.logLevel)), abortOnError: false },

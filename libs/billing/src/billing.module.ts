@@ -1,5 +1,6 @@
 import { LedgerModule } from '@cho40/ledger';
 import { Invariants } from '@cho40/platform';
+import { TenancyModule } from '@cho40/tenancy';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { BillingController } from './billing.controller';
 import { BillsController } from './bills/bills.controller';
@@ -18,7 +19,7 @@ import { BillRuns } from './runs/bill-runs.service';
 import { StallStandingsController } from './stall-standings/stall-standings.controller';
 
 @Module({
-  imports: [LedgerModule],
+  imports: [LedgerModule, TenancyModule],
   controllers: [
     BillingController,
     BillRunsController,

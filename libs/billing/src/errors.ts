@@ -20,4 +20,13 @@ export const billingError = errorsOf('billing', {
   zoneNotFound: 'not-found',
   printNotFound: 'not-found',
   debtPaperNotFound: 'not-found',
+  vendorNotFound: 'not-found',
+  boardNotFound: 'not-found',
+  noTextGateway: 'conflict',
+  templateUnknownBlank: 'invalid',
+  templateLacks: 'invalid',
+  noEInvoiceGateway: 'conflict',
+  eInvoiceState: 'conflict',
+  eInvoiceDay: 'invalid',
+  eInvoiceNumberTaken: 'conflict',
 });

@@ -21,6 +21,7 @@ describe('the configuration', () => {
     ['REDIS_URL', '127.0.0.1:6379'],
     ['DATA_KEY', 'c2hvcnQ='],
     ['LOG_LEVEL', 'loud'],
+    ['TEXTS_TO', 'ftp://gateway/texts'],
   ])('refuses %s=%s in one line that begins with its name', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(StartRefusal);
@@ -35,6 +36,17 @@ describe('the configuration', () => {
     expect(() => readConfig({ DATABASE_URL: 'http://u:hunter2@h/d' })).toThrow(
       /^((?!hunter2).)*$/s,
     );
+  });
+
+  it('sends texts to a gateway or into a folder, and nowhere unless told', () => {
+    const doors = (TEXTS_TO: string) => readConfig({ TEXTS_TO, TEXTS_TOKEN: 'key' }).doors.texts;
+    expect(doors('https://sms.example/send')).toEqual({
+      kind: 'http',
+      url: 'https://sms.example/send',
+      token: 'key',
+    });
+    expect(doors('/srv/texts')).toEqual({ kind: 'folder', path: '/srv/texts' });
+    expect(doors('')).toBeUndefined();
   });
 
   it('refuses a migrator without a database', () => {

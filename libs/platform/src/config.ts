@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
+import type { Door } from './outside/outside';
 import { StartRefusal } from './start-refusal';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -26,6 +27,11 @@ export interface Config {
    * PostgreSQL, only where no other machine can reach it, and not with PROVINCE=none.
    */
   readonly loadsProvince: boolean;
+  /**
+   * TEXTS_TO and E_INVOICES_TO: a gateway's http(s) address, or an absolute path to a folder; with
+   * TEXTS_TOKEN and E_INVOICES_TOKEN the gateway knows who sends.
+   */
+  readonly doors: { readonly texts?: Door; readonly eInvoices?: Door };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,6 +56,16 @@ export function readConfig(environment: Environment = process.env): Config {
     dataKey: read('DATA_KEY', dataKey),
     logLevel: read('LOG_LEVEL', logLevel) ?? 'info',
     loadsProvince: province === 'demo' && !databaseUrl && isLoopback(host),
+    doors: {
+      texts: doorOf(
+        read('TEXTS_TO', place),
+        read('TEXTS_TOKEN', (text) => text),
+      ),
+      eInvoices: doorOf(
+        read('E_INVOICES_TO', place),
+        read('E_INVOICES_TOKEN', (text) => text),
+      ),
+    },
   };
   if (!databaseUrl && config.migrationDatabaseUrl)
     problems.push('MIGRATION_DATABASE_URL: is given without DATABASE_URL');
@@ -95,6 +111,17 @@ function urlOf(text: string, protocols: readonly string[], example: string): str
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
     throw new Error(`is not an address of the form ${example}`);
   return text;
+}
+
+// A gateway's address may carry a key, so it is not repeated either.
+function place(text: string): string {
+  if (isAbsolute(text)) return text;
+  return urlOf(text, ['http:', 'https:'], 'https://… (or an absolute path of a folder)');
+}
+
+function doorOf(to: string | undefined, token: string | undefined): Door | undefined {
+  if (!to) return undefined;
+  return isAbsolute(to) ? { kind: 'folder', path: to } : { kind: 'http', url: to, token };
 }
 
 function dataKey(text: string): string {

@@ -44,6 +44,9 @@ export { offsetOf, type Page, pageDto, pageOf, pageOfRows, PageQueryDto } from '
 export { AsPdf, pdfFile } from './http/pdf';
 export { IdParam, IsDay, IsId, IsLine, IsMonth } from './http/words';
 
+// Messages to the world outside.
+export { type Delivered, type Door, Outside } from './outside/outside';
+
 // Papers, as files.
 export { Papers } from './papers/papers';
 

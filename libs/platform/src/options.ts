@@ -1,6 +1,7 @@
 import type { Clock } from '@cho40/kernel';
 import type { TransactionLimits } from './database/limits';
 import type { Bell } from './jobs/bell';
+import type { Door } from './outside/outside';
 
 /** What a program (api, worker, cli, a test) gives the platform to stand on. */
 export interface PlatformOptions {
@@ -19,6 +20,8 @@ export interface PlatformOptions {
   /** The api's are short, the worker's long. */
   readonly limits: TransactionLimits;
   readonly poolSize: number;
+  /** Where texts to vendors and requests for e-invoices go; nowhere where none is named. */
+  readonly doors?: { readonly texts?: Door; readonly eInvoices?: Door };
   /** The real one unless a test or the seed moves its own. */
   readonly clock?: Clock;
 }

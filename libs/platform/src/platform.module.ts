@@ -26,6 +26,7 @@ import { JobHandlers } from './jobs/job-handlers';
 import { JobRunner } from './jobs/job-runner';
 import { Jobs } from './jobs/jobs';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './options';
+import { Outside } from './outside/outside';
 import { Papers } from './papers/papers';
 import { OwnSchedules } from './schedules/own-schedules';
 import { Schedules } from './schedules/schedules';
@@ -40,6 +41,7 @@ const FACES = [
   JobHandlers,
   JobRunner,
   Jobs,
+  Outside,
   Papers,
   People,
   Schedules,

@@ -7,4 +7,5 @@ export { LeaseCourse } from './leases/lease-course.service';
 export { Leases } from './leases/leases.service';
 export { tenancyEntities, TenancyModule } from './tenancy.module';
 export type { NewVendor } from './vendors/vendor.entity';
+export { PhoneBook } from './vendors/phone-book.service';
 export { Vendors } from './vendors/vendors.service';

@@ -15,6 +15,7 @@ import { LeaseTransfersController } from './transfers/lease-transfers.controller
 import { LeaseTransfers } from './transfers/lease-transfers.service';
 import { PersonalViews } from './vendors/personal-views.service';
 import { Vendor } from './vendors/vendor.entity';
+import { PhoneBook } from './vendors/phone-book.service';
 import { VendorsController } from './vendors/vendors.controller';
 import { Vendors } from './vendors/vendors.service';
 
@@ -29,8 +30,8 @@ export const tenancyEntities = [Vendor, Certificate, Lease];
     LeaseCourseController,
     LeaseTransfersController,
   ],
-  providers: [Vendors, PersonalViews, Certificates, Leases, LeaseCourse, LeaseTransfers],
-  exports: [Vendors, PersonalViews, Certificates, Leases, LeaseCourse, LeaseTransfers],
+  providers: [Vendors, PhoneBook, PersonalViews, Certificates, Leases, LeaseCourse, LeaseTransfers],
+  exports: [Vendors, PhoneBook, PersonalViews, Certificates, Leases, LeaseCourse, LeaseTransfers],
 })
 export class TenancyModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

@@ -26,6 +26,18 @@ export const billingErrors: Sentences = {
     'billing.zoneNotFound': 'Không tìm thấy khu này trong chợ.',
     'billing.printNotFound': 'Bản in này không còn. Hãy in lại.',
     'billing.debtPaperNotFound': 'Không tìm thấy giấy này.',
+    'billing.vendorNotFound': 'Không tìm thấy tiểu thương này.',
+    'billing.boardNotFound': 'Không tìm thấy ban quản lý này.',
+    'billing.noTextGateway':
+      'Chưa khai cổng gửi tin nhắn. Người quản trị khai TEXTS_TO rồi khởi động lại.',
+    'billing.templateUnknownBlank':
+      'Mẫu tin có chỗ trống {blank} không điền được. Chỉ dùng các chỗ trống đã ghi.',
+    'billing.templateLacks': 'Mẫu tin thiếu {blank}: phải có số tiền, hạn nộp và mã thanh toán.',
+    'billing.noEInvoiceGateway':
+      'Chưa khai nhà cung cấp hóa đơn điện tử. Có thể nhập số hóa đơn bằng tay.',
+    'billing.eInvoiceState': 'Hóa đơn của thông báo này đang ở trạng thái không cho làm việc này.',
+    'billing.eInvoiceDay': 'Ngày hóa đơn {issuedOn} còn chưa tới.',
+    'billing.eInvoiceNumberTaken': 'Số hóa đơn {number} đã ghi cho một thông báo khác.',
   },
   en: {
     'billing.marketNotFound': 'This market was not found.',
@@ -53,5 +65,17 @@ export const billingErrors: Sentences = {
     'billing.zoneNotFound': 'This zone was not found in the market.',
     'billing.printNotFound': 'This print is gone. Print it again.',
     'billing.debtPaperNotFound': 'This paper was not found.',
+    'billing.vendorNotFound': 'This vendor was not found.',
+    'billing.boardNotFound': 'This board was not found.',
+    'billing.noTextGateway':
+      'No gateway for texts is set. The administrator sets TEXTS_TO and starts again.',
+    'billing.templateUnknownBlank':
+      'Nobody can fill in {blank} of the template. Use the blanks that are listed.',
+    'billing.templateLacks':
+      'The template lacks {blank}: sum, due day and payment code must stand in it.',
+    'billing.noEInvoiceGateway': 'No e-invoice provider is set. A number can be typed in by hand.',
+    'billing.eInvoiceState': 'The e-invoice of this bill is in a state that does not allow this.',
+    'billing.eInvoiceDay': 'The e-invoice’s day {issuedOn} is still to come.',
+    'billing.eInvoiceNumberTaken': 'The e-invoice number {number} stands at another bill already.',
   },
 };
