@@ -288,6 +288,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bills/{id}/e-invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EInvoicesController_get"];
+        put: operations["EInvoicesController_type"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/e-invoice/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EInvoicesController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bills/{id}/paper": {
         parameters: {
             query?: never;
@@ -494,38 +526,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/certificates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CertificatesController_list"];
-        put?: never;
-        post: operations["CertificatesController_enter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/certificates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["CertificatesController_change"];
         trace?: never;
     };
     "/api/v1/checks": {
@@ -784,15 +784,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lease-transfers": {
+    "/api/v1/journal-accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["LeaseTransfersController_list"];
-        put?: never;
+        get: operations["JournalsController_accounts"];
+        put: operations["JournalsController_setAccounts"];
         post?: never;
         delete?: never;
         options?: never;
@@ -800,30 +800,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lease-transfers/{id}/decision": {
+    "/api/v1/journals": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["LeaseTransfersController_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/lease-transfers/waiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["LeaseTransfersController_waiting"];
+        get: operations["JournalsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -861,7 +845,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["LeasesController_amend"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/leases/{id}/end": {
@@ -873,55 +857,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["LeaseCourseController_end"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/leases/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["LeaseCourseController_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/leases/{id}/renewal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["LeaseCourseController_renew"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/leases/{id}/resumption": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["LeaseCourseController_resume"];
+        post: operations["LeasesController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -954,38 +890,6 @@ export interface paths {
         get: operations["LeaseStatementsController_paper"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/leases/{id}/suspensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["LeaseCourseController_suspend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/leases/{id}/transfers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["LeaseTransfersController_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1248,6 +1152,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{id}/reminder-setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RemindersController_setting"];
+        put: operations["RemindersController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/stall-map": {
         parameters: {
             query?: never;
@@ -1466,6 +1386,22 @@ export interface paths {
         get: operations["ReconciliationController_today"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RemindersController_list"];
+        put?: never;
+        post: operations["RemindersController_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1808,16 +1744,16 @@ export interface paths {
         patch: operations["VendorsController_change"];
         trace?: never;
     };
-    "/api/v1/vendors/{id}/personal-views": {
+    "/api/v1/vendors/{id}/reminder-wish": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["VendorsController_view"];
+        get: operations["RemindersController_wish"];
+        put: operations["RemindersController_setWish"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2371,50 +2307,6 @@ export interface components {
             /** @description đồng */
             takenTodayVnd: number;
         };
-        CertificateChangeDto: {
-            /**
-             * Format: date
-             * @description null: never
-             */
-            expiresOn?: string | null;
-            /** Format: date */
-            issuedOn?: string;
-            issuer?: string;
-            /** @example 123/2026/ATTP-CNĐK */
-            number?: string;
-            /** @description of a kind `other`: needed */
-            title?: string | null;
-            /** Format: date */
-            withdrawnOn?: string | null;
-        };
-        CertificateDto: {
-            /** Format: date */
-            expiresOn: string | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            issuedOn: string;
-            issuer: string;
-            /** @enum {string} */
-            kind: "food-safety" | "business-registration" | "fire-training" | "health" | "other";
-            number: string;
-            /**
-             * @description as it stands today
-             * @enum {string}
-             */
-            state: "valid" | "soon" | "expired" | "replaced" | "withdrawn";
-            title: string | null;
-            /** Format: uuid */
-            vendorId: string;
-            vendorName: string;
-            /** Format: date */
-            withdrawnOn: string | null;
-        };
-        CertificatePageDto: {
-            items: components["schemas"]["CertificateDto"][];
-            next: string | null;
-            total: number;
-        };
         ChecklistItemDto: {
             code: string;
             facts: {
@@ -2650,6 +2542,23 @@ export interface components {
             next: string | null;
             total: number;
         };
+        EInvoiceDto: {
+            /** @description in the provider’s own words */
+            answer: string | null;
+            /** Format: uuid */
+            billId: string;
+            /** Format: date */
+            issuedOn: string | null;
+            /** @description whether a provider can be asked */
+            mayAsk: boolean;
+            number: string | null;
+            /** @description the adapter, or `manual` */
+            provider: string | null;
+            /** @example 1C26TYY */
+            series: string | null;
+            /** @enum {string} */
+            state: "none" | "requested" | "issued" | "failed";
+        };
         EndCollectionContractDto: {
             /**
              * Format: date
@@ -2765,6 +2674,50 @@ export interface components {
             /** @description đồng */
             total: number;
         };
+        JournalAccountChangeDto: {
+            /** @description null: the usual number again */
+            number: string | null;
+            /** @example revenue/electricity */
+            path: string;
+        };
+        JournalAccountDto: {
+            /** @example 511 */
+            number: string;
+            /**
+             * @description the first segments of a ledger account
+             * @example revenue
+             */
+            path: string;
+            /** @description what it is without the board’s own */
+            usual: string | null;
+        };
+        JournalAccountsChangeDto: {
+            accounts: components["schemas"]["JournalAccountChangeDto"][];
+            /** Format: uuid */
+            boardId: string;
+        };
+        JournalEntryDto: {
+            /** @description đồng */
+            amount: number;
+            credit: string;
+            creditNumber: string;
+            /** @description in the ledger */
+            debit: string;
+            /** @description in the board’s chart of accounts */
+            debitNumber: string;
+            /** @description the fact: `bill:<id>:1` */
+            key: string;
+            /** Format: date */
+            on: string;
+            /** @description stall and payer, of a receivable */
+            party: string | null;
+            reason: string;
+        };
+        JournalPageDto: {
+            items: components["schemas"]["JournalEntryDto"][];
+            next: string | null;
+            total: number;
+        };
         LeaseAccountDto: {
             /** @description đồng; of all bills */
             billed: number;
@@ -2787,40 +2740,6 @@ export interface components {
             stallCode: string;
             vendorName: string;
         };
-        LeaseChangeDto: {
-            /**
-             * @description how the stall was given
-             * @enum {string|null}
-             */
-            award?: "auction" | "tender" | "decision" | "direct" | null;
-            /** @example 15/QĐ-BQL */
-            awardNumber?: string | null;
-            /** Format: date */
-            awardOn?: string | null;
-            /**
-             * @description đồng
-             * @default 0
-             */
-            depositAgreed?: number;
-            /** @description null: the market’s */
-            dueDay?: number | null;
-            /** @description null: the market’s */
-            graceDays?: number | null;
-            /**
-             * Format: uuid
-             * @description null: holder
-             */
-            operatorId?: string | null;
-            /**
-             * Format: uuid
-             * @description null: holder
-             */
-            payerId?: string | null;
-            /** @description as the decision names it */
-            priceClass?: string | null;
-            /** Format: date */
-            signedOn?: string | null;
-        };
         LeasedMarketDto: {
             /** @description stalls with a lease that runs on the day */
             leasedCount: number;
@@ -2828,103 +2747,28 @@ export interface components {
             marketId: string;
         };
         LeaseDto: {
-            /** @description what may be done with it today */
-            acts: ("amend" | "renew" | "suspend" | "resume" | "transfer" | "terminate")[];
-            /**
-             * Format: date
-             * @description before it was cut
-             */
-            agreedTo: string | null;
-            /** @enum {string|null} */
-            award: "auction" | "tender" | "decision" | "direct" | null;
-            awardNumber: string | null;
-            /** Format: date */
-            awardOn: string | null;
-            /** @enum {string} */
-            billingCycle: "month" | "quarter" | "year" | "lump-sum";
-            /** @description đồng; what is held of it, billing says */
-            depositAgreed: number;
-            /** @description null: the market’s */
-            dueDay: number | null;
-            /** @enum {string|null} */
-            endedAs: "terminated" | "transferred" | null;
-            /** @description the number of the paper that ended it */
-            endedBy: string | null;
-            endedReason: string | null;
-            /** @description null: the market’s */
-            graceDays: number | null;
-            /** @description a transfer waits for a second person */
-            hasOpenTransfer: boolean;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             marketId: string;
             number: string;
-            /**
-             * Format: uuid
-             * @description null: the holder
-             */
-            operatorId: string | null;
-            operatorName: string | null;
-            /**
-             * Format: uuid
-             * @description null: the holder
-             */
-            payerId: string | null;
-            payerName: string | null;
-            priceClass: string | null;
-            /**
-             * Format: uuid
-             * @description which continues it
-             */
-            renewedBy: string | null;
-            /**
-             * Format: uuid
-             * @description which it continues
-             */
-            renewedFrom: string | null;
-            /** Format: date */
-            signedOn: string | null;
             stallCode: string;
             /** Format: uuid */
             stallId: string;
-            /**
-             * @description as it stands today
-             * @enum {string}
-             */
-            state: "coming" | "running" | "suspended" | "expired" | "renewed" | "transferred" | "terminated";
-            /**
-             * Format: uuid
-             * @description whose debt it left
-             */
-            transferredFrom: string | null;
             /** Format: date */
             validFrom: string;
             /** Format: date */
             validTo: string | null;
-            /**
-             * Format: uuid
-             * @description who holds it
-             */
+            /** Format: uuid */
             vendorId: string;
             vendorName: string;
-            zoneName: string;
         };
         LeaseEndDto: {
-            /** @description of the decision or request */
-            documentNumber?: string | null;
             /**
              * Format: date
              * @description the last day of the lease
              */
             on: string;
-            reason: string;
-        };
-        LeaseHistoryDto: {
-            /** @description the oldest first, with the lease itself */
-            line: components["schemas"]["LinkedLeaseDto"][];
-            /** @description the newest first */
-            suspensions: components["schemas"]["SuspensionDto"][];
         };
         LeasePageDto: {
             items: components["schemas"]["LeaseDto"][];
@@ -2969,21 +2813,6 @@ export interface components {
             relieved: number;
             stallCode: string;
         };
-        LinkedLeaseDto: {
-            /**
-             * @description how it came about
-             * @enum {string}
-             */
-            cameBy: "first" | "renewal" | "transfer";
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo: string | null;
-            vendorName: string;
-        };
         LocaleDto: {
             /** @enum {string} */
             locale: "vi" | "en";
@@ -2997,6 +2826,12 @@ export interface components {
         MadeDebtPapersDto: {
             ids: string[];
             skipped: components["schemas"]["SkippedLeaseDto"][];
+        };
+        MadeRemindersDto: {
+            /** @description texts that wait now */
+            made: number;
+            /** @description nothing open, texted today already, no phone number, or asked for none */
+            skipped: number;
         };
         MapFaultDto: {
             /**
@@ -3172,29 +3007,6 @@ export interface components {
             id?: string;
             name: string;
         };
-        NewCertificateDto: {
-            /**
-             * Format: date
-             * @description null: never
-             */
-            expiresOn?: string | null;
-            /**
-             * Format: uuid
-             * @description made by the caller, so a retry is the same
-             */
-            id?: string;
-            /** Format: date */
-            issuedOn: string;
-            issuer: string;
-            /** @enum {string} */
-            kind: "food-safety" | "business-registration" | "fire-training" | "health" | "other";
-            /** @example 123/2026/ATTP-CNĐK */
-            number: string;
-            /** @description of a kind `other`: needed */
-            title?: string | null;
-            /** Format: uuid */
-            vendorId: string;
-        };
         NewCollectionContractDto: {
             /** @description đồng, for each of `per` */
             amount: number;
@@ -3307,49 +3119,12 @@ export interface components {
         };
         NewLeaseDto: {
             /**
-             * @description how the stall was given
-             * @enum {string|null}
-             */
-            award?: "auction" | "tender" | "decision" | "direct" | null;
-            /** @example 15/QĐ-BQL */
-            awardNumber?: string | null;
-            /** Format: date */
-            awardOn?: string | null;
-            /**
-             * @default month
-             * @enum {string}
-             */
-            billingCycle?: "month" | "quarter" | "year" | "lump-sum";
-            /**
-             * @description đồng
-             * @default 0
-             */
-            depositAgreed?: number;
-            /** @description null: the market’s */
-            dueDay?: number | null;
-            /** @description null: the market’s */
-            graceDays?: number | null;
-            /**
              * Format: uuid
              * @description made by the caller, so a retry is the same
              */
             id?: string;
             /** @example HD-DONGVAN-0001 */
             number?: string;
-            /**
-             * Format: uuid
-             * @description null: holder
-             */
-            operatorId?: string | null;
-            /**
-             * Format: uuid
-             * @description null: holder
-             */
-            payerId?: string | null;
-            /** @description as the decision names it */
-            priceClass?: string | null;
-            /** Format: date */
-            signedOn?: string | null;
             /** Format: uuid */
             stallId: string;
             /** Format: date */
@@ -3438,6 +3213,9 @@ export interface components {
             /** @description đồng, on the morning of `openedOn` */
             openingBalance: number;
         };
+        NewRemindersDto: {
+            leaseIds: string[];
+        };
         NewStallDto: {
             /** @description two decimals */
             areaM2: number;
@@ -3500,25 +3278,6 @@ export interface components {
             reason: string;
             to: components["schemas"]["SucceedingStallDto"][];
         };
-        NewSuspensionDto: {
-            documentNumber?: string | null;
-            /**
-             * Format: date
-             * @description the first day that is not billed
-             */
-            from: string;
-            /**
-             * Format: uuid
-             * @description made by the caller, so a retry is the same
-             */
-            id?: string;
-            reason: string;
-            /**
-             * Format: date
-             * @description the last one
-             */
-            to?: string | null;
-        };
         NewTariffDto: {
             /** @enum {string|null} */
             carrier?: "truck" | "cart" | "shoulder-pole" | null;
@@ -3551,28 +3310,6 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
-        NewTransferDto: {
-            /** @description needed by procedure */
-            documentNumber?: string | null;
-            /** Format: date */
-            documentOn?: string | null;
-            /**
-             * Format: date
-             * @description the new holder’s first day
-             */
-            from: string;
-            /**
-             * Format: uuid
-             * @description made by the caller, so a retry is the same
-             */
-            id?: string;
-            reason: string;
-            /**
-             * Format: uuid
-             * @description who takes the stall over
-             */
-            vendorId: string;
-        };
         NewUserDto: {
             displayName: string;
             grants: components["schemas"]["NewGrantDto"][];
@@ -3581,8 +3318,6 @@ export interface components {
             username: string;
         };
         NewVendorDto: {
-            /** @description kept sealed */
-            address?: string | null;
             /** Format: uuid */
             boardId: string;
             /**
@@ -3590,22 +3325,9 @@ export interface components {
              * @description made by the caller, so a retry is the same
              */
             id?: string;
-            /** @description kept sealed */
-            idNumber?: string | null;
-            /**
-             * @default person
-             * @enum {string}
-             */
-            kind?: "person" | "household" | "company";
             name: string;
-            /** @description kept sealed */
-            phone?: string | null;
-            /** @example Giám đốc */
-            representedAs?: string | null;
-            /** @description who signs for a business */
-            representedBy?: string | null;
-            /** @description kept sealed */
-            taxCode?: string | null;
+            /** @description kept sealed; only the last four digits are shown again */
+            phone?: string;
         };
         NewZoneDto: {
             /** @example A */
@@ -3659,12 +3381,6 @@ export interface components {
             month: string;
             /** @description by group of accounts: `receivable`, `bank` */
             movements: components["schemas"]["MovementDto"][];
-        };
-        PersonalFactsDto: {
-            address: string | null;
-            idNumber: string | null;
-            phone: string | null;
-            taxCode: string | null;
         };
         PlacedStallDto: {
             code: string;
@@ -3924,65 +3640,68 @@ export interface components {
             /** @description đồng */
             unitPrice: number;
         };
-        RenewalDto: {
+        ReminderDto: {
+            /** @description in the gateway’s own words */
+            answer: string | null;
+            attempts: number;
+            body: string;
+            /** @description đồng; as the text says */
+            due: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            marketId: string;
             /**
-             * @description how the stall was given
-             * @enum {string|null}
+             * @description before/, after/ a due day; hand/ a day
+             * @example after/2026-10-10
              */
-            award?: "auction" | "tender" | "decision" | "direct" | null;
-            /** @example 15/QĐ-BQL */
-            awardNumber?: string | null;
-            /** Format: date */
-            awardOn?: string | null;
-            /**
-             * @default month
-             * @enum {string}
-             */
-            billingCycle?: "month" | "quarter" | "year" | "lump-sum";
-            /**
-             * @description đồng
-             * @default 0
-             */
-            depositAgreed?: number;
-            /** @description null: the market’s */
-            dueDay?: number | null;
-            /** @description null: the market’s */
-            graceDays?: number | null;
-            /**
-             * Format: uuid
-             * @description made by the caller, so a retry is the same
-             */
-            id?: string;
-            /** @example HD-DONGVAN-0001 */
-            number?: string;
-            /**
-             * Format: uuid
-             * @description null: holder
-             */
-            operatorId?: string | null;
-            /**
-             * Format: uuid
-             * @description null: holder
-             */
-            payerId?: string | null;
-            /** @description as the decision names it */
-            priceClass?: string | null;
-            /** Format: date */
-            signedOn?: string | null;
-            /** Format: date */
-            validTo?: string | null;
+            occasion: string;
+            payerName: string;
+            /** @description the last four digits */
+            phoneLast4: string | null;
+            /** @description whom it was given to */
+            sender: string | null;
+            stallCode: string;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "refused" | "unknown" | "dropped";
+        };
+        ReminderPageDto: {
+            items: components["schemas"]["ReminderDto"][];
+            next: string | null;
+            total: number;
+        };
+        ReminderSettingChangeDto: {
+            daysAfter: number | null;
+            daysBefore: number | null;
+            isOn: boolean;
+            /** @description with {tien}, {han} and {ma}; {ten}, {diem} and {cho} may stand too */
+            template: string;
+        };
+        ReminderSettingDto: {
+            daysAfter: number | null;
+            daysBefore: number | null;
+            /** @description the template with a made-up vendor */
+            example: string;
+            isOn: boolean;
+            /** @description the gateway; null: nothing is sent */
+            sender: string | null;
+            /** @description with {tien}, {han} and {ma}; {ten}, {diem} and {cho} may stand too */
+            template: string;
+        };
+        ReminderWishDto: {
+            /** @description whether the vendor wants reminders */
+            wantsReminders: boolean;
         };
         ReportingMarketsDto: {
             all: number;
             /** @description markets with bills or money of the month */
             reporting: number;
-        };
-        ResumptionDto: {
-            /**
-             * Format: date
-             * @description the first day that is billed again
-             */
-            on: string;
         };
         SePayAnswerDto: {
             success: boolean;
@@ -3997,7 +3716,7 @@ export interface components {
             /** @description goes back in the header X-CSRF-Token of every write */
             csrfToken: string;
             markets: components["schemas"]["SessionMarketDto"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "movein.write" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "movein.write" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
             roles: components["schemas"]["SessionRoleDto"][];
             user: components["schemas"]["SessionUserDto"] | null;
         };
@@ -4372,19 +4091,6 @@ export interface components {
             next: string | null;
             total: number;
         };
-        SuspensionDto: {
-            documentNumber: string | null;
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            reason: string;
-            /**
-             * Format: date
-             * @description null: still
-             */
-            to: string | null;
-        };
         TakePrefixDto: {
             /**
              * @description 2 to 5 letters, rare in Vietnamese text
@@ -4458,57 +4164,6 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
-        TransferDecisionDto: {
-            /** @enum {string} */
-            decision: "approved" | "refused";
-            /** @description of the new lease; the market’s next without it */
-            number?: string;
-            /** @description why it is refused */
-            reason?: string | null;
-        };
-        TransferDto: {
-            /** Format: uuid */
-            createdBy: string;
-            createdByName: string | null;
-            /** Format: uuid */
-            decidedBy: string | null;
-            decidedByName: string | null;
-            decisionReason: string | null;
-            documentNumber: string | null;
-            /** Format: date */
-            documentOn: string | null;
-            /** Format: date */
-            from: string;
-            /** @description who gives the stall up */
-            holderName: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            leaseId: string;
-            leaseNumber: string;
-            /** Format: uuid */
-            marketId: string;
-            /** Format: uuid */
-            newLeaseId: string | null;
-            /**
-             * @description as the market allowed it then
-             * @enum {string}
-             */
-            policy: "by-procedure" | "free";
-            reason: string;
-            stallCode: string;
-            /** @enum {string} */
-            state: "waiting" | "done" | "refused";
-            /** Format: uuid */
-            vendorId: string;
-            /** @description who takes it over */
-            vendorName: string;
-        };
-        TransferPageDto: {
-            items: components["schemas"]["TransferDto"][];
-            next: string | null;
-            total: number;
-        };
         TrendPointDto: {
             denominator: number;
             high: number | null;
@@ -4543,6 +4198,14 @@ export interface components {
             /** @description đồng */
             debits: number;
         };
+        TypedEInvoiceDto: {
+            /** Format: date */
+            issuedOn: string;
+            /** @example 123 */
+            number: string;
+            /** @example 1C26TYY */
+            series?: string;
+        };
         UndoMatchDto: {
             reason: string;
         };
@@ -4561,45 +4224,20 @@ export interface components {
             total: number;
         };
         VendorChangeDto: {
-            /** @description kept sealed */
-            address?: string | null;
-            /** @description kept sealed */
-            idNumber?: string | null;
-            /**
-             * @default person
-             * @enum {string}
-             */
-            kind?: "person" | "household" | "company";
             name?: string;
-            /** @description kept sealed */
+            /** @description null: forgotten */
             phone?: string | null;
-            /** @example Giám đốc */
-            representedAs?: string | null;
-            /** @description who signs for a business */
-            representedBy?: string | null;
-            /** @description kept sealed */
-            taxCode?: string | null;
         };
         VendorDto: {
             /** Format: uuid */
             boardId: string;
-            /** @description there is a sealed address */
-            hasAddress: boolean;
             /** Format: uuid */
             id: string;
-            /** @example 1234 */
-            idNumberLast4: string | null;
-            /** @enum {string} */
-            kind: "person" | "household" | "company";
             name: string;
             /** @example 5678 */
             phoneLast4: string | null;
-            representedAs: string | null;
-            representedBy: string | null;
             /** @description stalls leased today */
             stallCount: number;
-            /** @example 4567 */
-            taxCodeLast4: string | null;
         };
         VendorPageDto: {
             items: components["schemas"]["VendorDto"][];
@@ -5104,6 +4742,73 @@ export interface operations {
             };
         };
     };
+    EInvoicesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EInvoiceDto"];
+                };
+            };
+        };
+    };
+    EInvoicesController_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedEInvoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EInvoiceDto"];
+                };
+            };
+        };
+    };
+    EInvoicesController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EInvoiceDto"];
+                };
+            };
+        };
+    };
     BillPapersController_paper: {
         parameters: {
             query?: {
@@ -5434,89 +5139,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CashTodayDto"];
-                };
-            };
-        };
-    };
-    CertificatesController_list: {
-        parameters: {
-            query?: {
-                boardId?: string;
-                /** @description `next` of the page before */
-                cursor?: string;
-                /** @description the whole list as a file, not as JSON */
-                format?: "xlsx" | "csv";
-                kind?: "food-safety" | "business-registration" | "fire-training" | "health" | "other";
-                limit?: number;
-                /** @description of vendors who have a stall there today */
-                marketId?: string;
-                /** @description searched in the columns that people read */
-                q?: string;
-                /** @description a column of the list, with a leading - downwards */
-                sort?: "expiresOn" | "-expiresOn" | "vendorName" | "-vendorName" | "kind";
-                state?: "valid" | "soon" | "expired" | "replaced" | "withdrawn";
-                vendorId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CertificatePageDto"];
-                };
-            };
-        };
-    };
-    CertificatesController_enter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCertificateDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CertificateDto"];
-                };
-            };
-        };
-    };
-    CertificatesController_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateChangeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CertificateDto"];
                 };
             };
         };
@@ -5996,21 +5618,10 @@ export interface operations {
             };
         };
     };
-    LeaseTransfersController_list: {
+    JournalsController_accounts: {
         parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
-                /** @description the whole list as a file, not as JSON */
-                format?: "xlsx" | "csv";
-                leaseId?: string;
-                limit?: number;
-                marketId?: string;
-                /** @description searched in the columns that people read */
-                q?: string;
-                /** @description a column of the list, with a leading - downwards */
-                sort?: "from" | "-from";
-                state?: "waiting" | "done" | "refused";
+            query: {
+                boardId: string;
             };
             header?: never;
             path?: never;
@@ -6023,23 +5634,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransferPageDto"];
+                    "application/json": components["schemas"]["JournalAccountDto"][];
                 };
             };
         };
     };
-    LeaseTransfersController_decide: {
+    JournalsController_setAccounts: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TransferDecisionDto"];
+                "application/json": components["schemas"]["JournalAccountsChangeDto"];
             };
         };
         responses: {
@@ -6048,26 +5657,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransferDto"];
+                    "application/json": components["schemas"]["JournalAccountDto"][];
                 };
             };
         };
     };
-    LeaseTransfersController_waiting: {
+    JournalsController_list: {
         parameters: {
-            query?: {
+            query: {
+                boardId: string;
                 /** @description `next` of the page before */
                 cursor?: string;
                 /** @description the whole list as a file, not as JSON */
                 format?: "xlsx" | "csv";
-                leaseId?: string;
                 limit?: number;
-                marketId?: string;
+                /** @description in which the ledger booked it */
+                month: string;
                 /** @description searched in the columns that people read */
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
-                sort?: "from" | "-from";
-                state?: "waiting" | "done" | "refused";
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -6080,7 +5689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransferPageDto"];
+                    "application/json": components["schemas"]["JournalPageDto"];
                 };
             };
         };
@@ -6088,13 +5697,8 @@ export interface operations {
     LeasesController_list: {
         parameters: {
             query?: {
-                billingCycle?: "month" | "quarter" | "year" | "lump-sum";
                 /** @description `next` of the page before */
                 cursor?: string;
-                /** @description their last day is from today to this */
-                endsBy?: string;
-                /** @description the whole list as a file, not as JSON */
-                format?: "xlsx" | "csv";
                 limit?: number;
                 marketId?: string;
                 /** @description leases that run on this day */
@@ -6102,14 +5706,9 @@ export interface operations {
                 /** @description searched in the columns that people read */
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
-                sort?: "stallCode" | "-stallCode" | "vendorName" | "-vendorName" | "number" | "-number" | "validFrom" | "-validFrom" | "validTo" | "-validTo";
+                sort?: "stallCode" | "-stallCode" | "vendorName" | "validFrom" | "-validFrom";
                 stallId?: string;
-                /** @description as they stand today */
-                state?: "coming" | "running" | "suspended" | "expired" | "renewed" | "transferred" | "terminated";
-                /** @description who holds it, works the stall or pays */
                 vendorId?: string;
-                /** @description with the zones inside it; needs marketId */
-                zoneId?: string;
             };
             header?: never;
             path?: never;
@@ -6171,32 +5770,7 @@ export interface operations {
             };
         };
     };
-    LeasesController_amend: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LeaseChangeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaseDto"];
-                };
-            };
-        };
-    };
-    LeaseCourseController_end: {
+    LeasesController_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -6208,77 +5782,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LeaseEndDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaseDto"];
-                };
-            };
-        };
-    };
-    LeaseCourseController_history: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaseHistoryDto"];
-                };
-            };
-        };
-    };
-    LeaseCourseController_renew: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenewalDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaseDto"];
-                };
-            };
-        };
-    };
-    LeaseCourseController_resume: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResumptionDto"];
             };
         };
         responses: {
@@ -6354,56 +5857,6 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
-                };
-            };
-        };
-    };
-    LeaseCourseController_suspend: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSuspensionDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaseDto"];
-                };
-            };
-        };
-    };
-    LeaseTransfersController_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewTransferDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransferDto"];
                 };
             };
         };
@@ -7017,6 +6470,52 @@ export interface operations {
             };
         };
     };
+    RemindersController_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderSettingDto"];
+                };
+            };
+        };
+    };
+    RemindersController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderSettingChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderSettingDto"];
+                };
+            };
+        };
+    };
     StallMapController_get: {
         parameters: {
             query?: never;
@@ -7526,6 +7025,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReconciliationTodayDto"];
+                };
+            };
+        };
+    };
+    RemindersController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                leaseId?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "madeAt" | "-madeAt" | "due" | "-due";
+                state?: "waiting" | "sending" | "sent" | "refused" | "unknown" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPageDto"];
+                };
+            };
+        };
+    };
+    RemindersController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemindersDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRemindersDto"];
                 };
             };
         };
@@ -8062,14 +7616,11 @@ export interface operations {
                 cursor?: string;
                 /** @description the whole list as a file, not as JSON */
                 format?: "xlsx" | "csv";
-                kind?: "person" | "household" | "company";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
-                sort?: "name" | "-name" | "stallCount" | "-stallCount";
-                /** @description stalls held today */
-                stalls?: "some" | "none";
+                sort?: "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -8156,7 +7707,7 @@ export interface operations {
             };
         };
     };
-    VendorsController_view: {
+    RemindersController_wish: {
         parameters: {
             query?: never;
             header?: never;
@@ -8172,7 +7723,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonalFactsDto"];
+                    "application/json": components["schemas"]["ReminderWishDto"];
+                };
+            };
+        };
+    };
+    RemindersController_setWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderWishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderWishDto"];
                 };
             };
         };
