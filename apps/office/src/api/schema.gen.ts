@@ -528,6 +528,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CertificatesController_list"];
+        put?: never;
+        post: operations["CertificatesController_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CertificatesController_change"];
+        trace?: never;
+    };
     "/api/v1/checks": {
         parameters: {
             query?: never;
@@ -816,6 +848,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lease-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaseTransfersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lease-transfers/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaseTransfersController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lease-transfers/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaseTransfersController_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leases": {
         parameters: {
             query?: never;
@@ -845,7 +925,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["LeasesController_amend"];
         trace?: never;
     };
     "/api/v1/leases/{id}/end": {
@@ -857,7 +937,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["LeasesController_end"];
+        post: operations["LeaseCourseController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaseCourseController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaseCourseController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaseCourseController_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -890,6 +1018,38 @@ export interface paths {
         get: operations["LeaseStatementsController_paper"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaseCourseController_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaseTransfersController_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1744,6 +1904,22 @@ export interface paths {
         patch: operations["VendorsController_change"];
         trace?: never;
     };
+    "/api/v1/vendors/{id}/personal-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VendorsController_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vendors/{id}/reminder-wish": {
         parameters: {
             query?: never;
@@ -2307,6 +2483,50 @@ export interface components {
             /** @description đồng */
             takenTodayVnd: number;
         };
+        CertificateChangeDto: {
+            /**
+             * Format: date
+             * @description null: never
+             */
+            expiresOn?: string | null;
+            /** Format: date */
+            issuedOn?: string;
+            issuer?: string;
+            /** @example 123/2026/ATTP-CNĐK */
+            number?: string;
+            /** @description of a kind `other`: needed */
+            title?: string | null;
+            /** Format: date */
+            withdrawnOn?: string | null;
+        };
+        CertificateDto: {
+            /** Format: date */
+            expiresOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "food-safety" | "business-registration" | "fire-training" | "health" | "other";
+            number: string;
+            /**
+             * @description as it stands today
+             * @enum {string}
+             */
+            state: "valid" | "soon" | "expired" | "replaced" | "withdrawn";
+            title: string | null;
+            /** Format: uuid */
+            vendorId: string;
+            vendorName: string;
+            /** Format: date */
+            withdrawnOn: string | null;
+        };
+        CertificatePageDto: {
+            items: components["schemas"]["CertificateDto"][];
+            next: string | null;
+            total: number;
+        };
         ChecklistItemDto: {
             code: string;
             facts: {
@@ -2740,6 +2960,40 @@ export interface components {
             stallCode: string;
             vendorName: string;
         };
+        LeaseChangeDto: {
+            /**
+             * @description how the stall was given
+             * @enum {string|null}
+             */
+            award?: "auction" | "tender" | "decision" | "direct" | null;
+            /** @example 15/QĐ-BQL */
+            awardNumber?: string | null;
+            /** Format: date */
+            awardOn?: string | null;
+            /**
+             * @description đồng
+             * @default 0
+             */
+            depositAgreed?: number;
+            /** @description null: the market’s */
+            dueDay?: number | null;
+            /** @description null: the market’s */
+            graceDays?: number | null;
+            /**
+             * Format: uuid
+             * @description null: holder
+             */
+            operatorId?: string | null;
+            /**
+             * Format: uuid
+             * @description null: holder
+             */
+            payerId?: string | null;
+            /** @description as the decision names it */
+            priceClass?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+        };
         LeasedMarketDto: {
             /** @description stalls with a lease that runs on the day */
             leasedCount: number;
@@ -2747,28 +3001,103 @@ export interface components {
             marketId: string;
         };
         LeaseDto: {
+            /** @description what may be done with it today */
+            acts: ("amend" | "renew" | "suspend" | "resume" | "transfer" | "terminate")[];
+            /**
+             * Format: date
+             * @description before it was cut
+             */
+            agreedTo: string | null;
+            /** @enum {string|null} */
+            award: "auction" | "tender" | "decision" | "direct" | null;
+            awardNumber: string | null;
+            /** Format: date */
+            awardOn: string | null;
+            /** @enum {string} */
+            billingCycle: "month" | "quarter" | "year" | "lump-sum";
+            /** @description đồng; what is held of it, billing says */
+            depositAgreed: number;
+            /** @description null: the market’s */
+            dueDay: number | null;
+            /** @enum {string|null} */
+            endedAs: "terminated" | "transferred" | null;
+            /** @description the number of the paper that ended it */
+            endedBy: string | null;
+            endedReason: string | null;
+            /** @description null: the market’s */
+            graceDays: number | null;
+            /** @description a transfer waits for a second person */
+            hasOpenTransfer: boolean;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             marketId: string;
             number: string;
+            /**
+             * Format: uuid
+             * @description null: the holder
+             */
+            operatorId: string | null;
+            operatorName: string | null;
+            /**
+             * Format: uuid
+             * @description null: the holder
+             */
+            payerId: string | null;
+            payerName: string | null;
+            priceClass: string | null;
+            /**
+             * Format: uuid
+             * @description which continues it
+             */
+            renewedBy: string | null;
+            /**
+             * Format: uuid
+             * @description which it continues
+             */
+            renewedFrom: string | null;
+            /** Format: date */
+            signedOn: string | null;
             stallCode: string;
             /** Format: uuid */
             stallId: string;
+            /**
+             * @description as it stands today
+             * @enum {string}
+             */
+            state: "coming" | "running" | "suspended" | "expired" | "renewed" | "transferred" | "terminated";
+            /**
+             * Format: uuid
+             * @description whose debt it left
+             */
+            transferredFrom: string | null;
             /** Format: date */
             validFrom: string;
             /** Format: date */
             validTo: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description who holds it
+             */
             vendorId: string;
             vendorName: string;
+            zoneName: string;
         };
         LeaseEndDto: {
+            /** @description of the decision or request */
+            documentNumber?: string | null;
             /**
              * Format: date
              * @description the last day of the lease
              */
             on: string;
+            reason: string;
+        };
+        LeaseHistoryDto: {
+            /** @description the oldest first, with the lease itself */
+            line: components["schemas"]["LinkedLeaseDto"][];
+            /** @description the newest first */
+            suspensions: components["schemas"]["SuspensionDto"][];
         };
         LeasePageDto: {
             items: components["schemas"]["LeaseDto"][];
@@ -2812,6 +3141,21 @@ export interface components {
             /** @description đồng */
             relieved: number;
             stallCode: string;
+        };
+        LinkedLeaseDto: {
+            /**
+             * @description how it came about
+             * @enum {string}
+             */
+            cameBy: "first" | "renewal" | "transfer";
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            vendorName: string;
         };
         LocaleDto: {
             /** @enum {string} */
@@ -3007,6 +3351,29 @@ export interface components {
             id?: string;
             name: string;
         };
+        NewCertificateDto: {
+            /**
+             * Format: date
+             * @description null: never
+             */
+            expiresOn?: string | null;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "food-safety" | "business-registration" | "fire-training" | "health" | "other";
+            /** @example 123/2026/ATTP-CNĐK */
+            number: string;
+            /** @description of a kind `other`: needed */
+            title?: string | null;
+            /** Format: uuid */
+            vendorId: string;
+        };
         NewCollectionContractDto: {
             /** @description đồng, for each of `per` */
             amount: number;
@@ -3119,12 +3486,49 @@ export interface components {
         };
         NewLeaseDto: {
             /**
+             * @description how the stall was given
+             * @enum {string|null}
+             */
+            award?: "auction" | "tender" | "decision" | "direct" | null;
+            /** @example 15/QĐ-BQL */
+            awardNumber?: string | null;
+            /** Format: date */
+            awardOn?: string | null;
+            /**
+             * @default month
+             * @enum {string}
+             */
+            billingCycle?: "month" | "quarter" | "year" | "lump-sum";
+            /**
+             * @description đồng
+             * @default 0
+             */
+            depositAgreed?: number;
+            /** @description null: the market’s */
+            dueDay?: number | null;
+            /** @description null: the market’s */
+            graceDays?: number | null;
+            /**
              * Format: uuid
              * @description made by the caller, so a retry is the same
              */
             id?: string;
             /** @example HD-DONGVAN-0001 */
             number?: string;
+            /**
+             * Format: uuid
+             * @description null: holder
+             */
+            operatorId?: string | null;
+            /**
+             * Format: uuid
+             * @description null: holder
+             */
+            payerId?: string | null;
+            /** @description as the decision names it */
+            priceClass?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
             /** Format: uuid */
             stallId: string;
             /** Format: date */
@@ -3278,6 +3682,25 @@ export interface components {
             reason: string;
             to: components["schemas"]["SucceedingStallDto"][];
         };
+        NewSuspensionDto: {
+            documentNumber?: string | null;
+            /**
+             * Format: date
+             * @description the first day that is not billed
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description the last one
+             */
+            to?: string | null;
+        };
         NewTariffDto: {
             /** @enum {string|null} */
             carrier?: "truck" | "cart" | "shoulder-pole" | null;
@@ -3310,6 +3733,28 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        NewTransferDto: {
+            /** @description needed by procedure */
+            documentNumber?: string | null;
+            /** Format: date */
+            documentOn?: string | null;
+            /**
+             * Format: date
+             * @description the new holder’s first day
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description who takes the stall over
+             */
+            vendorId: string;
+        };
         NewUserDto: {
             displayName: string;
             grants: components["schemas"]["NewGrantDto"][];
@@ -3318,6 +3763,8 @@ export interface components {
             username: string;
         };
         NewVendorDto: {
+            /** @description kept sealed */
+            address?: string | null;
             /** Format: uuid */
             boardId: string;
             /**
@@ -3325,9 +3772,22 @@ export interface components {
              * @description made by the caller, so a retry is the same
              */
             id?: string;
+            /** @description kept sealed */
+            idNumber?: string | null;
+            /**
+             * @default person
+             * @enum {string}
+             */
+            kind?: "person" | "household" | "company";
             name: string;
-            /** @description kept sealed; only the last four digits are shown again */
-            phone?: string;
+            /** @description kept sealed */
+            phone?: string | null;
+            /** @example Giám đốc */
+            representedAs?: string | null;
+            /** @description who signs for a business */
+            representedBy?: string | null;
+            /** @description kept sealed */
+            taxCode?: string | null;
         };
         NewZoneDto: {
             /** @example A */
@@ -3381,6 +3841,12 @@ export interface components {
             month: string;
             /** @description by group of accounts: `receivable`, `bank` */
             movements: components["schemas"]["MovementDto"][];
+        };
+        PersonalFactsDto: {
+            address: string | null;
+            idNumber: string | null;
+            phone: string | null;
+            taxCode: string | null;
         };
         PlacedStallDto: {
             code: string;
@@ -3698,10 +4164,65 @@ export interface components {
             /** @description whether the vendor wants reminders */
             wantsReminders: boolean;
         };
+        RenewalDto: {
+            /**
+             * @description how the stall was given
+             * @enum {string|null}
+             */
+            award?: "auction" | "tender" | "decision" | "direct" | null;
+            /** @example 15/QĐ-BQL */
+            awardNumber?: string | null;
+            /** Format: date */
+            awardOn?: string | null;
+            /**
+             * @default month
+             * @enum {string}
+             */
+            billingCycle?: "month" | "quarter" | "year" | "lump-sum";
+            /**
+             * @description đồng
+             * @default 0
+             */
+            depositAgreed?: number;
+            /** @description null: the market’s */
+            dueDay?: number | null;
+            /** @description null: the market’s */
+            graceDays?: number | null;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** @example HD-DONGVAN-0001 */
+            number?: string;
+            /**
+             * Format: uuid
+             * @description null: holder
+             */
+            operatorId?: string | null;
+            /**
+             * Format: uuid
+             * @description null: holder
+             */
+            payerId?: string | null;
+            /** @description as the decision names it */
+            priceClass?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            /** Format: date */
+            validTo?: string | null;
+        };
         ReportingMarketsDto: {
             all: number;
             /** @description markets with bills or money of the month */
             reporting: number;
+        };
+        ResumptionDto: {
+            /**
+             * Format: date
+             * @description the first day that is billed again
+             */
+            on: string;
         };
         SePayAnswerDto: {
             success: boolean;
@@ -3716,7 +4237,7 @@ export interface components {
             /** @description goes back in the header X-CSRF-Token of every write */
             csrfToken: string;
             markets: components["schemas"]["SessionMarketDto"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "movein.write" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "movein.write" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
             roles: components["schemas"]["SessionRoleDto"][];
             user: components["schemas"]["SessionUserDto"] | null;
         };
@@ -4091,6 +4612,19 @@ export interface components {
             next: string | null;
             total: number;
         };
+        SuspensionDto: {
+            documentNumber: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description null: still
+             */
+            to: string | null;
+        };
         TakePrefixDto: {
             /**
              * @description 2 to 5 letters, rare in Vietnamese text
@@ -4164,6 +4698,57 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
+        TransferDecisionDto: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            /** @description of the new lease; the market’s next without it */
+            number?: string;
+            /** @description why it is refused */
+            reason?: string | null;
+        };
+        TransferDto: {
+            /** Format: uuid */
+            createdBy: string;
+            createdByName: string | null;
+            /** Format: uuid */
+            decidedBy: string | null;
+            decidedByName: string | null;
+            decisionReason: string | null;
+            documentNumber: string | null;
+            /** Format: date */
+            documentOn: string | null;
+            /** Format: date */
+            from: string;
+            /** @description who gives the stall up */
+            holderName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            leaseId: string;
+            leaseNumber: string;
+            /** Format: uuid */
+            marketId: string;
+            /** Format: uuid */
+            newLeaseId: string | null;
+            /**
+             * @description as the market allowed it then
+             * @enum {string}
+             */
+            policy: "by-procedure" | "free";
+            reason: string;
+            stallCode: string;
+            /** @enum {string} */
+            state: "waiting" | "done" | "refused";
+            /** Format: uuid */
+            vendorId: string;
+            /** @description who takes it over */
+            vendorName: string;
+        };
+        TransferPageDto: {
+            items: components["schemas"]["TransferDto"][];
+            next: string | null;
+            total: number;
+        };
         TrendPointDto: {
             denominator: number;
             high: number | null;
@@ -4224,20 +4809,45 @@ export interface components {
             total: number;
         };
         VendorChangeDto: {
+            /** @description kept sealed */
+            address?: string | null;
+            /** @description kept sealed */
+            idNumber?: string | null;
+            /**
+             * @default person
+             * @enum {string}
+             */
+            kind?: "person" | "household" | "company";
             name?: string;
-            /** @description null: forgotten */
+            /** @description kept sealed */
             phone?: string | null;
+            /** @example Giám đốc */
+            representedAs?: string | null;
+            /** @description who signs for a business */
+            representedBy?: string | null;
+            /** @description kept sealed */
+            taxCode?: string | null;
         };
         VendorDto: {
             /** Format: uuid */
             boardId: string;
+            /** @description there is a sealed address */
+            hasAddress: boolean;
             /** Format: uuid */
             id: string;
+            /** @example 1234 */
+            idNumberLast4: string | null;
+            /** @enum {string} */
+            kind: "person" | "household" | "company";
             name: string;
             /** @example 5678 */
             phoneLast4: string | null;
+            representedAs: string | null;
+            representedBy: string | null;
             /** @description stalls leased today */
             stallCount: number;
+            /** @example 4567 */
+            taxCodeLast4: string | null;
         };
         VendorPageDto: {
             items: components["schemas"]["VendorDto"][];
@@ -5143,6 +5753,89 @@ export interface operations {
             };
         };
     };
+    CertificatesController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                kind?: "food-safety" | "business-registration" | "fire-training" | "health" | "other";
+                limit?: number;
+                /** @description of vendors who have a stall there today */
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "expiresOn" | "-expiresOn" | "vendorName" | "-vendorName" | "kind";
+                state?: "valid" | "soon" | "expired" | "replaced" | "withdrawn";
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatePageDto"];
+                };
+            };
+        };
+    };
+    CertificatesController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCertificateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDto"];
+                };
+            };
+        };
+    };
+    CertificatesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDto"];
+                };
+            };
+        };
+    };
     ChecksController_show: {
         parameters: {
             query?: never;
@@ -5694,11 +6387,105 @@ export interface operations {
             };
         };
     };
-    LeasesController_list: {
+    LeaseTransfersController_list: {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                leaseId?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "from" | "-from";
+                state?: "waiting" | "done" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPageDto"];
+                };
+            };
+        };
+    };
+    LeaseTransfersController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferDto"];
+                };
+            };
+        };
+    };
+    LeaseTransfersController_waiting: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                leaseId?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "from" | "-from";
+                state?: "waiting" | "done" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPageDto"];
+                };
+            };
+        };
+    };
+    LeasesController_list: {
+        parameters: {
+            query?: {
+                billingCycle?: "month" | "quarter" | "year" | "lump-sum";
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description their last day is from today to this */
+                endsBy?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 limit?: number;
                 marketId?: string;
                 /** @description leases that run on this day */
@@ -5706,9 +6493,14 @@ export interface operations {
                 /** @description searched in the columns that people read */
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
-                sort?: "stallCode" | "-stallCode" | "vendorName" | "validFrom" | "-validFrom";
+                sort?: "stallCode" | "-stallCode" | "vendorName" | "-vendorName" | "number" | "-number" | "validFrom" | "-validFrom" | "validTo" | "-validTo";
                 stallId?: string;
+                /** @description as they stand today */
+                state?: "coming" | "running" | "suspended" | "expired" | "renewed" | "transferred" | "terminated";
+                /** @description who holds it, works the stall or pays */
                 vendorId?: string;
+                /** @description with the zones inside it; needs marketId */
+                zoneId?: string;
             };
             header?: never;
             path?: never;
@@ -5770,7 +6562,32 @@ export interface operations {
             };
         };
     };
-    LeasesController_end: {
+    LeasesController_amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseDto"];
+                };
+            };
+        };
+    };
+    LeaseCourseController_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -5782,6 +6599,77 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LeaseEndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseDto"];
+                };
+            };
+        };
+    };
+    LeaseCourseController_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseHistoryDto"];
+                };
+            };
+        };
+    };
+    LeaseCourseController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseDto"];
+                };
+            };
+        };
+    };
+    LeaseCourseController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumptionDto"];
             };
         };
         responses: {
@@ -5857,6 +6745,56 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    LeaseCourseController_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuspensionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseDto"];
+                };
+            };
+        };
+    };
+    LeaseTransfersController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferDto"];
                 };
             };
         };
@@ -7616,11 +8554,14 @@ export interface operations {
                 cursor?: string;
                 /** @description the whole list as a file, not as JSON */
                 format?: "xlsx" | "csv";
+                kind?: "person" | "household" | "company";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
-                sort?: "name" | "-name";
+                sort?: "name" | "-name" | "stallCount" | "-stallCount";
+                /** @description stalls held today */
+                stalls?: "some" | "none";
             };
             header?: never;
             path?: never;
@@ -7703,6 +8644,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VendorDto"];
+                };
+            };
+        };
+    };
+    VendorsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalFactsDto"];
                 };
             };
         };
