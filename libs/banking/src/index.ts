@@ -17,5 +17,6 @@ export { Feeds } from './feeds/feeds.service';
 export { Questions } from './questions/questions.service';
 export { BankRecords } from './records/bank-records.service';
 export type { Placement } from './records/placement';
+export { fingerprinted } from './statements/proven-statement';
 export { readStatementFile, type UploadedStatement } from './statements/statement-file';
 export { type StatementImport, Statements } from './statements/statements.service';

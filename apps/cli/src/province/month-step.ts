@@ -8,7 +8,7 @@ import {
   type Id,
   type Month,
 } from '@cho40/kernel';
-import { Statements } from '@cho40/banking';
+import { fingerprinted, Statements } from '@cho40/banking';
 import { BillRuns } from '@cho40/billing';
 import { HandIns, Receipts, type WhyNotCashless } from '@cho40/cash';
 import { newId, type Tx } from '@cho40/platform';
@@ -152,7 +152,8 @@ async function importStatement(
   const sha256 = createHash('sha256').update(bytes).digest();
   const fileName = `sao-ke-${board.key}-${month}.json`;
   const accountant = await actorOf(tx, board, boardId, 'accountant');
-  await libs.get(Statements).commit(tx, { fileName, bytes, sha256, statement }, {}, accountant);
+  const upload = { fileName, bytes, sha256, ...fingerprinted(statement) };
+  await libs.get(Statements).commit(tx, upload, {}, accountant);
 }
 
 async function balanceBefore(tx: Tx, boardId: Id, day: BusinessDate): Promise<number> {

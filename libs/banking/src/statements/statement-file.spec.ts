@@ -1,3 +1,4 @@
+import { CodedError } from '@cho40/kernel';
 import { vietcombankXlsx, type PrintedStatement } from '../../../../test/support/vietcombank-xlsx';
 import { readStatementFile } from './statement-file';
 
@@ -10,6 +11,16 @@ const october: PrintedStatement = {
     { on: '2026-10-05', amount: 450_000, content: 'SKX1483027569 Sùng Thị Máy' },
     { on: '2026-10-06', amount: -2_000_000, content: 'Nộp ngân sách' },
   ],
+};
+
+const ROWS = 20_000;
+const year: PrintedStatement = {
+  ...october,
+  lines: Array.from({ length: ROWS }, (_, at) => ({
+    on: `2026-10-${10 + Math.floor((at * 20) / ROWS)}`,
+    amount: 1_000 + at,
+    content: `SKX1483027569 Sùng Thị Máy ${at}`,
+  })),
 };
 
 describe('an .xlsx file', () => {
@@ -29,3 +40,49 @@ describe('an .xlsx file', () => {
     ]);
   });
 });
+
+describe('a large file', () => {
+  let bytes: Buffer;
+  beforeAll(async () => {
+    bytes = await vietcombankXlsx(year);
+  });
+
+  it('is read beside the program, which answers others meanwhile', async () => {
+    const watch = watchTurns();
+    const { statement, fingerprints } = await readStatementFile('sao-ke.xlsx', bytes);
+    const { longest, all } = watch.end();
+    expect(statement.rows).toHaveLength(ROWS);
+    expect(new Set(fingerprints).size).toBe(ROWS);
+    expect(statement.rows.at(-1)).toMatchObject({ amount: 20_999, bookedOn: '2026-10-29' });
+    expect(longest).toBeLessThan(all / 4);
+  });
+
+  it('is refused as a small one is, with the row and what stands there', async () => {
+    const late = { on: '2026-11-01', amount: 5_000, content: 'tien cho' };
+    const file = await vietcombankXlsx({ ...year, lines: [...year.lines, late] });
+    const refusal = { code: 'banking.statementPeriod', facts: { to: '2026-10-31' } };
+    const refused = await readStatementFile('sao-ke.xlsx', file).catch((fault: unknown) => fault);
+    expect(refused).toBeInstanceOf(CodedError);
+    expect(refused).toMatchObject(refusal);
+  });
+});
+
+/** How long others wait for their turn, at most, in milliseconds. */
+function watchTurns(): { end(): { longest: number; all: number } } {
+  const start = performance.now();
+  let last = start;
+  let longest = 0;
+  const turn = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const timer = setInterval(turn, 1);
+  return {
+    end() {
+      turn();
+      clearInterval(timer);
+      return { longest, all: last - start };
+    },
+  };
+}

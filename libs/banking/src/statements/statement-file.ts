@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { CodedError } from '@cho40/kernel';
-import { readSheets, type Sheet } from '@cho40/platform';
-import { statementError } from '../domain/statement/errors';
-import { readStatement, type StatementFile } from '../domain/statement/read-statement';
+import { readSheets } from '@cho40/platform';
+import type { ProvenStatement } from './proven-statement';
+import { proven } from './statement-reader';
 
 /** A file as it was uploaded, with the statement it holds. */
-export interface UploadedStatement {
+export interface UploadedStatement extends ProvenStatement {
   readonly fileName: string;
   readonly bytes: Buffer;
   readonly sha256: Buffer;
-  readonly statement: StatementFile;
 }
 
 /**
@@ -20,25 +18,7 @@ export async function readStatementFile(
   fileName: string,
   bytes: Buffer,
 ): Promise<UploadedStatement> {
-  const sheets = await readSheets(bytes);
   const sha256 = createHash('sha256').update(bytes).digest();
-  return { fileName: fileName.slice(0, 200), bytes, sha256, statement: firstStatement(sheets) };
-}
-
-/** The first sheet with a known header; the others may be a cover or a list of branches. */
-function firstStatement(sheets: readonly Sheet[]): StatementFile {
-  let refusal: unknown;
-  for (const { rows } of sheets) {
-    try {
-      return readStatement(rows);
-    } catch (fault) {
-      if (!isUnknownLayout(fault)) throw fault;
-      refusal ??= fault;
-    }
-  }
-  throw refusal ?? statementError('statementLayoutUnknown', { banks: '' });
-}
-
-function isUnknownLayout(fault: unknown): boolean {
-  return fault instanceof CodedError && fault.code === 'banking.statementLayoutUnknown';
+  const read = await proven(await readSheets(bytes));
+  return { fileName: fileName.slice(0, 200), bytes, sha256, ...read };
 }

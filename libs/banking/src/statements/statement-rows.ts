@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Id } from '@cho40/kernel';
-import { fingerprintText, occurrences, type SeenMovement } from '../domain/movement';
-import type { StatementFile } from '../domain/statement/read-statement';
+import { occurrences, type SeenMovement } from '../domain/movement';
+import type { ProvenStatement } from './proven-statement';
 
 /**
  * A statement's rows as sightings: each is identified by its fingerprint and by which of several
  * equal rows it is, so that the same row of an overlapping file is the same sighting.
  */
 export function seenRows(
-  { rows }: Pick<StatementFile, 'rows'>,
+  { statement: { rows }, fingerprints }: ProvenStatement,
   { accountId, statementId }: { accountId: Id; statementId: Id },
 ): SeenMovement[] {
-  const fingerprints = rows.map((row) => digest(fingerprintText(row)));
   const numbers = occurrences(fingerprints);
   return rows.map((row, at) => ({
     ...row,
@@ -23,5 +21,3 @@ export function seenRows(
     statementId,
   }));
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest('hex');

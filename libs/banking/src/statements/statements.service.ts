@@ -75,7 +75,7 @@ export class Statements {
     const account = await accountOfStatement(tx, upload.statement, wanted);
     const statement = sinceOpened(upload.statement, account);
     const imported = await importedFile(tx, account, upload.sha256);
-    const rows = seenRows(statement, { accountId: account.id, statementId: newId() });
+    const rows = seenRows(upload, { accountId: account.id, statementId: newId() });
     const placements = await this.records.plan(tx, account.boardId, rows);
     return this.summary(tx, { account, statement, placements, imported, statementId: null });
   }
@@ -92,7 +92,7 @@ export class Statements {
     await lockAccounts(tx, [account.id]);
     const imported = await importedFile(tx, account, upload.sha256);
     const statementId = imported ?? newId();
-    const rows = seenRows(statement, { accountId: account.id, statementId });
+    const rows = seenRows(upload, { accountId: account.id, statementId });
     const placements = await this.records.plan(tx, account.boardId, rows);
     const facts = { account, statement, placements, imported, statementId };
     const summary = await this.summary(tx, facts);

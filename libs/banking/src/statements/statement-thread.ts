@@ -1,0 +1,57 @@
+// The program of the thread that reads large statements: the rows of sheets in, proven rows out.
+import { parentPort } from 'node:worker_threads';
+import { CodedError, type Facts, type RefusalKind } from '@cho40/kernel';
+import type { StatementFile, StatementRow } from '../domain/statement/read-statement';
+import type { SheetRow } from '../domain/statement/sheet';
+import { type ProvenStatement, provenStatement } from './proven-statement';
+
+/** What the thread is told: whole sheets, in parts. */
+export type ToThread =
+  | { readonly kind: 'sheet' }
+  | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
+  | { readonly kind: 'end' };
+
+/** What it says: the proven rows in parts and then the rest, or why it refuses the file. */
+export type FromThread =
+  | {
+      readonly kind: 'rows';
+      readonly rows: readonly StatementRow[];
+      readonly fingerprints: readonly string[];
+    }
+  | { readonly kind: 'proven'; readonly statement: Omit<StatementFile, 'rows'> }
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly refusal: RefusalKind;
+      readonly facts: Facts;
+    };
+
+// So many rows are copied from thread to thread at once; others are answered in between.
+const ROWS_IN_A_PART = 1_000;
+
+const sheets: SheetRow[][] = [];
+const say = (message: FromThread) => parentPort?.postMessage(message);
+
+parentPort?.on('message', (message: ToThread) => {
+  if (message.kind === 'sheet') sheets.push([]);
+  else if (message.kind === 'rows') sheets.at(-1)?.push(...message.rows);
+  else answer();
+});
+
+function answer(): void {
+  try {
+    sayProven(provenStatement(sheets));
+  } catch (fault) {
+    if (!(fault instanceof CodedError)) throw fault;
+    const { code, kind: refusal, facts } = fault;
+    say({ kind: 'refused', code, refusal, facts });
+  }
+}
+
+function sayProven({ statement: { rows, ...statement }, fingerprints }: ProvenStatement): void {
+  for (let from = 0; from < rows.length; from += ROWS_IN_A_PART) {
+    const to = from + ROWS_IN_A_PART;
+    say({ kind: 'rows', rows: rows.slice(from, to), fingerprints: fingerprints.slice(from, to) });
+  }
+  say({ kind: 'proven', statement });
+}
