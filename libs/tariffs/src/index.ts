@@ -1,10 +1,18 @@
 // tariffs owns decisions and the prices that boards take from them, and what a month costs by them.
 // It promises no price without an approved document nor above it, and one price of a thing on a day.
 // It never bills: it says what a lease is to be charged, nobody owes it yet.
+export { taxWithin } from './domain/charge';
 export { chargeOfReading, type MeteredUsage } from './domain/charge-of-reading';
 export { type ChargedLease, chargesOf } from './domain/charges-of';
 export { priceOfTicket, type TicketAsked } from './domain/price-of-ticket';
-export type { Charge, Days, PricedPlace, PricedTariff, TariffUnit } from './domain/tariff';
+export {
+  type Charge,
+  type Days,
+  type PricedPlace,
+  type PricedTariff,
+  TARIFF_UNITS,
+  type TariffUnit,
+} from './domain/tariff';
 export { Decisions } from './decisions/decisions.service';
 export type { NewDecision, NewDecisionPrice } from './decisions/decision.entity';
 export { tariffsEntities, TariffsModule } from './tariffs.module';

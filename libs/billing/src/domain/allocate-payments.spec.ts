@@ -21,11 +21,14 @@ function aLine(number: number, change: Partial<OpenLine> = {}): OpenLine {
     settleOrder: 10,
     lineNumber: 1,
     due: vnd(100_000),
+    isDeposit: false,
     ...change,
   };
 }
 function aPayment(amount: number, change: Partial<OpenPayment> = {}): OpenPayment {
-  return { id: id(4, 1), leaseId: lease(1), firstBillId: null, rest: vnd(amount), ...change };
+  const rest = vnd(amount);
+  const open = { id: id(4, 1), leaseId: lease(1), firstBillId: null, rest, isFromDeposit: false };
+  return { ...open, ...change };
 }
 const october = { billId: bill(2), dueOn: businessDate('2026-10-10') };
 const partsOf = (allocations: Allocation[]) =>
@@ -95,8 +98,33 @@ const aMonth = fc.record({
         leaseId: lease(row.lease),
         firstBillId: row.names === null ? null : bill(row.lease * 10 + row.names),
         rest: row.rest,
+        isFromDeposit: false,
       })),
     ),
+});
+
+describe('money set off from a deposit', () => {
+  const demanded = { isDeposit: true, billId: bill(9), dueOn: businessDate('2026-08-10') };
+
+  it('pays what is owed, never a deposit again', () => {
+    const lines = [aLine(1, demanded), aLine(2, october)];
+    const parts = partsOf(allocatePayments(lines, [aPayment(150_000, { isFromDeposit: true })]));
+    expect(parts).toEqual([[2, 100_000]]);
+  });
+
+  it('goes out first, so that other money is left for a deposit that is demanded', () => {
+    const lines = [aLine(1, { ...demanded, dueOn: businessDate('2026-11-10') }), aLine(2, october)];
+    const cash = aPayment(100_000);
+    const setOff = aPayment(100_000, { id: id(4, 2), isFromDeposit: true });
+    for (const payments of [
+      [cash, setOff],
+      [setOff, cash],
+    ])
+      expect(partsOf(allocatePayments(lines, payments))).toEqual([
+        [2, 100_000],
+        [1, 100_000],
+      ]);
+  });
 });
 
 function totalsPerBill(lines: readonly OpenLine[], allocations: readonly Allocation[]) {

@@ -1,7 +1,7 @@
 import { vnd, type BusinessDate, type Id, type Vnd } from '@cho40/kernel';
 
 /** The version of the rule below, stored with every allocation it makes. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** A line of a live bill that is not paid in full. */
 export interface OpenLine {
@@ -13,6 +13,8 @@ export interface OpenLine {
   readonly settleOrder: number;
   readonly lineNumber: number;
   readonly due: Vnd;
+  /** Of a security deposit that is demanded. */
+  readonly isDeposit: boolean;
 }
 
 /** A live payment that is not given out in full. */
@@ -22,6 +24,8 @@ export interface OpenPayment {
   /** The bill its code names, which is settled before older ones. */
   readonly firstBillId: Id | null;
   readonly rest: Vnd;
+  /** Set off from the lease's deposit: it pays what is owed, never a deposit again. */
+  readonly isFromDeposit: boolean;
 }
 
 export interface Allocation {
@@ -33,7 +37,8 @@ export interface Allocation {
 /**
  * Gives payments to the open lines of their leases: the bill named by the code first, then the
  * oldest due, its lines in the stated order. What no line needs stays the payment's rest: credit of
- * the lease. Money never reaches another lease. Any order of payments gives each bill the same.
+ * the lease. Money never reaches another lease. What was set off from a deposit goes out first, since
+ * it cannot pay everything; any order of payments gives each bill the same.
  */
 export function allocatePayments(
   lines: readonly OpenLine[],
@@ -41,9 +46,11 @@ export function allocatePayments(
 ): Allocation[] {
   const byLease = linesByLease([...lines].sort(byAge));
   const due = new Map(lines.map((line) => [line.id, line.due]));
-  return payments.flatMap((payment) =>
-    allocateOne(payment, byLease.get(payment.leaseId) ?? [], due),
-  );
+  const inTurn = [
+    ...payments.filter((payment) => payment.isFromDeposit),
+    ...payments.filter((payment) => !payment.isFromDeposit),
+  ];
+  return inTurn.flatMap((payment) => allocateOne(payment, byLease.get(payment.leaseId) ?? [], due));
 }
 
 function linesByLease(lines: readonly OpenLine[]): Map<Id, OpenLine[]> {
@@ -62,8 +69,9 @@ function allocateOne(
   lines: readonly OpenLine[],
   due: Map<Id, Vnd>,
 ): Allocation[] {
-  const named = lines.filter((line) => line.billId === payment.firstBillId);
-  const others = lines.filter((line) => line.billId !== payment.firstBillId);
+  const payable = payment.isFromDeposit ? lines.filter((line) => !line.isDeposit) : lines;
+  const named = payable.filter((line) => line.billId === payment.firstBillId);
+  const others = payable.filter((line) => line.billId !== payment.firstBillId);
   const allocations: Allocation[] = [];
   let rest = payment.rest;
   for (const line of [...named, ...others]) {

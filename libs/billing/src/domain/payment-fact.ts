@@ -1,9 +1,10 @@
 import type { Id, Vnd } from '@cho40/kernel';
 
-/** The bank record or the cash receipt a payment is, for exactly its amount. */
+/** The bank record, the cash receipt or the use of a deposit a payment is, for exactly its amount. */
 export type PaymentSource =
   | { readonly source: 'bank'; readonly recordId: Id }
-  | { readonly source: 'cash'; readonly receiptId: Id };
+  | { readonly source: 'cash'; readonly receiptId: Id }
+  | { readonly source: 'deposit'; readonly depositUseId: Id };
 
 /** What identifies a payment: told again, it is the same one or a contradiction. */
 export type PaymentFact = PaymentSource & {
@@ -18,11 +19,28 @@ export interface StandingPayment {
   readonly amount: Vnd;
   readonly recordId: Id | null;
   readonly receiptId: Id | null;
+  readonly depositUseId: Id | null;
+}
+
+/** The id of what a payment is made of. */
+export function sourceIdOf(payment: PaymentSource): Id {
+  switch (payment.source) {
+    case 'bank':
+      return payment.recordId;
+    case 'cash':
+      return payment.receiptId;
+    case 'deposit':
+      return payment.depositUseId;
+  }
 }
 
 /** Whether a payment told again is the one that stands for its source. */
 export function isSamePayment(told: PaymentFact, stands: StandingPayment): boolean {
-  const source = told.source === 'bank' ? told.recordId : told.receiptId;
-  const standing = told.source === 'bank' ? stands.recordId : stands.receiptId;
-  return told.leaseId === stands.leaseId && told.amount === stands.amount && source === standing;
+  const { recordId, receiptId, depositUseId } = stands;
+  const standing = { bank: recordId, cash: receiptId, deposit: depositUseId }[told.source];
+  return (
+    told.leaseId === stands.leaseId &&
+    told.amount === stands.amount &&
+    sourceIdOf(told) === standing
+  );
 }
