@@ -54,7 +54,7 @@ alter table billing.bill_line
     check (paid >= 0 and relieved >= 0 and paid + relieved <= amount);
 create index bill_line_open on billing.bill_line (board_id, bill_id)
   where paid + relieved < amount;
-create unique index bill_line_reading on billing.bill_line (board_id, bill_id, reading_id)
+create index bill_line_reading on billing.bill_line (board_id, reading_id)
   where reading_id is not null;
 
 -- What is let off: a relief for days to come or gone, a correction of one bill, a write-off of old
@@ -124,6 +124,8 @@ create table billing.relief_part (
   relief_id uuid not null,
   bill_line_id uuid not null,
   amount bigint not null check (amount <> 0),
+  -- of a correction: the VAT in amount, which is owed no more either
+  tax_amount bigint not null default 0 check (abs(tax_amount) <= abs(amount)),
   at_issue boolean not null,
   reverses uuid,
   at timestamptz not null,
@@ -153,8 +155,8 @@ begin
     select from added n
       left join billing.relief_part a on a.board_id = n.board_id and a.id = n.reverses
      where n.reverses is not null and (a.reverses is not null or a.at_issue
-       or (a.relief_id, a.bill_line_id, -a.amount)
-          is distinct from (n.relief_id, n.bill_line_id, n.amount))
+       or (a.relief_id, a.bill_line_id, -a.amount, -a.tax_amount)
+          is distinct from (n.relief_id, n.bill_line_id, n.amount, n.tax_amount))
   ) then
     raise exception 'a part of a relief does not mirror what it reverses'
       using errcode = 'check_violation', constraint = 'relief_part_mirrors';
@@ -316,7 +318,7 @@ create view billing.v_relief with (security_invoker = true) as
     from billing.relief;
 create view billing.v_relief_part with (security_invoker = true) as
   select p.board_id, p.id as relief_part_id, p.relief_id, p.bill_line_id, l.bill_id, b.market_id,
-         b.lease_id, b.period, l.fee_type, r.kind, p.amount, p.at_issue, p.at
+         b.lease_id, b.period, l.fee_type, r.kind, p.amount, p.tax_amount, p.at_issue, p.at
     from billing.relief_part p
     join billing.relief r on r.board_id = p.board_id and r.id = p.relief_id
     join billing.bill_line l on l.board_id = p.board_id and l.id = p.bill_line_id

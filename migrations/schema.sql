@@ -581,8 +581,8 @@ begin
     select from added n
       left join billing.relief_part a on a.board_id = n.board_id and a.id = n.reverses
      where n.reverses is not null and (a.reverses is not null or a.at_issue
-       or (a.relief_id, a.bill_line_id, -a.amount)
-          is distinct from (n.relief_id, n.bill_line_id, n.amount))
+       or (a.relief_id, a.bill_line_id, -a.amount, -a.tax_amount)
+          is distinct from (n.relief_id, n.bill_line_id, n.amount, n.tax_amount))
   ) then
     raise exception 'a part of a relief does not mirror what it reverses'
       using errcode = 'check_violation', constraint = 'relief_part_mirrors';
@@ -787,7 +787,7 @@ alter table billing.bill_line add constraint bill_line_tax_check CHECK (((tax_am
 alter table billing.bill_line add constraint bill_line_tax_percent_check CHECK (((tax_percent >= (0)::numeric) AND (tax_percent <= (100)::numeric)));
 alter table billing.bill_line add constraint bill_line_unit_price_check CHECK ((unit_price > 0));
 CREATE INDEX bill_line_open ON billing.bill_line USING btree (board_id, bill_id) WHERE ((paid + relieved) < amount);
-CREATE UNIQUE INDEX bill_line_reading ON billing.bill_line USING btree (board_id, bill_id, reading_id) WHERE (reading_id IS NOT NULL);
+CREATE INDEX bill_line_reading ON billing.bill_line USING btree (board_id, reading_id) WHERE (reading_id IS NOT NULL);
 alter table billing.bill_line enable row level security;
 alter table billing.bill_line force row level security;
 create policy board_scope on billing.bill_line for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -1258,6 +1258,7 @@ create table billing.relief_part (
   relief_id uuid not null,
   bill_line_id uuid not null,
   amount bigint not null,
+  tax_amount bigint not null default 0,
   at_issue boolean not null,
   reverses uuid,
   at timestamp with time zone not null
@@ -1266,8 +1267,9 @@ alter table billing.relief_part add constraint relief_part_amount_check CHECK ((
 alter table billing.relief_part add constraint relief_part_board_id_bill_line_id_fkey FOREIGN KEY (board_id, bill_line_id) REFERENCES billing.bill_line(board_id, id);
 alter table billing.relief_part add constraint relief_part_board_id_relief_id_fkey FOREIGN KEY (board_id, relief_id) REFERENCES billing.relief(board_id, id);
 alter table billing.relief_part add constraint relief_part_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES billing.relief_part(board_id, id);
-alter table billing.relief_part add constraint relief_part_check CHECK (((amount < 0) = (reverses IS NOT NULL)));
-alter table billing.relief_part add constraint relief_part_check1 CHECK (((NOT at_issue) OR (reverses IS NULL)));
+alter table billing.relief_part add constraint relief_part_check CHECK ((abs(tax_amount) <= abs(amount)));
+alter table billing.relief_part add constraint relief_part_check1 CHECK (((amount < 0) = (reverses IS NOT NULL)));
+alter table billing.relief_part add constraint relief_part_check2 CHECK (((NOT at_issue) OR (reverses IS NULL)));
 alter table billing.relief_part add constraint relief_part_pkey PRIMARY KEY (board_id, id);
 alter table billing.relief_part add constraint relief_part_reversed_once UNIQUE (board_id, reverses);
 CREATE UNIQUE INDEX relief_part_at_issue ON billing.relief_part USING btree (board_id, relief_id, bill_line_id) WHERE at_issue;
@@ -1588,6 +1590,7 @@ create view billing.v_relief_part with (security_invoker=true) as
     l.fee_type,
     r.kind,
     p.amount,
+    p.tax_amount,
     p.at_issue,
     p.at
    FROM (((billing.relief_part p

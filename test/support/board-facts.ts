@@ -146,6 +146,25 @@ export class BoardFacts {
     return billId;
   }
 
+  /** A demanded deposit; gives the line's id. */
+  async deposit({ marketId, leaseId }: LeaseFact, amount: number): Promise<Id> {
+    const id = newId();
+    await this.tx.sql(
+      `insert into billing.bill (board_id, id, market_id, lease_id, kind, period, reason, code,
+         total, issued_on, due_on, issued_at)
+       values ($1, $2, $3, $4, 'security', '2026-10', 'Ký quỹ', right($2::uuid::text, 12), $5,
+         '2026-10-01', '2026-10-10', now())`,
+      [this.boardId, id, marketId, leaseId, amount],
+    );
+    await this.tx.sql(
+      `insert into billing.bill_line (board_id, id, bill_id, line_number, fee_type, quantity, unit,
+         unit_price, service_from, service_to, amount)
+       values ($1, $2, $2, 1, 'deposit', 1, 'deposit', $3, '2026-10-01', '2026-10-01', $3)`,
+      [this.boardId, id, amount],
+    );
+    return id;
+  }
+
   /** A bank record that confirmed itself; nobody is named for it yet. */
   async record({ amount, on }: OnDay): Promise<Id> {
     const id = newId();

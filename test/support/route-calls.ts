@@ -13,11 +13,13 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/boards/:id': (at) => at.boardId,
   // BoardFacts and three-places give what hangs on a lease alone the lease's id.
   '/certificates/:id': (at) => at.leaseId,
+  '/deposit-uses/:id': (at) => at.depositUseId,
   '/feeds/:id': (at) => at.feedId,
   '/lease-transfers/:id': (at) => at.leaseId,
   '/leases/:id': (at) => at.leaseId,
   '/markets/:id': (at) => at.marketId,
   '/receipts/:id': (at) => at.receiptId,
+  '/reliefs/:id': (at) => at.reliefId,
   '/receiving-accounts/:id': (at) => at.accountId,
   '/stalls/:id': (at) => at.stallId,
   '/tariffs/:id': (at) => at.tariffId,
@@ -33,9 +35,12 @@ const reason = 'thử quyền';
 const QUERIES: Readonly<Record<string, Pick>> = {
   'GET /ledger/trial-balance': ({ boardId }) => `?boardId=${boardId}`,
   'GET /markets/:id/calendar': () => `?from=${on}&to=${on}`,
+  'GET /boards/:id/bill-runs/differences': () => '?month=2026-11',
   'GET /reports/share': () => '?month=2026-10&by=market&as=is',
   'GET /reports/share/trend': () => '?by=market&as=is&months=2',
 };
+
+const paper = { document: '12/QĐ-BQL', documentOn: on, reason };
 
 /** A body that the own place takes, with the place's ids; a write without one takes none. */
 const BODIES: Readonly<Record<string, (at: Place) => object>> = {
@@ -142,6 +147,23 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     validFrom: '2027-01-01',
   }),
   'POST /markets/:id/zones': () => ({ code: newId().slice(-6), name: 'Dãy mới' }),
+  'POST /boards/:id/bill-runs': () => ({ month: '2026-11' }),
+  'POST /boards/:id/bill-runs/rehearse': () => ({ month: '2026-11' }),
+  'POST /bills/:id/void': () => ({ reason }),
+  'POST /bills/:id/corrections': () => ({ ...paper, amount: 1_000 }),
+  'POST /billing/leases/:id/adjustments': () => ({
+    feeType: 'space',
+    amount: 10_000,
+    serviceFrom: on,
+    serviceTo: on,
+    reason,
+  }),
+  'POST /billing/leases/:id/deposit': () => ({ amount: 10_000, reason }),
+  'POST /billing/leases/:id/deposit-uses': () => ({ kind: 'set-off', amount: 1_000, reason }),
+  'POST /deposit-uses/:id/undo': () => ({ reason }),
+  'POST /markets/:id/reliefs': () => ({ ...paper, percent: 10, fromOn: on, toOn: on }),
+  'POST /reliefs/:id/end': () => ({ reason }),
+  'POST /write-offs': ({ billId }) => ({ ...paper, billIds: [billId] }),
   'POST /receipts': ({ leaseId }) => ({
     id: newId(),
     leaseId,
@@ -188,6 +210,8 @@ export function nowhere(): Place {
     'leaseId',
     'tariffId',
     'billId',
+    'reliefId',
+    'depositUseId',
     'recordId',
     'receiptId',
     'accountId',

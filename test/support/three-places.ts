@@ -2,7 +2,7 @@ import type { Id } from '@cho40/kernel';
 import { asId, newId, SYSTEM_BOARD, systemActor, type Tx } from '@cho40/platform';
 import { Feeds } from '@cho40/banking';
 import { Users } from '@cho40/identity';
-import { BoardFacts, unitFact } from './board-facts';
+import { BoardFacts, unitFact, type LeaseFact } from './board-facts';
 import { PASSWORD, type TestApi } from './test-api';
 
 /** One market with a row of everything that hangs on it. */
@@ -16,6 +16,8 @@ export interface Place {
   readonly leaseId: Id;
   readonly tariffId: Id;
   readonly billId: Id;
+  readonly reliefId: Id;
+  readonly depositUseId: Id;
   readonly recordId: Id;
   readonly receiptId: Id;
   readonly accountId: Id;
@@ -123,6 +125,7 @@ async function place(
   const on = '2026-10-12';
   await facts.paidByBank(lease, { amount: 50_000, on }, billId);
   await facts.paidInCash(lease, { amount: 30_000, on, collectorId: newId() }, billId);
+  const [reliefId, depositUseId] = await besides(tx, facts, lease);
   const recordId = await facts.unmatched({ amount: 70_000, on, marketId });
   const [receipt] = await tx.sql<{ id: string }>(
     'select id from cash.receipt where market_id = $1',
@@ -141,8 +144,37 @@ async function place(
     leaseId,
     vendorId: leaseId,
     billId,
+    reliefId,
+    depositUseId,
     recordId,
     receiptId: asId(receipt?.id ?? ''),
     accountId: facts.accountId,
   };
+}
+
+/** A relief somebody proposed, and a paid deposit of which a part was given back. */
+async function besides(tx: Tx, facts: BoardFacts, lease: LeaseFact): Promise<[Id, Id]> {
+  const { boardId } = facts;
+  const { marketId, leaseId } = lease;
+  const [reliefId, useId] = [newId(), newId()];
+  await tx.sql(
+    `insert into billing.relief (board_id, id, market_id, kind, document, document_on, reason,
+       percent, from_on, to_on, proposed_by, proposed_at)
+     values ($1, $2, $3, 'relief', '12/QĐ', '2026-10-01', 'Lũ quét', 50, '2026-10-01',
+       '2026-10-31', $2, now())`,
+    [boardId, reliefId, marketId],
+  );
+  await tx.sql(
+    'insert into billing.relief_target (board_id, relief_id, lease_id) values ($1, $2, $3)',
+    [boardId, reliefId, leaseId],
+  );
+  const depositId = await facts.deposit(lease, 40_000);
+  const paid = { amount: 40_000, on: '2026-10-12', collectorId: newId() };
+  await facts.paidInCash(lease, paid, depositId);
+  await tx.sql(
+    `insert into billing.deposit_use (board_id, id, lease_id, kind, amount, reason, on_date, at)
+     values ($1, $2, $3, 'give-back', 10000, 'trả lại', '2026-10-13', now())`,
+    [boardId, useId, leaseId],
+  );
+  return [reliefId, useId];
 }

@@ -5,18 +5,28 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { BillingController } from './billing.controller';
 import { BillsController } from './bills/bills.controller';
 import { Bills } from './bills/bills.service';
+import { ExtraBills } from './bills/extra-bills.service';
+import { NewBills } from './bills/new-bills.service';
+import { Voids } from './bills/voids.service';
 import { CodePrefixesController } from './codes/code-prefixes.controller';
 import { CodePrefixes } from './codes/code-prefixes.service';
 import { PaymentCodes } from './codes/payment-codes.service';
 import { debtControllers, debtProviders } from './debts';
+import { Deposits } from './deposits/deposits.service';
+import { LeaseBillsController } from './deposits/lease-bills.controller';
 import { billingInvariants } from './invariants';
 import { LeaseAccounts } from './leases/lease-accounts.service';
 import { Meters } from './meters/meters.service';
 import { Payments } from './payments/payments.service';
 import { Settlement } from './payments/settlement.service';
+import { LettingOffs } from './reliefs/letting-offs.service';
+import { ReliefsController } from './reliefs/reliefs.controller';
+import { Reliefs } from './reliefs/reliefs.service';
+import { BoardRunsController } from './runs/board-runs.controller';
 import { BillRunsController } from './runs/bill-runs.controller';
 import { BillRuns } from './runs/bill-runs.service';
 import { StallStandingsController } from './stall-standings/stall-standings.controller';
+import { RunFacts } from './runs/run-facts.service';
 
 @Module({
   imports: [LedgerModule, TenancyModule],
@@ -24,22 +34,32 @@ import { StallStandingsController } from './stall-standings/stall-standings.cont
     BillingController,
     BillRunsController,
     BillsController,
+    BoardRunsController,
     CodePrefixesController,
     ...debtControllers,
     StallStandingsController,
+    LeaseBillsController,
+    ReliefsController,
   ],
   providers: [
     BillRuns,
     Bills,
     CodePrefixes,
+    Deposits,
+    ExtraBills,
     LeaseAccounts,
+    LettingOffs,
     Meters,
+    NewBills,
     PaymentCodes,
     Payments,
+    Reliefs,
+    RunFacts,
     Settlement,
     ...debtProviders,
+    Voids,
   ],
-  exports: [BillRuns, Bills, CodePrefixes, PaymentCodes, Payments],
+  exports: [BillRuns, Bills, CodePrefixes, Deposits, ExtraBills, PaymentCodes, Payments, Reliefs],
 })
 export class BillingModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

@@ -6,7 +6,9 @@ import { bankRecord } from '../../../test/support/market-to-bill';
 import { testWorld, type TestWorld } from '../../../test/support/test-world';
 import { brokenInvariants } from '../../../test/support/violations';
 import { BillingModule } from './billing.module';
-import { billingInvariants } from './invariants';
+import { billInvariants } from './bills/invariants';
+import { codeInvariants } from './codes/invariants';
+import { paymentInvariants } from './payments/invariants';
 import { Payments, type NewPayment } from './payments/payments.service';
 
 let world: TestWorld;
@@ -92,6 +94,18 @@ const CORRUPTIONS: [string, string[], () => string[]][] = [
       'delete from billing.payment_code where bill_id in (select id from gone)',
       'delete from billing.bill_line where bill_id in (select id from gone)',
       'delete from billing.bill where id in (select id from gone)',
+    ],
+  ],
+  [
+    'a paid bill marked as void by hand',
+    [
+      'billing.linesArePosted',
+      'billing.receivableIsBilledLessPaid',
+      'billing.voidBillsHoldNothing',
+    ],
+    () => [
+      `update billing.bill set voided_at = now(), void_reason = 'by hand'
+        where lease_id = ${lease(2)} and period = '2026-10'`,
     ],
   ],
   [
@@ -188,7 +202,8 @@ it.each(CORRUPTIONS)('%s is found', async (_what, names, forgery) => {
   expect((await foundBy(...forgery())).sort()).toEqual([...names].sort());
 });
 
-it('every invariant of billing has a corruption that it finds', () => {
+it('every invariant of bills, codes and payments has a corruption that it finds', () => {
   const named = new Set(CORRUPTIONS.flatMap(([, names]) => names));
-  expect(billingInvariants.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
+  const all = [...billInvariants, ...codeInvariants, ...paymentInvariants];
+  expect(all.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
 });

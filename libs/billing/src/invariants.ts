@@ -2,11 +2,15 @@ import type { Invariant } from '@cho40/platform';
 import { billInvariants } from './bills/invariants';
 import { codeInvariants } from './codes/invariants';
 import { debtInvariants } from './debts';
+import { depositInvariants } from './deposits/invariants';
 import { paymentInvariants } from './payments/invariants';
+import { reliefInvariants } from './reliefs/invariants';
 
 export const billingInvariants: readonly Invariant[] = [
   ...billInvariants,
   ...codeInvariants,
   ...debtInvariants,
+  ...depositInvariants,
   ...paymentInvariants,
+  ...reliefInvariants,
 ];

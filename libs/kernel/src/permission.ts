@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'billing.read',
   'billing.issue',
   'movein.write', // moves a board's old books in
+  'billing.approve', // relief, corrections, write-offs that somebody else proposed
   'banking.read',
   'banking.write', // proposes an account, imports statements
   'banking.approve', // approves an account somebody else proposed
@@ -77,6 +78,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'tariffs.approve',
     'billing.issue',
     'movein.write',
+    'billing.approve',
     'banking.write',
     'banking.approve',
     'banking.personal',
@@ -98,6 +100,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'tenancy.personal',
     'tariffs.write',
     'billing.issue',
+    'billing.approve',
     'banking.write',
     'banking.personal',
     'reconciliation.decide',

@@ -65,7 +65,10 @@ function linesOf(outcome: Rehearsal | IssuedMonth): string[] {
       `${formatVnd(total)} in all, due on ${formatDate(dueOn)}`,
     ...problems.map(({ code }) => `  cannot be issued: ${code}`),
     ...bills
-      .filter((bill) => bill.oddity)
-      .map((bill) => `  ${bill.oddity?.padEnd(9)} ${bill.stallCode}  ${formatVnd(bill.total)}`),
+      .filter((bill) => bill.oddities.length > 0)
+      .map(
+        (bill) =>
+          `  ${bill.stallCode.padEnd(9)} ${formatVnd(bill.total)}  ${bill.oddities.join(', ')}`,
+      ),
   ];
 }

@@ -1,10 +1,11 @@
 import type { BusinessDate, Id, Month } from '@cho40/kernel';
 import { IsId, IsMonth, pageDto, PageQueryDto } from '@cho40/platform';
+import { TARIFF_UNITS } from '@cho40/tariffs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 
-/** Paid in full; over its due day and the market's grace; or neither. */
-export const BILL_STATES = ['open', 'paid', 'overdue'] as const;
+/** Paid in full; over its due day and the days of grace; taken back; or none of these. */
+export const BILL_STATES = ['open', 'paid', 'overdue', 'void'] as const;
 export type BillState = (typeof BILL_STATES)[number];
 
 /** A month's or a cycle's charges; a deposit demanded; a debt of the books before; an extra charge. */
@@ -33,6 +34,11 @@ export class BillQueryDto extends PageQueryDto {
   @IsOptional()
   @IsIn(BILL_STATES)
   state?: BillState;
+
+  @ApiPropertyOptional({ enum: BILL_KINDS })
+  @IsOptional()
+  @IsIn(BILL_KINDS)
+  kind?: BillKind;
 
   @ApiPropertyOptional({ enum: SORTS, description: 'by month and stall without it' })
   @IsOptional()
@@ -91,19 +97,31 @@ export class BillDto {
 
   @ApiProperty({ enum: BILL_STATES })
   state: BillState;
+
+  @ApiProperty({ type: String, nullable: true, description: 'of a bill that no run issued' })
+  reason: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  voidReason: string | null;
 }
 
 export class BillPageDto extends pageDto(BillDto) {}
 
+/** What a line counts: a price's unit, or the one time of what no price makes. */
+export const BILL_UNITS = [...TARIFF_UNITS, 'opening', 'deposit', 'adjustment'] as const;
+
 export class BillDetailLineDto {
+  @ApiProperty({ type: 'integer' })
+  lineNumber: number;
+
   @ApiProperty({ example: 'space' })
   feeType: string;
 
   @ApiProperty()
   quantity: number;
 
-  @ApiProperty({ enum: ['m2-month', 'point-month'] })
-  unit: string;
+  @ApiProperty({ enum: BILL_UNITS })
+  unit: (typeof BILL_UNITS)[number];
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   unitPrice: number;

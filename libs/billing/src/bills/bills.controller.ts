@@ -1,8 +1,26 @@
 import type { Id } from '@cho40/kernel';
-import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import {
+  type Actor,
+  Can,
+  CurrentActor,
+  Database,
+  IdempotencyKey,
+  IdParam,
+  type Once,
+} from '@cho40/platform';
 import { drawQrPng, drawQrSvg } from '@cho40/vietqr';
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Post,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ReasonDto } from '../reliefs/relief.dto';
 import { BillDetailDto, BillPageDto, BillQrDto, BillQueryDto } from './bill.dto';
 import { Bills } from './bills.service';
 
@@ -25,6 +43,22 @@ export class BillsController {
   @ApiOkResponse({ type: BillDetailDto })
   get(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<BillDetailDto> {
     return this.db.read(actor, (tx) => this.bills.get(tx, id));
+  }
+
+  @Post(':id/void')
+  @HttpCode(200)
+  @Can('billing.issue')
+  @ApiOkResponse({ type: BillDetailDto })
+  void(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() once: Once,
+    @IdParam() id: Id,
+    @Body() { reason }: ReasonDto,
+  ): Promise<BillDetailDto> {
+    return this.db.writeOnce(actor, once, async (tx) => {
+      await this.bills.void(tx, [id], reason);
+      return this.bills.get(tx, id);
+    });
   }
 
   @Get(':id/qr')

@@ -9,11 +9,14 @@ const BILLS = `
       select b.id, b.code, b.market_id as "marketId", m.name as "marketName", o.name as "boardName",
              b.lease_id as "leaseId", s.code as "stallCode", l.vendor_name as "vendorName",
              b.kind, b.period, b.total, p.relieved, p.paid,
-             b.total - p.relieved - p.paid as due, b.due_on as "dueOn",
+             case when b.voided_at is null then b.total - p.relieved - p.paid else 0 end as due,
+             b.due_on as "dueOn",
              b.issued_on as "issuedOn",
-             case when p.relieved + p.paid >= b.total then 'paid'
+             case when b.voided_at is not null then 'void'
+                  when p.relieved + p.paid >= b.total then 'paid'
                   when $1::date > b.due_on + b.grace_days then 'overdue'
                   else 'open' end as state,
+             b.reason, b.void_reason as "voidReason",
              array[regexp_replace(s.code, '[0-9]+$', ''),
                    lpad(coalesce(substring(s.code from '[0-9]+$'), ''), 16, '0')] as place
         from billing.bill b
@@ -24,7 +27,7 @@ const BILLS = `
         join markets.v_board o on o.board_id = b.board_id
         join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
         join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
-       where b.voided_at is null
+       where (b.voided_at is null or $3::uuid is not null or $8::text = 'void')
          and ($2::uuid[] is null or b.market_id = any ($2))
          and ($3::uuid is null or b.id = $3)
          and ($4::uuid is null or b.market_id = $4)
@@ -33,7 +36,7 @@ const BILLS = `
          and ($7::text is null or strpos(
                lower(unaccent(concat_ws(' ', b.code, s.code, l.vendor_name))),
                lower(unaccent($7))) > 0)) f
-   where $8::text is null or f.state = $8
+   where ($8::text is null or f.state = $8) and ($12::text is null or f.kind = $12)
    order by case $9 when 'due' then f.due when '-due' then -f.due end,
             case $9 when 'dueOn' then f."dueOn" end, case $9 when '-dueOn' then f."dueOn" end desc,
             case $9 when 'stallCode' then f.place end, case $9 when '-stallCode' then f.place end desc,
@@ -41,7 +44,7 @@ const BILLS = `
    limit $10 offset $11`;
 
 const LINES = `
-  select i.fee_type as "feeType", i.quantity, i.unit, i.unit_price as "unitPrice",
+  select i.line_number as "lineNumber", i.fee_type as "feeType", i.quantity, i.unit, i.unit_price as "unitPrice",
          i.service_from as "serviceFrom", i.service_to as "serviceTo", i.relief_amount as "reliefAmount",
          i.amount, i.relieved, i.paid, i.tax_percent as "taxPercent", i.tax_amount as "taxAmount",
          t.decision_number as "decisionNumber"
@@ -73,7 +76,10 @@ const ACCOUNT = `
 
 export type BillFilter = Partial<BillQueryDto> & { id?: Id; limit: number };
 
-/** Live bills within the actor's reach; the newest month first, stalls as people count them. */
+/**
+ * Bills within the actor's reach; the newest month first, stalls as people count them. Void ones
+ * only where they are asked for.
+ */
 export async function findBills(
   tx: Reading,
   filter: BillFilter,
@@ -91,6 +97,7 @@ export async function findBills(
     filter.sort ?? null,
     filter.limit,
     offsetOf(filter),
+    filter.kind ?? null,
   ]);
   const items = rows.map(({ listed: _listed, place: _place, ...bill }) => bill);
   return pageOf(items, filter, rows[0]?.listed ?? 0);

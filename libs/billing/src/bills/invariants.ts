@@ -15,7 +15,7 @@ export const billInvariants: readonly Invariant[] = [
     sql: `select board_id, lease_id || ' ' || period as row_key,
                  jsonb_build_object('kind', kind, 'bills', count(*)) as facts
             from billing.bill
-           where voided_at is null
+           where voided_at is null and kind in ('monthly', 'opening')
            group by board_id, lease_id, period, kind
           having count(*) > 1`,
   },
@@ -29,17 +29,40 @@ export const billInvariants: readonly Invariant[] = [
           having r.bill_count <> count(b.id) or r.total is distinct from sum(b.total)::bigint`,
   },
   {
+    name: 'billing.voidBillsHoldNothing',
+    sql: `select b.board_id, b.id::text as row_key,
+                 jsonb_build_object('paid', sum(l.paid), 'relieved', sum(l.relieved)) as facts
+            from billing.bill b
+            join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
+           where b.voided_at is not null
+           group by b.board_id, b.id
+          having sum(l.paid) <> 0 or sum(l.relieved) <> 0`,
+  },
+  {
+    // As bills/posting.ts posts them: the VAT apart, and where the money of each kind belongs.
     name: 'billing.linesArePosted',
-    sql: `select coalesce(l.board_id, t.board_id) as board_id,
-                 coalesce(t.key, 'bill:' || l.bill_id || ':' || l.line_number) as row_key,
-                 jsonb_build_object('amount', l.amount, 'posted', t.amount) as facts
-            from (select l.*, b.lease_id
-                    from billing.bill_line l
-                    join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id) l
+    sql: `with due as (
+            select b.board_id, 'bill:' || b.id || ':' || l.line_number || s.ending as key,
+                   s.amount, 'receivable/' || b.lease_id as debit,
+                   case when s.ending = ':tax' then 'tax'
+                        when b.kind = 'security' then 'security/' || b.lease_id
+                        when b.kind = 'opening' then 'opening'
+                        when l.is_pass_through then 'pass-through/' || l.fee_type
+                        else 'revenue/' || l.fee_type end as credit,
+                   b.voided_at is not null as is_void
+              from billing.bill b
+              join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
+             cross join lateral (values ('', l.amount - l.tax_amount), (':tax', l.tax_amount))
+                as s (ending, amount)
+             where s.amount > 0)
+          select coalesce(d.board_id, t.board_id) as board_id, coalesce(t.key, d.key) as row_key,
+                 jsonb_build_object('amount', d.amount, 'posted', t.amount) as facts
+            from due d
             full join (select * from ledger.transfer
                         where key ~ '^bill:' and reverses is null) t
-              on t.board_id = l.board_id and t.key = 'bill:' || l.bill_id || ':' || l.line_number
-           where (t.amount, t.debit, t.credit) is distinct from
-                 (l.amount, 'receivable/' || l.lease_id, 'revenue/' || l.fee_type)`,
+              on t.board_id = d.board_id and t.key = d.key
+            left join ledger.transfer u on u.board_id = t.board_id and u.reverses = t.id
+           where (t.amount, t.debit, t.credit) is distinct from (d.amount, d.debit, d.credit)
+              or (u.id is not null) is distinct from d.is_void`,
   },
 ];

@@ -6,23 +6,24 @@ import type { NewPayment } from './payments.service';
 
 const INSERT = `
   insert into billing.payment
-    (board_id, id, market_id, lease_id, source, record_id, receipt_id, amount, paid_at, booked_on,
-     recorded_at, reason, evidence, rules_version)
-  select $1, p.id, p."marketId", p."leaseId", p.source, p."recordId", p."receiptId", p.amount,
-         p."paidAt", p."bookedOn", $3, p.reason, p.evidence, $4
+    (board_id, id, market_id, lease_id, source, record_id, receipt_id, deposit_use_id, amount,
+     paid_at, booked_on, recorded_at, reason, evidence, rules_version)
+  select $1, p.id, p."marketId", p."leaseId", p.source, p."recordId", p."receiptId",
+         p."depositUseId", p.amount, p."paidAt", p."bookedOn", $3, p.reason, p.evidence, $4
     from jsonb_to_recordset($2::jsonb)
       as p (id uuid, "marketId" uuid, "leaseId" uuid, source text, "recordId" uuid,
-            "receiptId" uuid, amount bigint, "paidAt" timestamptz, "bookedOn" date, reason text,
+            "receiptId" uuid, "depositUseId" uuid, amount bigint, "paidAt" timestamptz, "bookedOn" date, reason text,
             evidence jsonb)
   on conflict do nothing
   returning id`;
 
 const STANDING = `
   select id, lease_id as "leaseId", amount, allocated, record_id as "recordId",
-         receipt_id as "receiptId"
+         receipt_id as "receiptId", deposit_use_id as "depositUseId"
     from billing.payment
    where board_id = $1 and undone_at is null
-     and (record_id = any ($2::uuid[]) or receipt_id = any ($3::uuid[]))`;
+     and (record_id = any ($2::uuid[]) or receipt_id = any ($3::uuid[])
+          or deposit_use_id = any ($4::uuid[]))`;
 
 const MIRROR = `
   with marked as (
@@ -30,7 +31,8 @@ const MIRROR = `
       from billing.allocation a
       join billing.payment p on p.board_id = a.board_id and p.id = a.payment_id
      where a.board_id = $1 and a.payment_id = any ($2::uuid[]) and p.undone_at is null
-       and a.reverses is null
+       and a.reverses is null and not exists (
+         select from billing.allocation u where u.board_id = a.board_id and u.reverses = a.id)
   )
   insert into billing.allocation
     (board_id, id, payment_id, bill_line_id, amount, reverses, rules_version, at)
@@ -60,6 +62,7 @@ export function standingFor(tx: Reading, boardId: Id, payments: readonly NewPaym
     boardId,
     payments.flatMap((one) => (one.source === 'bank' ? one.recordId : [])),
     payments.flatMap((one) => (one.source === 'cash' ? one.receiptId : [])),
+    payments.flatMap((one) => (one.source === 'deposit' ? one.depositUseId : [])),
   ]);
 }
 

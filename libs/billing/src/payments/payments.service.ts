@@ -3,7 +3,7 @@ import { vnd, ZERO_VND, type BusinessDate, type Clock, type Id, type Vnd } from 
 import { brokenConstraint, CLOCK, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Allocation } from '../domain/allocate-payments';
-import { isSamePayment, type PaymentFact } from '../domain/payment-fact';
+import { isSamePayment, sourceIdOf, type PaymentFact } from '../domain/payment-fact';
 import { billingError } from '../errors';
 import { insertPayments, mirrorAllocations, paymentsOf, standingFor } from './payments.queries';
 import { Settlement } from './settlement.service';
@@ -16,7 +16,7 @@ export type NewPayment = PaymentFact & {
   readonly bookedOn: BusinessDate;
   /** The bill its code names: settled before older ones. */
   readonly firstBillId?: Id;
-  /** Where the money is: unmatched, or a collector's cash. */
+  /** Where the money is: unmatched, a collector's cash, or the lease's deposit. */
   readonly debit: Account;
   /** In words, with what speaks for it: why this money is this lease's. */
   readonly reason: string;
@@ -134,8 +134,7 @@ async function standsFor(tx: Tx, boardId: Id, repeated: readonly NewPayment[]) {
   for (const payment of repeated) {
     const row = rows.find((one) => isSamePayment(payment, one));
     if (!row) {
-      const source = payment.source === 'bank' ? payment.recordId : payment.receiptId;
-      throw billingError('sourceHasPayment', { source });
+      throw billingError('sourceHasPayment', { source: sourceIdOf(payment) });
     }
     const { id: paymentId, allocated, amount } = row;
     const credit = vnd(amount - allocated);

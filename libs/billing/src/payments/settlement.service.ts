@@ -14,7 +14,7 @@ import {
 const OPEN_LINES = `
   select l.id, b.lease_id as "leaseId", l.bill_id as "billId", b.due_on as "dueOn",
          f.settle_order as "settleOrder", l.line_number as "lineNumber",
-         l.amount - l.relieved - l.paid as due
+         l.amount - l.relieved - l.paid as due, b.kind = 'security' as "isDeposit"
     from billing.bill_line l
     join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
     join tariffs.v_fee_type f on f.fee_type = l.fee_type
@@ -23,7 +23,8 @@ const OPEN_LINES = `
           where o.board_id = $1 and o.lease_id = any ($2::uuid[]) and o.voided_at is null))`;
 
 const OPEN_PAYMENTS = `
-  select id, lease_id as "leaseId", amount - allocated as rest
+  select id, lease_id as "leaseId", amount - allocated as rest,
+         source = 'deposit' as "isFromDeposit"
     from billing.payment
    where board_id = $1 and lease_id = any ($2::uuid[]) and undone_at is null
      and allocated < amount

@@ -21,6 +21,9 @@ export class BillRunDto {
   @ApiProperty({ format: 'uuid' })
   id: Id;
 
+  @ApiProperty({ format: 'uuid' })
+  marketId: Id;
+
   @ApiProperty({ example: '2026-10' })
   period: Month;
 
@@ -58,13 +61,16 @@ export class RehearsedLineDto {
   @ApiProperty()
   quantity: number;
 
-  @ApiProperty({ enum: ['m2-month', 'point-month'] })
+  @ApiProperty({ example: 'm2-month' })
   unit: string;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   unitPrice: number;
 
-  @ApiProperty({ type: 'integer', description: 'đồng' })
+  @ApiProperty({ type: 'integer', description: 'đồng; let off by an approved relief' })
+  reliefAmount: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; what is left to pay' })
   amount: number;
 
   @ApiProperty({ type: String, format: 'date' })
@@ -74,9 +80,23 @@ export class RehearsedLineDto {
   serviceTo: BusinessDate;
 }
 
+export class FeeDifferenceDto {
+  @ApiProperty({ example: 'space' })
+  feeType: string;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; on the bill before' })
+  last: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  now: number;
+}
+
 export class RehearsedBillDto {
   @ApiProperty({ format: 'uuid' })
   leaseId: Id;
+
+  @ApiProperty({ format: 'uuid' })
+  marketId: Id;
 
   @ApiProperty()
   stallCode: string;
@@ -90,11 +110,19 @@ export class RehearsedBillDto {
   @ApiProperty({ type: 'integer', description: 'đồng' })
   total: number;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'đồng; null: no bill last month' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'đồng; of the bill before (a quarterly lease: last quarter’s); null: there was none',
+  })
   lastTotal: number | null;
 
-  @ApiProperty({ enum: ODDITIES, nullable: true, type: String })
-  oddity: Oddity | null;
+  @ApiProperty({ type: [FeeDifferenceDto] })
+  fees: readonly FeeDifferenceDto[];
+
+  @ApiProperty({ enum: ODDITIES, isArray: true, description: 'the gravest first' })
+  oddities: readonly Oddity[];
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   existingBillId: Id | null;
@@ -109,8 +137,14 @@ export class ProblemDto {
 }
 
 export class RehearsalDto {
+  @ApiProperty({ format: 'uuid' })
+  marketId: Id;
+
   @ApiProperty({ example: 'DONG-VAN' })
   market: string;
+
+  @ApiProperty()
+  marketName: string;
 
   @ApiProperty({ example: '2026-10' })
   month: Month;

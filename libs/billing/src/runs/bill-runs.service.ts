@@ -8,30 +8,25 @@ import {
   type Month,
   type Vnd,
 } from '@cho40/kernel';
-import { account, Ledger } from '@cho40/ledger';
 import { Audit, CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { PaymentCodes } from '../codes/payment-codes.service';
+import { NewBills, type BillDraft } from '../bills/new-bills.service';
 import { dueOnOf } from '../domain/due-date';
-import {
-  isNew,
-  problemsOf,
-  rehearse,
-  type RehearsedBill,
-  type RehearsedBills,
-} from '../domain/rehearsal';
-import { billingError } from '../errors';
-import { marketOf, type BilledMarket } from '../market.queries';
+import { isNew, rehearse, type RehearsedBills } from '../domain/rehearsal';
+import { marketOf, marketsOfBoard, type BilledMarket } from '../market.queries';
 import { Settlement } from '../payments/settlement.service';
-import { insertRun, runsOfMonth, type BillRun, type NewBill, type NewRun } from './issue.queries';
-import { factsOfMonth, leasesToHold } from './month.queries';
+import { insertRuns, runsOfMonth, type BillRun, type NewRun } from './issue.queries';
+import { leasesToHold, runOf } from './month.queries';
+import { RunFacts, type MarketFacts } from './run-facts.service';
 
 /** A market's month before it is issued. */
 export interface Rehearsal extends RehearsedBills {
+  readonly marketId: Id;
   /** The market's code. */
   readonly market: string;
+  readonly marketName: string;
   readonly month: Month;
-  /** If issued today. */
+  /** If issued today; a lease may have a due day of its own. */
   readonly dueOn: BusinessDate;
   /** While there are any, issuing is refused with the first. */
   readonly problems: readonly { code: string; facts: Facts }[];
@@ -47,27 +42,36 @@ export interface IssuedMonth {
   readonly runs: BillRun[];
 }
 
+/** A board's month as issued; markets that cannot be issued are left out and say why. */
+export interface IssuedBoard {
+  readonly month: Month;
+  readonly markets: readonly IssuedMonth[];
+  readonly leftOut: readonly { market: string; code: string; facts: Facts }[];
+}
+
 @Injectable()
 export class BillRuns {
   constructor(
-    private readonly codes: PaymentCodes,
+    private readonly facts: RunFacts,
+    private readonly newBills: NewBills,
     private readonly settlement: Settlement,
-    private readonly ledger: Ledger,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What issuing the month would make, compared with the month before; changes nothing. */
+  /** What issuing the month would make, compared with the bill before; changes nothing. */
   async rehearse(tx: Reading, marketId: Id, month: Month): Promise<Rehearsal> {
     const market = await marketOf(tx, marketId);
-    const { problems, ...rehearsed } = await this.prepare(tx, market, month);
-    return {
-      market: market.code,
-      month,
-      dueOn: dueOnOf(month, this.today(), market.dueDay),
-      ...rehearsed,
-      problems: problems.map(({ code, facts }) => ({ code: `billing.${code}`, facts })),
-    };
+    const [facts] = await this.facts.of(tx, [market], month, this.today());
+    return rehearsalOf(facts ?? { market, leases: [], refusals: [] }, month, this.today());
+  }
+
+  /** The same for every market of a board that the actor's right reaches, in one pass. */
+  async rehearseBoard(tx: Reading, boardId: Id, month: Month): Promise<Rehearsal[]> {
+    const markets = await marketsOfBoard(tx, boardId, month);
+    const today = this.today();
+    const facts = await this.facts.of(tx, markets, month, today);
+    return facts.map((one) => rehearsalOf(one, month, today));
   }
 
   /**
@@ -77,83 +81,117 @@ export class BillRuns {
    */
   async issue(tx: Tx, marketId: Id, month: Month): Promise<IssuedMonth> {
     const market = await marketOf(tx, marketId);
-    await this.settlement.hold(tx, market.boardId, await leasesToHold(tx, market, month));
-    const { bills, problems } = await this.prepare(tx, market, month);
-    const [problem] = problems;
-    if (problem) throw billingError(problem.code, problem.facts);
-    const unbilled = bills.filter(isNew);
-    if (unbilled.length > 0) await this.issueBills(tx, market, month, unbilled);
-    const runs = await runsOfMonth(tx, market, month);
-    const billCount = runs.reduce((count, run) => count + run.billCount, 0);
-    const total = sumVnd(runs.map((run) => run.total));
-    return { market: market.code, month, billCount, total, runs };
+    const [facts] = await this.prepare(tx, [market], month);
+    const [refusal] = facts?.refusals ?? [];
+    if (refusal) throw refusal;
+    await this.issueMissing(tx, facts ? [facts] : [], month);
+    return issuedMonthOf(market, month, await runsOfMonth(tx, market.boardId, [marketId], month));
+  }
+
+  /**
+   * Issues the month of every market of a board that can be issued, in one pass. A market without
+   * leases to bill, or with a problem, is left out.
+   */
+  async issueBoard(tx: Tx, boardId: Id, month: Month): Promise<IssuedBoard> {
+    const markets = await marketsOfBoard(tx, boardId, month);
+    const facts = await this.prepare(tx, markets, month);
+    const ready = facts.filter((one) => one.refusals.length === 0);
+    await this.issueMissing(tx, ready, month);
+    const ids = ready.map((one) => one.market.marketId);
+    const runs = await runsOfMonth(tx, boardId, ids, month);
+    return {
+      month,
+      markets: ready.map(({ market }) =>
+        issuedMonthOf(
+          market,
+          month,
+          runs.filter((run) => run.marketId === market.marketId),
+        ),
+      ),
+      leftOut: facts.flatMap(({ market, leases, refusals: [refusal] }) =>
+        refusal && leases.length > 0
+          ? [{ market: market.code, code: refusal.code, facts: refusal.facts }]
+          : [],
+      ),
+    };
   }
 
   /** What was issued, of one month or of all, the first run first. */
   async list(tx: Reading, marketId: Id, month?: Month): Promise<BillRun[]> {
-    return runsOfMonth(tx, await marketOf(tx, marketId), month ?? null);
+    const { boardId } = await marketOf(tx, marketId);
+    return runsOfMonth(tx, boardId, [marketId], month ?? null);
   }
 
-  private async prepare(tx: Reading, market: BilledMarket, month: Month) {
-    const today = this.today();
-    const { leases, ground } = await factsOfMonth(tx, market, month, today);
-    return { ...rehearse(leases), problems: problemsOf(ground, month, today) };
+  /** The facts of a month whose leases are held, so that they stay true until the end of `tx`. */
+  private async prepare(tx: Tx, markets: readonly BilledMarket[], month: Month) {
+    const [first] = markets;
+    if (!first) return [];
+    const leaseIds = await leasesToHold(tx, runOf(markets, first.boardId, month));
+    await this.settlement.hold(tx, first.boardId, leaseIds);
+    return this.facts.of(tx, markets, month, this.today());
   }
 
   private today(): BusinessDate {
     return businessDateOf(this.clock.now());
   }
 
-  private async issueBills(
-    tx: Tx,
-    market: BilledMarket,
-    month: Month,
-    unbilled: readonly RehearsedBill[],
-  ): Promise<void> {
-    const issuedAt = this.clock.now();
-    const issuedOn = businessDateOf(issuedAt);
-    const dueOn = dueOnOf(month, issuedOn, market.dueDay);
-    const total = sumVnd(unbilled.map((bill) => bill.total));
-    const run = { id: newId(), market, period: month, issuedOn, dueOn, issuedAt, total };
-    await this.codes.ensureForStalls(tx, market);
-    const codes = await this.codes.mint(tx, market, 'bill', unbilled.length);
-    const bills = unbilled.map((bill, at) => newBillOf(bill, codes[at] ?? ''));
-    await insertRun(tx, run, bills);
-    await this.post(tx, run, bills);
-    const leaseIds = bills.map((bill) => bill.leaseId);
-    await this.settlement.settle(tx, market.boardId, leaseIds);
-    await this.audit.append(tx, {
-      boardId: market.boardId,
-      act: 'billing.issueBills',
-      subject: `billRun:${run.id}`,
-      after: { market: market.code, month, bills: bills.length, total },
-    });
-  }
-
-  private async post(tx: Tx, run: NewRun, bills: readonly NewBill[]): Promise<void> {
-    const { boardId, code } = run.market;
-    const reason = `${code} ${run.period}`;
-    const transfers = bills.flatMap(({ id, leaseId, lines }) =>
-      lines.map(({ lineNumber, feeType, amount }) => ({
-        boardId,
-        key: `bill:${id}:${lineNumber}`,
-        debit: account.receivable(leaseId),
-        credit: account.revenue(feeType),
-        amount,
-        on: run.issuedOn,
-        reason,
-      })),
+  private async issueMissing(tx: Tx, facts: readonly MarketFacts[], month: Month): Promise<void> {
+    const made = facts
+      .map((one) => draftsOf(one, month, this.today()))
+      .filter(({ drafts }) => drafts.length > 0);
+    const boardId = made[0]?.market.boardId;
+    if (boardId === undefined) return;
+    const runs = made.map(({ run }) => run);
+    await insertRuns(tx, boardId, month, runs, this.clock.now());
+    await this.newBills.issue(
+      tx,
+      boardId,
+      made.flatMap(({ drafts }) => drafts),
     );
-    await this.ledger.post(tx, transfers);
+    for (const { market, run } of made)
+      await this.audit.append(tx, {
+        boardId,
+        act: 'billing.issueBills',
+        subject: `billRun:${run.id}`,
+        after: { market: market.code, month, bills: run.billCount, total: run.total },
+      });
   }
 }
 
-function newBillOf({ leaseId, total, lines }: RehearsedBill, code: string): NewBill {
+function rehearsalOf(facts: MarketFacts, month: Month, today: BusinessDate): Rehearsal {
+  const { market, leases, refusals } = facts;
   return {
-    id: newId(),
-    leaseId,
-    code,
-    total,
-    lines: lines.map((line, at) => ({ ...line, id: newId(), lineNumber: at + 1 })),
+    marketId: market.marketId,
+    market: market.code,
+    marketName: market.name,
+    month,
+    dueOn: dueOnOf(month, today, market.dueDay),
+    ...rehearse(leases),
+    problems: refusals.map(({ code, facts: why }) => ({ code, facts: why })),
+  };
+}
+
+function draftsOf({ market, leases }: MarketFacts, month: Month, today: BusinessDate) {
+  const runId = newId();
+  const drafts = leases.filter(isNew).map((lease): BillDraft => {
+    const { leaseId, charged: lines } = lease;
+    const dueOn = dueOnOf(month, today, lease.dueDay ?? market.dueDay);
+    const graceDays = lease.graceDays ?? market.graceDays;
+    const head = { leaseId, market, kind: 'monthly', period: month, runId, reason: null } as const;
+    return { ...head, dueOn, graceDays, lines };
+  });
+  const total = sumVnd(drafts.flatMap(({ lines }) => lines.map((line) => line.amount)));
+  const run: NewRun = { id: runId, marketId: market.marketId, billCount: drafts.length, total };
+  return { market, drafts, run };
+}
+
+function issuedMonthOf(market: BilledMarket, month: Month, runs: BillRun[]): IssuedMonth {
+  const billCount = runs.reduce((count, run) => count + run.billCount, 0);
+  return {
+    market: market.code,
+    month,
+    billCount,
+    total: sumVnd(runs.map((run) => run.total)),
+    runs,
   };
 }

@@ -1,0 +1,80 @@
+import { businessDateOf, sumVnd, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import { Ledger } from '@cho40/ledger';
+import { CLOCK, newId, type Tx } from '@cho40/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { PaymentCodes } from '../codes/payment-codes.service';
+import type { ChargedLine } from '../domain/charged-lines';
+import { Settlement } from '../payments/settlement.service';
+import type { BillKind } from './bill.dto';
+import { insertBills, type NewBill } from './new-bills.queries';
+import { transfersOf } from './posting';
+
+/** A bill as it is to be issued; who issues it holds its lease (`Settlement.hold`). */
+export interface BillDraft {
+  readonly leaseId: Id;
+  readonly market: { readonly marketId: Id; readonly code: string };
+  readonly kind: BillKind;
+  readonly period: string;
+  /** Of a month's run; the other kinds say why they are made. */
+  readonly runId: Id | null;
+  readonly reason: string | null;
+  readonly dueOn: BusinessDate;
+  readonly graceDays: number;
+  readonly lines: readonly ChargedLine[];
+}
+
+// So many bills travel to the database in one text; more would be one statement's memory.
+const AT_ONCE = 5_000;
+
+/** Writes bills of whatever kind: with their codes, posted, settled from the leases' credit. */
+@Injectable()
+export class NewBills {
+  constructor(
+    private readonly codes: PaymentCodes,
+    private readonly ledger: Ledger,
+    private readonly settlement: Settlement,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async issue(tx: Tx, boardId: Id, drafts: readonly BillDraft[]): Promise<NewBill[]> {
+    const issuedAt = this.clock.now();
+    const codes = await this.codesFor(tx, boardId, drafts);
+    const bills = drafts.map((draft, at) => newBillOf(draft, codes[at] ?? ''));
+    for (let first = 0; first < bills.length; first += AT_ONCE) {
+      const some = bills.slice(first, first + AT_ONCE);
+      await insertBills(tx, boardId, some, issuedAt);
+      await this.ledger.post(tx, transfersOf(boardId, some, businessDateOf(issuedAt)));
+    }
+    await this.settlement.settle(
+      tx,
+      boardId,
+      bills.map((bill) => bill.leaseId),
+    );
+    return bills;
+  }
+
+  /** A code for each draft, from its market's prefix; markets in id order, as everybody takes them. */
+  private async codesFor(tx: Tx, boardId: Id, drafts: readonly BillDraft[]): Promise<string[]> {
+    const codes: string[] = [];
+    const marketIds = [...new Set(drafts.map((draft) => draft.market.marketId))].sort();
+    for (const marketId of marketIds) {
+      const places = drafts.flatMap(({ market }, at) => (market.marketId === marketId ? at : []));
+      await this.codes.ensureForStalls(tx, { boardId, marketId });
+      const minted = await this.codes.mint(tx, { boardId, marketId }, 'bill', places.length);
+      places.forEach((place, at) => {
+        codes[place] = minted[at] ?? '';
+      });
+    }
+    return codes;
+  }
+}
+
+function newBillOf({ lines, ...draft }: BillDraft, code: string): NewBill {
+  return {
+    ...draft,
+    id: newId(),
+    code,
+    total: sumVnd(lines.map((line) => line.amount)),
+    lines: lines.map((line, at) => ({ ...line, id: newId(), lineNumber: at + 1 })),
+  };
+}
