@@ -240,6 +240,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/leases/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaseBillsController_adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/leases/{id}/deposit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaseBillsController_deposit"];
+        put?: never;
+        post: operations["LeaseBillsController_demand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/leases/{id}/deposit-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaseBillsController_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/today": {
         parameters: {
             query?: never;
@@ -282,6 +330,22 @@ export interface paths {
         get: operations["BillsController_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReliefsController_correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -384,6 +448,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bills/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BillsController_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards": {
         parameters: {
             query?: never;
@@ -410,6 +490,54 @@ export interface paths {
         get: operations["BoardsController_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/bill-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BoardRunsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/bill-runs/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardRunsController_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/bill-runs/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BoardRunsController_rehearse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -682,6 +810,22 @@ export interface paths {
         get: operations["DeliveriesController_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposit-uses/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaseBillsController_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1312,6 +1456,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{id}/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReliefsController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/reminder-setting": {
         parameters: {
             query?: never;
@@ -1546,6 +1706,70 @@ export interface paths {
         get: operations["ReconciliationController_today"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReliefsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reliefs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReliefsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reliefs/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReliefsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reliefs/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReliefsController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1936,6 +2160,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReliefsController_writeOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zones/{id}": {
         parameters: {
             query?: never;
@@ -2243,14 +2483,17 @@ export interface components {
             payments: components["schemas"]["BillPaymentDto"][];
             /** @example 2026-10 */
             period: string;
+            /** @description of a bill that no run issued */
+            reason: string | null;
             /** @description đồng; let off after issue, written off */
             relieved: number;
             stallCode: string;
             /** @enum {string} */
-            state: "open" | "paid" | "overdue";
+            state: "open" | "paid" | "overdue" | "void";
             /** @description đồng */
             total: number;
             vendorName: string;
+            voidReason: string | null;
         };
         BillDetailLineDto: {
             /** @description đồng */
@@ -2259,6 +2502,7 @@ export interface components {
             decisionNumber: string | null;
             /** @example space */
             feeType: string;
+            lineNumber: number;
             /** @description đồng */
             paid: number;
             quantity: number;
@@ -2275,7 +2519,7 @@ export interface components {
             /** @description VAT; null: not taxed */
             taxPercent: number | null;
             /** @enum {string} */
-            unit: "m2-month" | "point-month";
+            unit: "m2-month" | "point-month" | "m2-day" | "visit" | "session" | "kwh" | "m3" | "opening" | "deposit" | "adjustment";
             /** @description đồng */
             unitPrice: number;
         };
@@ -2302,14 +2546,17 @@ export interface components {
             paid: number;
             /** @example 2026-10 */
             period: string;
+            /** @description of a bill that no run issued */
+            reason: string | null;
             /** @description đồng; let off after issue, written off */
             relieved: number;
             stallCode: string;
             /** @enum {string} */
-            state: "open" | "paid" | "overdue";
+            state: "open" | "paid" | "overdue" | "void";
             /** @description đồng */
             total: number;
             vendorName: string;
+            voidReason: string | null;
         };
         BillingTodayDto: {
             billCount: number;
@@ -2385,6 +2632,8 @@ export interface components {
             id: string;
             /** Format: date-time */
             issuedAt: string;
+            /** Format: uuid */
+            marketId: string;
             /** @example 2026-10 */
             period: string;
             /** @description đồng */
@@ -2400,6 +2649,13 @@ export interface components {
             items: components["schemas"]["BoardDto"][];
             next: string | null;
             total: number;
+        };
+        BoardRehearsalDto: {
+            /** @description of all markets */
+            fees: components["schemas"]["FeeDifferenceDto"][];
+            markets: components["schemas"]["MarketRehearsalDto"][];
+            /** @example 2026-10 */
+            month: string;
         };
         CalendarDayDto: {
             /** @enum {string|null} */
@@ -2762,6 +3018,56 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DepositDto: {
+            /** @description đồng; as the lease says */
+            agreed: number;
+            /** @description đồng owed that a set-off may pay */
+            arrears: number;
+            /** @description đồng; of live bills */
+            demanded: number;
+            /** @description đồng; paid and not used */
+            held: number;
+            /** Format: uuid */
+            leaseId: string;
+            uses: components["schemas"]["DepositUseDto"][];
+        };
+        DepositUseDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            id: string;
+            /** @description undone uses stay visible */
+            isUndone: boolean;
+            /** @enum {string} */
+            kind: "set-off" | "give-back";
+            /** Format: date */
+            on: string;
+            reason: string;
+        };
+        DifferenceDto: {
+            /** Format: uuid */
+            existingBillId: string | null;
+            fees: components["schemas"]["FeeDifferenceDto"][];
+            /** @description đồng; of the bill before (a quarterly lease: last quarter’s); null: there was none */
+            lastTotal: number | null;
+            /** Format: uuid */
+            leaseId: string;
+            lines: components["schemas"]["RehearsedLineDto"][];
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @description the gravest first */
+            oddities: ("noPrice" | "zero" | "meterOdd" | "left" | "new" | "suspended" | "priceChanged" | "reliefBegins" | "reliefEnds" | "changed")[];
+            stallCode: string;
+            /** @description đồng */
+            total: number;
+            vendorName: string;
+        };
+        DifferencePageDto: {
+            items: components["schemas"]["DifferenceDto"][];
+            next: string | null;
+            total: number;
+        };
         EInvoiceDto: {
             /** @description in the provider’s own words */
             answer: string | null;
@@ -2815,6 +3121,14 @@ export interface components {
             /** @enum {string} */
             provider: "sepay";
             url: string;
+        };
+        FeeDifferenceDto: {
+            /** @example space */
+            feeType: string;
+            /** @description đồng; on the bill before */
+            last: number;
+            /** @description đồng */
+            now: number;
         };
         FeedPageDto: {
             items: components["schemas"]["FeedDto"][];
@@ -2882,6 +3196,13 @@ export interface components {
             items: components["schemas"]["HandInDto"][];
             next: string | null;
             total: number;
+        };
+        IssuedBoardDto: {
+            /** @description markets that cannot be issued, and why */
+            leftOut: components["schemas"]["LeftOutDto"][];
+            markets: components["schemas"]["IssuedMonthDto"][];
+            /** @example 2026-10 */
+            month: string;
         };
         IssuedMonthDto: {
             /** @description of all runs of the month */
@@ -3142,6 +3463,15 @@ export interface components {
             relieved: number;
             stallCode: string;
         };
+        LeftOutDto: {
+            /** @example billing.noTariff */
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @example DONG-VAN */
+            market: string;
+        };
         LinkedLeaseDto: {
             /**
              * @description how it came about
@@ -3166,6 +3496,12 @@ export interface components {
             isLeapMonth: boolean;
             month: number;
             year: number;
+        };
+        MadeBillDto: {
+            /** Format: uuid */
+            billId: string;
+            /** @example SKX1483027569 */
+            code: string;
         };
         MadeDebtPapersDto: {
             ids: string[];
@@ -3309,6 +3645,31 @@ export interface components {
             next: string | null;
             total: number;
         };
+        MarketRehearsalDto: {
+            /**
+             * Format: date
+             * @description if issued today
+             */
+            dueOn: string;
+            existingCount: number;
+            /** @description đồng; of the bills before */
+            lastTotal: number;
+            /** @example DONG-VAN */
+            market: string;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            newCount: number;
+            /** @description đồng; bills to come */
+            newTotal: number;
+            /** @description bills with an oddity */
+            oddCount: number;
+            oddities: components["schemas"]["OddityCountDto"][];
+            /** @description while there are any, issuing is refused */
+            problems: components["schemas"]["ProblemDto"][];
+            /** @description đồng; bills there are and bills to come */
+            total: number;
+        };
         MarketToIssueDto: {
             /** Format: uuid */
             id: string;
@@ -3333,6 +3694,20 @@ export interface components {
             code: string;
             /** Format: uuid */
             id: string;
+        };
+        NewAdjustmentDto: {
+            /** @description đồng */
+            amount: number;
+            /**
+             * @description its price then names the decision
+             * @example space
+             */
+            feeType: string;
+            reason: string;
+            /** Format: date */
+            serviceFrom: string;
+            /** Format: date */
+            serviceTo: string;
         };
         NewBillPrintDto: {
             /** @example 2026-10 */
@@ -3399,6 +3774,24 @@ export interface components {
             /** Format: date */
             from?: string | null;
         };
+        NewCorrectionDto: {
+            /** @description đồng too much on the bill */
+            amount: number;
+            /**
+             * @description the document that allows it
+             * @example 12/QĐ-BQL
+             */
+            document: string;
+            /** Format: date */
+            documentOn: string;
+            /**
+             * @description all lines share it without
+             * @example water
+             */
+            feeType?: string;
+            /** @example Ngập lụt khu A */
+            reason: string;
+        };
         NewDebtPapersDto: {
             /** @enum {string} */
             kind: "notice" | "confirmation";
@@ -3456,6 +3849,21 @@ export interface components {
             tierFrom?: number;
             /** @enum {string} */
             unit: "m2-month" | "point-month" | "m2-day" | "visit" | "session" | "kwh" | "m3";
+        };
+        NewDepositDto: {
+            /** @description đồng */
+            amount: number;
+            reason: string;
+        };
+        NewDepositUseDto: {
+            /** @description đồng */
+            amount: number;
+            /**
+             * @description set off against what is owed, or given back
+             * @enum {string}
+             */
+            kind: "set-off" | "give-back";
+            reason: string;
         };
         NewFeedDto: {
             /**
@@ -3616,6 +4024,33 @@ export interface components {
             openedOn: string;
             /** @description đồng, on the morning of `openedOn` */
             openingBalance: number;
+        };
+        NewReliefDto: {
+            /** @description đồng for each lease and month; or percent */
+            amount?: number;
+            /**
+             * @description the document that allows it
+             * @example 12/QĐ-BQL
+             */
+            document: string;
+            /** Format: date */
+            documentOn: string;
+            /**
+             * @description every fee of the board without it
+             * @example space
+             */
+            feeType?: string;
+            /** Format: date */
+            fromOn: string;
+            leaseIds?: string[];
+            /** @description or amount */
+            percent?: number;
+            /** @example Ngập lụt khu A */
+            reason: string;
+            /** Format: date */
+            toOn: string;
+            /** Format: uuid */
+            zoneId?: string;
         };
         NewRemindersDto: {
             leaseIds: string[];
@@ -3789,6 +4224,18 @@ export interface components {
             /** @description kept sealed */
             taxCode?: string | null;
         };
+        NewWriteOffDto: {
+            billIds: string[];
+            /**
+             * @description the document that allows it
+             * @example 12/QĐ-BQL
+             */
+            document: string;
+            /** Format: date */
+            documentOn: string;
+            /** @example Ngập lụt khu A */
+            reason: string;
+        };
         NewZoneDto: {
             /** @example A */
             code: string;
@@ -3808,6 +4255,12 @@ export interface components {
             walkingOrder?: number;
         };
         Object: Record<string, never>;
+        OddityCountDto: {
+            /** @description bills; one may have several oddities */
+            count: number;
+            /** @enum {string} */
+            oddity: "noPrice" | "zero" | "meterOdd" | "left" | "new" | "suspended" | "priceChanged" | "reliefBegins" | "reliefEnds" | "changed";
+        };
         PaidBillDto: {
             /** @description đồng */
             amount: number;
@@ -3913,6 +4366,9 @@ export interface components {
         RatioDto: {
             denominator: number;
             numerator: number;
+        };
+        ReasonDto: {
+            reason: string;
         };
         ReceiptDetailDto: {
             /** @description đồng */
@@ -4068,6 +4524,9 @@ export interface components {
             existingCount: number;
             /** @example DONG-VAN */
             market: string;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
             /** @example 2026-10 */
             month: string;
             newCount: number;
@@ -4079,32 +4538,135 @@ export interface components {
         RehearsedBillDto: {
             /** Format: uuid */
             existingBillId: string | null;
-            /** @description đồng; null: no bill last month */
+            fees: components["schemas"]["FeeDifferenceDto"][];
+            /** @description đồng; of the bill before (a quarterly lease: last quarter’s); null: there was none */
             lastTotal: number | null;
             /** Format: uuid */
             leaseId: string;
             lines: components["schemas"]["RehearsedLineDto"][];
-            /** @enum {string|null} */
-            oddity: "noPrice" | "left" | "new" | "changed" | null;
+            /** Format: uuid */
+            marketId: string;
+            /** @description the gravest first */
+            oddities: ("noPrice" | "zero" | "meterOdd" | "left" | "new" | "suspended" | "priceChanged" | "reliefBegins" | "reliefEnds" | "changed")[];
             stallCode: string;
             /** @description đồng */
             total: number;
             vendorName: string;
         };
         RehearsedLineDto: {
-            /** @description đồng */
+            /** @description đồng; what is left to pay */
             amount: number;
             /** @example space */
             feeType: string;
             quantity: number;
+            /** @description đồng; let off by an approved relief */
+            reliefAmount: number;
             /** Format: date */
             serviceFrom: string;
             /** Format: date */
             serviceTo: string;
-            /** @enum {string} */
-            unit: "m2-month" | "point-month";
+            /** @example m2-month */
+            unit: string;
             /** @description đồng */
             unitPrice: number;
+        };
+        ReliefDetailDto: {
+            /** @description đồng; a month, of a correction once */
+            amount: number | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            /**
+             * @description the document that allows it
+             * @example 12/QĐ-BQL
+             */
+            document: string;
+            /** Format: date */
+            documentOn: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endReason: string | null;
+            feeType: string | null;
+            /** Format: date */
+            fromOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "relief" | "correction" | "write-off";
+            leaseCount: number;
+            leases: components["schemas"]["RelievedLeaseDto"][];
+            /** @description đồng let off until now, of bills that stand */
+            letOff: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            percent: number | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** @example Ngập lụt khu A */
+            reason: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "ended";
+            /** Format: date */
+            toOn: string | null;
+            /** @description the zone it was proposed for */
+            zoneName: string | null;
+        };
+        ReliefDto: {
+            /** @description đồng; a month, of a correction once */
+            amount: number | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            /**
+             * @description the document that allows it
+             * @example 12/QĐ-BQL
+             */
+            document: string;
+            /** Format: date */
+            documentOn: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endReason: string | null;
+            feeType: string | null;
+            /** Format: date */
+            fromOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "relief" | "correction" | "write-off";
+            leaseCount: number;
+            /** @description đồng let off until now, of bills that stand */
+            letOff: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            percent: number | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** @example Ngập lụt khu A */
+            reason: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "ended";
+            /** Format: date */
+            toOn: string | null;
+            /** @description the zone it was proposed for */
+            zoneName: string | null;
+        };
+        ReliefPageDto: {
+            items: components["schemas"]["ReliefDto"][];
+            next: string | null;
+            total: number;
+        };
+        RelievedLeaseDto: {
+            /** @description đồng; let off, or what approval would let off of bills that stand */
+            amount: number;
+            /** Format: uuid */
+            leaseId: string;
+            stallCode: string;
+            vendorName: string;
         };
         ReminderDto: {
             /** @description in the gateway’s own words */
@@ -4237,7 +4799,7 @@ export interface components {
             /** @description goes back in the header X-CSRF-Token of every write */
             csrfToken: string;
             markets: components["schemas"]["SessionMarketDto"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "movein.write" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "movein.write" | "billing.approve" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
             roles: components["schemas"]["SessionRoleDto"][];
             user: components["schemas"]["SessionUserDto"] | null;
         };
@@ -5281,6 +5843,102 @@ export interface operations {
             };
         };
     };
+    LeaseBillsController_adjust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdjustmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBillDto"];
+                };
+            };
+        };
+    };
+    LeaseBillsController_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositDto"];
+                };
+            };
+        };
+    };
+    LeaseBillsController_demand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDepositDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBillDto"];
+                };
+            };
+        };
+    };
+    LeaseBillsController_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDepositUseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositDto"];
+                };
+            };
+        };
+    };
     BillingController_today: {
         parameters: {
             query?: never;
@@ -5305,6 +5963,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                kind?: "monthly" | "security" | "opening" | "adjustment";
                 leaseId?: string;
                 limit?: number;
                 marketId?: string;
@@ -5313,7 +5972,7 @@ export interface operations {
                 q?: string;
                 /** @description by month and stall without it */
                 sort?: "stallCode" | "-stallCode" | "dueOn" | "-dueOn" | "due" | "-due";
-                state?: "open" | "paid" | "overdue";
+                state?: "open" | "paid" | "overdue" | "void";
             };
             header?: never;
             path?: never;
@@ -5348,6 +6007,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BillDetailDto"];
+                };
+            };
+        };
+    };
+    ReliefsController_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefDetailDto"];
                 };
             };
         };
@@ -5506,6 +6190,31 @@ export interface operations {
             };
         };
     };
+    BillsController_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillDetailDto"];
+                };
+            };
+        };
+    };
     BoardsController_list: {
         parameters: {
             query?: {
@@ -5573,6 +6282,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+        };
+    };
+    BoardRunsController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedBoardDto"];
+                };
+            };
+        };
+    };
+    BoardRunsController_differences: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                marketId?: string;
+                month: string;
+                /** @description odd: whatever is odd */
+                oddity?: "odd" | "noPrice" | "zero" | "meterOdd" | "left" | "new" | "suspended" | "priceChanged" | "reliefBegins" | "reliefEnds" | "changed";
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description oddities first without it */
+                sort?: "oddity" | "stallCode" | "-stallCode" | "total" | "-total" | "difference" | "-difference";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencePageDto"];
+                };
+            };
+        };
+    };
+    BoardRunsController_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardRehearsalDto"];
                 };
             };
         };
@@ -6074,6 +6868,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryPageDto"];
+                };
+            };
+        };
+    };
+    LeaseBillsController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositDto"];
                 };
             };
         };
@@ -7408,6 +8227,31 @@ export interface operations {
             };
         };
     };
+    ReliefsController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReliefDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefDetailDto"];
+                };
+            };
+        };
+    };
     RemindersController_setting: {
         parameters: {
             query?: never;
@@ -7963,6 +8807,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReconciliationTodayDto"];
+                };
+            };
+        };
+    };
+    ReliefsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                kind?: "relief" | "correction" | "write-off";
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description the newest first without it */
+                sort?: "proposedAt" | "-proposedAt" | "amount" | "-amount";
+                state?: "proposed" | "approved" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefPageDto"];
+                };
+            };
+        };
+    };
+    ReliefsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefDetailDto"];
+                };
+            };
+        };
+    };
+    ReliefsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefDetailDto"];
+                };
+            };
+        };
+    };
+    ReliefsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefDetailDto"];
                 };
             };
         };
@@ -8711,6 +9654,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderWishDto"];
+                };
+            };
+        };
+    };
+    ReliefsController_writeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWriteOffDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefDetailDto"];
                 };
             };
         };

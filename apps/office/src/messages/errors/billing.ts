@@ -38,6 +38,25 @@ export const billingErrors: Sentences = {
     'billing.eInvoiceState': 'Hóa đơn của thông báo này đang ở trạng thái không cho làm việc này.',
     'billing.eInvoiceDay': 'Ngày hóa đơn {issuedOn} còn chưa tới.',
     'billing.eInvoiceNumberTaken': 'Số hóa đơn {number} đã ghi cho một thông báo khác.',
+    'billing.billVoid': 'Thông báo {code} đã hủy.',
+    'billing.hasOpeningDebt':
+      'Nợ đầu kỳ của tháng này đã được nhập cho hợp đồng. Hủy thông báo nợ cũ trước khi nhập lại.',
+    'billing.depositUsed': 'Tiền ký quỹ này đã được trừ hoặc trả lại. Hoàn tác việc đó trước.',
+    'billing.depositTooSmall': 'Tiền ký quỹ chỉ còn giữ {amount}.',
+    'billing.depositNotFound': 'Không tìm thấy lần dùng tiền ký quỹ này.',
+    'billing.leaseOwes':
+      'Hợp đồng còn nợ {amount}. Trừ nợ vào tiền ký quỹ hoặc thu đủ, rồi mới trả lại.',
+    'billing.nothingOwed': 'Hợp đồng chỉ còn nợ {amount}. Không trừ quá số nợ.',
+    'billing.reliefNotFound': 'Không tìm thấy đề nghị này.',
+    'billing.reliefDecided': 'Đề nghị này đã được duyệt hoặc đã kết thúc.',
+    'billing.reliefEnded': 'Việc miễn, giảm này đã kết thúc.',
+    'billing.approverIsMaker': 'Người đề nghị không được tự duyệt. Cần một người khác.',
+    'billing.nobodyToRelieve': 'Không có hợp đồng nào của khu này trong những ngày đã chọn.',
+    'billing.nothingToRelieve':
+      'Không còn gì để giảm: thông báo đã hủy, đã nộp đủ, hoặc là tiền ký quỹ.',
+    'billing.correctionTooLarge': 'Thông báo chỉ còn {amount} để giảm.',
+    'billing.daysReversed': 'Ngày cuối phải sau ngày đầu.',
+    'billing.boardNotFound': 'Không tìm thấy đơn vị quản lý chợ này.',
   },
   en: {
     'billing.marketNotFound': 'This market was not found.',
@@ -77,5 +96,24 @@ export const billingErrors: Sentences = {
     'billing.eInvoiceState': 'The e-invoice of this bill is in a state that does not allow this.',
     'billing.eInvoiceDay': 'The e-invoice’s day {issuedOn} is still to come.',
     'billing.eInvoiceNumberTaken': 'The e-invoice number {number} stands at another bill already.',
+    'billing.billVoid': 'The bill {code} is void.',
+    'billing.hasOpeningDebt':
+      'The lease already has opening debts of this month. Void the old bill before entering them again.',
+    'billing.depositUsed': 'This deposit was set off or given back. Undo that first.',
+    'billing.depositTooSmall': 'The deposit holds {amount} only.',
+    'billing.depositNotFound': 'This use of a deposit was not found.',
+    'billing.leaseOwes':
+      'The lease still owes {amount}. Set it off or collect it, then give the deposit back.',
+    'billing.nothingOwed': 'The lease owes {amount} only. No more can be set off.',
+    'billing.reliefNotFound': 'This proposal was not found.',
+    'billing.reliefDecided': 'This proposal was approved or ended already.',
+    'billing.reliefEnded': 'This relief has ended.',
+    'billing.approverIsMaker': 'Who proposed it cannot approve it. Another person is needed.',
+    'billing.nobodyToRelieve': 'No lease here has a day within the days chosen.',
+    'billing.nothingToRelieve':
+      'Nothing is left to take off: the bill is void, paid in full, or a deposit.',
+    'billing.correctionTooLarge': 'Only {amount} is left of the bill.',
+    'billing.daysReversed': 'The last day must follow the first.',
+    'billing.boardNotFound': 'This market board was not found.',
   },
 };

@@ -13,15 +13,18 @@ type Payment = Bill['payments'][number];
 /** What a bill charges: so many units at a price, for which days, by which decision. */
 export function BillLines({ lines }: { lines: readonly Line[] }) {
   const t = useTranslations('billing.bill');
+  const columns = useLineColumns();
   return (
     <RowsTable
       label={t('lines')}
       rows={lines}
-      columns={useLineColumns()}
-      keyOf={({ feeType, serviceFrom }) => `${feeType} ${serviceFrom}`}
+      columns={lines.some(isRelieved) ? columns : columns.filter(({ key }) => key !== 'relief')}
+      keyOf={({ lineNumber }) => String(lineNumber)}
     />
   );
 }
+
+const isRelieved = ({ reliefAmount, relieved }: Line) => reliefAmount + relieved > 0;
 
 function useLineColumns(): readonly Column<Line>[] {
   const t = useTranslations('billing');
@@ -62,10 +65,16 @@ function useLineColumns(): readonly Column<Line>[] {
       ),
     },
     {
+      key: 'relief',
+      title: t('bill.relief'),
+      align: 'right',
+      cell: ({ reliefAmount, relieved }) => <Money amount={-reliefAmount - relieved} />,
+    },
+    {
       key: 'amount',
       title: t('total'),
       align: 'right',
-      cell: ({ amount }) => <Money amount={amount} />,
+      cell: ({ amount, relieved }) => <Money amount={amount - relieved} />,
     },
   ];
 }

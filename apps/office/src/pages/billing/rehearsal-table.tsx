@@ -16,7 +16,7 @@ export function RehearsalTable({ rehearsal: { bills } }: { rehearsal: Rehearsal 
   const t = useTranslations('billing.run');
   const [shown, setShown] = useState<'all' | 'odd'>('all');
   const columns = useColumns();
-  const odd = bills.filter((bill) => bill.oddity !== null);
+  const odd = bills.filter((bill) => bill.oddities.length > 0);
   const rows = shown === 'odd' ? odd : bills;
   const choice = (
     <div role="group" aria-label={t('show')} className={css.choice}>
@@ -107,7 +107,12 @@ function LinesInShort({ bill: { lines } }: { bill: RehearsedBill }) {
   return <small>{words.join(' · ')}</small>;
 }
 
-function Difference({ bill: { total, lastTotal } }: { bill: RehearsedBill }) {
+/** More or less than on the bill before. */
+export function Difference({
+  bill: { total, lastTotal },
+}: {
+  bill: Pick<RehearsedBill, 'total' | 'lastTotal'>;
+}) {
   const format = useFormat();
   const difference = total - (lastTotal ?? total);
   if (difference === 0) return '—';
@@ -121,19 +126,22 @@ function Difference({ bill: { total, lastTotal } }: { bill: RehearsedBill }) {
 
 const TONES: Readonly<Record<string, Tone>> = {
   noPrice: 'bad',
+  meterOdd: 'bad',
   left: 'quiet',
-  new: 'attention',
-  changed: 'attention',
+  suspended: 'quiet',
 };
 
-function Note({ bill: { oddity, existingBillId } }: { bill: RehearsedBill }) {
+/** Everything odd about a bill, and whether it is issued. */
+export function Note({ bill }: { bill: Pick<RehearsedBill, 'oddities' | 'existingBillId'> }) {
   const t = useTranslations('billing.run');
   return (
     <span className={css.notes}>
-      {oddity && (
-        <StatusBadge tone={TONES[oddity] ?? 'attention'}>{t(`oddity.${oddity}`)}</StatusBadge>
-      )}
-      {existingBillId && <StatusBadge tone="good">{t('exists')}</StatusBadge>}
+      {bill.oddities.map((oddity) => (
+        <StatusBadge key={oddity} tone={TONES[oddity] ?? 'attention'}>
+          {t(`oddity.${oddity}`)}
+        </StatusBadge>
+      ))}
+      {bill.existingBillId && <StatusBadge tone="good">{t('exists')}</StatusBadge>}
     </span>
   );
 }

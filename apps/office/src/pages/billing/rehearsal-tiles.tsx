@@ -36,15 +36,13 @@ export function RehearsalTiles({ rehearsal }: { rehearsal: Rehearsal }) {
   );
 }
 
-const ODDITIES = ['noPrice', 'left', 'new', 'changed'] as const;
-
 function OddTile({ bills }: { bills: readonly RehearsedBill[] }) {
   const t = useTranslations('billing.run');
   const format = useFormat();
-  const odd = bills.filter((bill) => bill.oddity !== null);
-  const kinds = ODDITIES.flatMap((oddity) => {
-    const count = odd.filter((bill) => bill.oddity === oddity).length;
-    return count === 0 ? [] : [t(`oddCount.${oddity}`, { count: format.count(count) })];
+  const odd = bills.filter((bill) => bill.oddities.length > 0);
+  const kinds = [...new Set(odd.flatMap((bill) => bill.oddities))].map((oddity) => {
+    const count = odd.filter((bill) => bill.oddities.includes(oddity)).length;
+    return t('oddCount', { count: format.count(count), oddity: t(`oddity.${oddity}`) });
   });
   return (
     <StatTile
