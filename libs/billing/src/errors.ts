@@ -37,7 +37,6 @@ export const billingError = errorsOf('billing', {
   printNotFound: 'not-found',
   debtPaperNotFound: 'not-found',
   vendorNotFound: 'not-found',
-  boardNotFound: 'not-found',
   noTextGateway: 'conflict',
   templateUnknownBlank: 'invalid',
   templateLacks: 'invalid',

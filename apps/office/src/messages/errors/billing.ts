@@ -56,7 +56,6 @@ export const billingErrors: Sentences = {
       'Không còn gì để giảm: thông báo đã hủy, đã nộp đủ, hoặc là tiền ký quỹ.',
     'billing.correctionTooLarge': 'Thông báo chỉ còn {amount} để giảm.',
     'billing.daysReversed': 'Ngày cuối phải sau ngày đầu.',
-    'billing.boardNotFound': 'Không tìm thấy đơn vị quản lý chợ này.',
   },
   en: {
     'billing.marketNotFound': 'This market was not found.',
@@ -114,6 +113,5 @@ export const billingErrors: Sentences = {
       'Nothing is left to take off: the bill is void, paid in full, or a deposit.',
     'billing.correctionTooLarge': 'Only {amount} is left of the bill.',
     'billing.daysReversed': 'The last day must follow the first.',
-    'billing.boardNotFound': 'This market board was not found.',
   },
 };
