@@ -40,6 +40,9 @@ export const navigation: readonly NavGroup[] = [
       { to: '/boards', label: 'boards', needs: ['markets.read'] },
       { to: '/markets', label: 'markets', needs: ['markets.read'] },
       { to: '/stalls', label: 'stalls', needs: ['markets.read'] },
+      { to: '/stall-map', label: 'stallMap', needs: ['markets.read'] },
+      { to: '/market-days', label: 'marketDays', needs: ['markets.read'] },
+      { to: '/stall-successions', label: 'successions', needs: ['markets.read'] },
     ],
   },
   {

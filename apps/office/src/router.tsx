@@ -7,9 +7,11 @@ import { cashRoutes } from './pages/cash/routes';
 import { closingRoutes } from './pages/closing/routes';
 import { decisionRoutes } from './pages/decisions/routes';
 import { leaseRoutes } from './pages/leases/routes';
+import { marketDayRoutes } from './pages/market-days/routes';
 import { marketRoutes } from './pages/markets/routes';
 import { reconciliationRoutes } from './pages/reconciliation/routes';
 import { shareRoutes } from './pages/shares/routes';
+import { stallMapRoutes } from './pages/stall-map/routes';
 import { stallRoutes } from './pages/stalls/routes';
 import { systemRoutes } from './pages/system/routes';
 import { tariffRoutes } from './pages/tariffs/routes';
@@ -29,9 +31,11 @@ export const router = createRouter({
     ...closingRoutes,
     ...decisionRoutes,
     ...leaseRoutes,
+    ...marketDayRoutes,
     ...marketRoutes,
     ...reconciliationRoutes,
     ...shareRoutes,
+    ...stallMapRoutes,
     ...stallRoutes,
     ...systemRoutes,
     ...tariffRoutes,

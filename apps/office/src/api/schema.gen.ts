@@ -7651,7 +7651,12 @@ export interface operations {
                 boardId?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the declared one */
+                declaredClass?: 1 | 2 | 3;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 limit?: number;
+                meets?: "daily" | "market-days";
                 /** @description searched in the columns that people read */
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */

@@ -3,11 +3,13 @@ import { banking } from './en/banking';
 import { billing } from './en/billing';
 import { cash } from './en/cash';
 import { closing } from './en/closing';
+import { marketDays } from './en/market-days';
 import { markets } from './en/markets';
 import { parts } from './en/parts';
 import { reconciliation } from './en/reconciliation';
 import { shares } from './en/shares';
 import { shell } from './en/shell';
+import { stallMap } from './en/stall-map';
 import { stalls } from './en/stalls';
 import { system } from './en/system';
 import { tariffs } from './en/tariffs';
@@ -21,11 +23,13 @@ export const en: Messages = {
   billing,
   cash,
   closing,
+  marketDays,
   markets,
   parts,
   reconciliation,
   shares,
   shell,
+  stallMap,
   stalls,
   system,
   tariffs,

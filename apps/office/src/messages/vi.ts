@@ -3,11 +3,13 @@ import { banking } from './vi/banking';
 import { billing } from './vi/billing';
 import { cash } from './vi/cash';
 import { closing } from './vi/closing';
+import { marketDays } from './vi/market-days';
 import { markets } from './vi/markets';
 import { parts } from './vi/parts';
 import { reconciliation } from './vi/reconciliation';
 import { shares } from './vi/shares';
 import { shell } from './vi/shell';
+import { stallMap } from './vi/stall-map';
 import { stalls } from './vi/stalls';
 import { system } from './vi/system';
 import { tariffs } from './vi/tariffs';
@@ -21,11 +23,13 @@ export const vi = {
   billing,
   cash,
   closing,
+  marketDays,
   markets,
   parts,
   reconciliation,
   shares,
   shell,
+  stallMap,
   stalls,
   system,
   tariffs,

@@ -1,6 +1,7 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { IsDay, IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CONSTRUCTIONS, type Construction, type MarketClass } from '../domain/market-class';
 import { TRANSFER_POLICIES, type NewMarket, type TransferPolicy } from './market.entity';
@@ -9,7 +10,7 @@ const CLASSES = [1, 2, 3] as const;
 const MEETS = ['daily', 'market-days'] as const;
 const SORTS = ['name', '-name', 'code', '-code', 'stallCount', '-stallCount'] as const;
 
-export class MarketQueryDto extends PageQueryDto {
+export class MarketQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()
@@ -21,6 +22,17 @@ export class MarketQueryDto extends PageQueryDto {
   @IsOptional()
   @MaxLength(80)
   unitId?: string;
+
+  @ApiPropertyOptional({ enum: CLASSES, description: 'the declared one' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn(CLASSES)
+  declaredClass?: MarketClass;
+
+  @ApiPropertyOptional({ enum: MEETS })
+  @IsOptional()
+  @IsIn(MEETS)
+  meets?: 'daily' | 'market-days';
 
   @ApiPropertyOptional({ enum: SORTS, default: 'name' })
   @IsOptional()

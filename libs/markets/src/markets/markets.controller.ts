@@ -1,5 +1,5 @@
 import type { Id } from '@cho40/kernel';
-import { type Actor, Can, CurrentActor, Database, IdParam } from '@cho40/platform';
+import { type Actor, Can, CurrentActor, Database, IdParam, ListFile } from '@cho40/platform';
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -23,6 +23,20 @@ export class MarketsController {
 
   @Get()
   @Can('markets.read')
+  @ListFile<MarketDto>('Chợ', {
+    code: 'Mã chợ',
+    name: 'Tên chợ',
+    boardName: 'Ban quản lý',
+    communeName: 'Xã, phường',
+    formerDistrictName: 'Địa bàn huyện cũ',
+    declaredClass: { title: 'Hạng công bố', kind: 'number' },
+    computedClass: { title: 'Hạng theo số điểm', kind: 'number' },
+    stallCount: { title: 'Số điểm kinh doanh', kind: 'number' },
+    pointCount: { title: 'Số điểm từ 3 m²', kind: 'number' },
+    meets: { title: 'Họp chợ', of: (meets) => (meets === 'daily' ? 'Hằng ngày' : 'Theo phiên') },
+    tariffGroup: 'Nhóm chợ theo quyết định giá',
+    openedOn: { title: 'Hoạt động từ', kind: 'day' },
+  })
   @ApiOkResponse({ type: MarketPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: MarketQueryDto): Promise<MarketPageDto> {
     return this.db.read(actor, (tx) => this.markets.list(tx, query));

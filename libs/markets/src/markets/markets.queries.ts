@@ -4,7 +4,7 @@ import { computedClass, POINT_MIN_AREA_M2 } from '../domain/market-class';
 import type { MarketDto, MarketQueryDto } from './market.dto';
 
 type MarketRow = Omit<MarketDto, 'computedClass'> & { total: number };
-type Filter = Partial<Pick<MarketQueryDto, 'boardId' | 'unitId' | 'q' | 'sort' | 'cursor'>> & {
+type Filter = Partial<Omit<MarketQueryDto, 'limit' | 'format'>> & {
   id?: Id;
   code?: string;
   limit: number;
@@ -38,12 +38,14 @@ const MARKETS = `
      and ($8::text is null or m.code = upper($8)
           or strpos(lower(unaccent(concat_ws(' ', m.name, m.code, u.name, d.name))),
                     lower(unaccent($8))) > 0)
-   order by case $9 when '-name' then m.name end collate "vi-x-icu" desc,
-            case $9 when 'code' then m.code end, case $9 when '-code' then m.code end desc,
-            case $9 when 'stallCount' then coalesce(s.stalls, 0) end,
-            case $9 when '-stallCount' then coalesce(s.stalls, 0) end desc,
+     and ($9::smallint is null or m.declared_class = $9)
+     and ($10::text is null or m.meets = $10)
+   order by case $11 when '-name' then m.name end collate "vi-x-icu" desc,
+            case $11 when 'code' then m.code end, case $11 when '-code' then m.code end desc,
+            case $11 when 'stallCount' then coalesce(s.stalls, 0) end,
+            case $11 when '-stallCount' then coalesce(s.stalls, 0) end desc,
             m.name collate "vi-x-icu", m.id
-   limit $10 offset $11`;
+   limit $12 offset $13`;
 
 /** The markets within the actor's reach, with their place on a day. */
 export async function marketsOn(
@@ -60,6 +62,8 @@ export async function marketsOn(
     filter.boardId ?? null,
     filter.unitId ?? null,
     filter.q?.trim() || null,
+    filter.declaredClass ?? null,
+    filter.meets ?? null,
     filter.sort ?? 'name',
     filter.limit,
     offsetOf(filter),

@@ -17,5 +17,6 @@ export const act: Messages['act'] = {
   save: 'Save',
   search: 'Search',
   actions: 'Actions',
+  remove: 'Remove',
   undo: 'Undo',
 };

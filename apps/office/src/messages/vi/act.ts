@@ -16,5 +16,6 @@ export const act = {
   save: 'Lưu',
   search: 'Tìm',
   actions: 'Thao tác',
+  remove: 'Bỏ',
   undo: 'Hoàn tác',
 };

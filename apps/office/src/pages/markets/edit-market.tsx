@@ -23,15 +23,21 @@ export function EditMarket({ market, onClose }: { market: Market; onClose: () =>
       dueDay: market.dueDay,
       graceDays: market.graceDays,
       openedOn: market.openedOn,
+      tariffGroup: market.tariffGroup ?? '',
+      transferPolicy: market.transferPolicy,
     },
     validate: { name: rules.required, openedOn: rules.day },
   });
   const submit = useSubmit({
-    send: ({ declaredClass, ...values }: MarketValues) =>
+    send: ({ declaredClass, tariffGroup, ...values }: MarketValues) =>
       answer(
         api.PATCH('/api/v1/markets/{id}', {
           params: { path: { id: market.id } },
-          body: { ...values, declaredClass: CLASSES[declaredClass] },
+          body: {
+            ...values,
+            declaredClass: CLASSES[declaredClass],
+            tariffGroup: tariffGroup.trim() || null,
+          },
         }),
       ),
     invalidates: ['/api/v1/markets', '/api/v1/markets/{id}', '/api/v1/session'],
@@ -43,6 +49,7 @@ export function EditMarket({ market, onClose }: { market: Market; onClose: () =>
       onClose={onClose}
       form={form}
       submit={submit}
+      fieldOf={{ 'markets.marketHasDayRules': 'meets' }}
       savedMessage={t('changed')}
     >
       <MarketFields field={form.getInputProps} />

@@ -21,6 +21,8 @@ export interface MarketValues {
   dueDay: number;
   graceDays: number;
   openedOn: string;
+  tariffGroup: string;
+  transferPolicy: NonNullable<Body['transferPolicy']>;
 }
 
 /** As `form.getInputProps`, for the fields that these parts show. */
@@ -39,6 +41,10 @@ export function MarketFields({ field }: { field: Field }) {
   const meetings = (['daily', 'market-days'] as const).map((value) => ({
     value,
     label: t(`meetsValue.${value}`),
+  }));
+  const policies = (['forbidden', 'by-procedure', 'free'] as const).map((value) => ({
+    value,
+    label: t(`transferValue.${value}`),
   }));
   return (
     <>
@@ -59,6 +65,17 @@ export function MarketFields({ field }: { field: Field }) {
       <NumberInput label={t('dueDay')} min={1} max={28} {...field('dueDay')} />
       <NumberInput label={t('graceDays')} min={0} max={60} {...field('graceDays')} />
       <DateInput label={t('openedOn')} {...field('openedOn')} />
+      <TextInput
+        label={t('tariffGroup')}
+        description={t('tariffGroupHint')}
+        {...field('tariffGroup')}
+      />
+      <Select
+        label={t('transferPolicy')}
+        data={policies}
+        allowDeselect={false}
+        {...field('transferPolicy')}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBuildingStore, IconPencil } from '@tabler/icons-react';
+import { IconBuildingStore, IconCalendarEvent, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -13,6 +13,7 @@ import { Facts, PageHeader, Section, Tiles } from '../../parts/page';
 import { StatTile } from '../../parts/stat-tile';
 import { ErrorState, Waiting } from '../../parts/states';
 import { useScope } from '../../scope';
+import { CollectionSection } from './collection-section';
 import { CommunesSection } from './communes-section';
 import { EditMarket } from './edit-market';
 import { ZonesSection } from './zones-section';
@@ -51,6 +52,14 @@ export function MarketPage() {
             >
               {t('stalls')}
             </Button>
+            <Button
+              component={Link}
+              to="/market-days"
+              variant="default"
+              leftSection={<IconCalendarEvent size={17} />}
+            >
+              {t('marketDays')}
+            </Button>
             {mayWrite && (
               <Button leftSection={<IconPencil size={17} />} onClick={open}>
                 {t('edit')}
@@ -62,6 +71,7 @@ export function MarketPage() {
       <MarketTiles market={market.data} />
       <MarketFacts market={market.data} />
       <ZonesSection marketId={id} />
+      <CollectionSection marketId={id} />
       <CommunesSection marketId={id} />
       {isEditing && <EditMarket market={market.data} onClose={close} />}
     </>
@@ -120,6 +130,8 @@ function MarketFacts({ market }: { market: Market }) {
           [t('district'), market.formerDistrictName ?? '—'],
           [t('dueDay'), t('dueDayValue', { day: market.dueDay })],
           [t('graceDays'), market.graceDays],
+          [t('transferPolicy'), t(`transferValue.${market.transferPolicy}`)],
+          [t('tariffGroup'), market.tariffGroup ?? '—'],
           [t('openedOn'), <DateText key="openedOn" day={market.openedOn} />],
         ]}
       />

@@ -6,7 +6,8 @@ import { type ItemOf, reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { useFormat } from '../../format';
 import { PageHeader } from '../../parts/page';
-import { type Column, PagedTable } from '../../parts/paged-table';
+import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
+import { CLASSES } from './market-fields';
 import { NewMarket } from './new-market';
 
 type Market = ItemOf<'/api/v1/markets'>;
@@ -25,16 +26,45 @@ export function MarketsPage() {
       <PageHeader title={t('title')} subtitle={t('subtitle')} actions={add} />
       <PagedTable<Market>
         label={t('title')}
-        read={({ page }) => reading('/api/v1/markets', { query: page })}
+        read={({ page, filters: { declaredClass, meets } }) =>
+          reading('/api/v1/markets', {
+            query: { ...page, declaredClass: classOf(declaredClass), meets },
+          })
+        }
         columns={columns}
+        filters={useFilters()}
         keyOf={({ id }) => id}
         linkOf={({ id }) => ({ to: '/markets/$id', params: { id } })}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       <NewMarket isOpen={isAdding} onClose={close} />
     </>
   );
+}
+
+const CLASS_TEXTS = ['1', '2', '3'] as const;
+
+const classOf = (text: string | undefined) => {
+  const known = CLASS_TEXTS.find((value) => value === text);
+  return known && CLASSES[known];
+};
+
+function useFilters(): readonly Filter[] {
+  const t = useTranslations('markets');
+  const classes = CLASS_TEXTS.map((value) => ({
+    value,
+    label: t('classValue', { number: value }),
+  }));
+  const meetings = (['daily', 'market-days'] as const).map((value) => ({
+    value,
+    label: t(`meetsValue.${value}`),
+  }));
+  return [
+    { name: 'declaredClass', label: t('declaredClass'), options: classes },
+    { name: 'meets', label: t('meets'), options: meetings },
+  ];
 }
 
 function useColumns(): readonly Column<Market>[] {

@@ -78,6 +78,8 @@ function useNewMarketForm(boardId: string) {
       dueDay: 10,
       graceDays: 10,
       openedOn: likelyToday(),
+      tariffGroup: '',
+      transferPolicy: 'by-procedure',
     },
     validate: {
       boardId: rules.required,
@@ -90,11 +92,12 @@ function useNewMarketForm(boardId: string) {
 }
 
 function bodyOf(values: Values, id: string): InputOf<'/api/v1/markets'> {
-  const { communeId, declaredClass, ...rest } = values;
+  const { communeId, declaredClass, tariffGroup, ...rest } = values;
   return {
     ...rest,
     id,
     declaredClass: CLASSES[declaredClass],
     communeId: communeId ?? undefined,
+    tariffGroup: tariffGroup.trim() || null,
   };
 }

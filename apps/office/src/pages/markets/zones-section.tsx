@@ -55,8 +55,9 @@ function useColumns(edit: ((zone: Zone) => void) | undefined): readonly Column<Z
     {
       key: 'name',
       title: t('markets.zones.name'),
-      // A zone inside another stands further right.
-      cell: ({ name, depth }) => <>{`${'\u2003'.repeat(depth)}${name}`}</>,
+      // A zone inside another stands further right, on a branch.
+      cell: ({ name, depth }) =>
+        depth === 0 ? name : `${'\u2003'.repeat(depth - 1)}\u2514\u2002${name}`,
     },
     { key: 'code', title: t('markets.zones.code'), cell: ({ code }) => <code>{code}</code> },
     {
@@ -127,15 +128,17 @@ function ZoneForm({ marketId, zones, zone, onClose }: ZoneFormProps) {
       onClose={onClose}
       form={form}
       submit={submit}
-      fieldOf={{ 'markets.zoneCodeTaken': 'code' }}
+      fieldOf={{ 'markets.zoneCodeTaken': 'code', 'markets.zoneInsideItself': 'parentId' }}
       savedMessage={zone ? t('changed') : t('saved')}
     >
       <TextInput label={t('code')} data-autofocus {...field('code')} />
       <TextInput label={t('name')} {...field('name')} />
-      {!zone && zones.length > 0 && (
+      {zones.length > 0 && (
         <Select
           label={t('parent')}
-          data={zones.map(({ id, name }) => ({ value: id, label: name }))}
+          data={zones
+            .filter(({ id }) => id !== zone?.id)
+            .map(({ id, name }) => ({ value: id, label: name }))}
           clearable
           {...field('parentId')}
         />
@@ -153,13 +156,12 @@ interface SentZone {
 }
 
 async function sendZone({ marketId, zone, values, key }: SentZone): Promise<void> {
-  const { parentId, ...rest } = values;
   if (zone) {
     const params = { path: { id: zone.id } };
-    await answer(api.PATCH('/api/v1/zones/{id}', { params, body: rest }));
+    await answer(api.PATCH('/api/v1/zones/{id}', { params, body: values }));
     return;
   }
   const params = { path: { id: marketId } };
-  const body = { ...rest, parentId, id: key };
+  const body = { ...values, id: key };
   await answer(api.POST('/api/v1/markets/{id}/zones', { params, body, ...once(key) }));
 }

@@ -1,20 +1,25 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPencil, IconSignature } from '@tabler/icons-react';
+import { IconChevronDown, IconPencil, IconSignature } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type BodyOf, reading } from '../../api/reading';
+import { reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { useFormat } from '../../format';
+import { DateText } from '../../parts/figures';
 import { Facts, PageHeader, Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
 import { LeasesOf } from '../leases/leases-of';
 import { NewLease } from '../leases/new-lease';
 import { StallForm } from './stall-form';
 import { StallState } from './stall-state';
-
-type Stall = BodyOf<'/api/v1/stalls/{id}'>;
+import type { Stall } from './stall-values';
+import { StatesSection } from './states-section';
+import { SucceedForm } from './succeed-form';
+import type { Kind } from './succeed-values';
+import { SuccessionSection } from './succession-section';
 
 /** A stall opened: what it is, and who has leased it. */
 export function StallPage() {
@@ -33,6 +38,8 @@ export function StallPage() {
         actions={<Actions stall={stall.data} />}
       />
       <StallFacts stall={stall.data} />
+      <StatesSection stall={stall.data} />
+      <SuccessionSection stall={stall.data} />
       {mayReadLeases && (
         <Section title={t('history')}>
           <LeasesOf of={{ stallId: id }} label={t('history')} emptyTitle={t('historyEmpty')} />
@@ -46,9 +53,13 @@ function Actions({ stall }: { stall: Stall }) {
   const t = useTranslations();
   const [isEditing, edit] = useDisclosure(false);
   const [isSigning, sign] = useDisclosure(false);
+  const [kind, setKind] = useState<Kind>();
   const [mayWrite, maySign] = [useMay('markets.write'), useMay('tenancy.write')];
+  // A stall that ended is read only: what came after it is the one to change.
+  if (stall.validTo !== null) return null;
   return (
     <>
+      {mayWrite && <SucceedMenu onChoose={setKind} />}
       {mayWrite && (
         <Button variant="default" leftSection={<IconPencil size={17} />} onClick={edit.open}>
           {t('act.edit')}
@@ -59,9 +70,32 @@ function Actions({ stall }: { stall: Stall }) {
           {t('tenancy.leases.add')}
         </Button>
       )}
+      {kind && <SucceedForm stall={stall} kind={kind} onClose={() => setKind(undefined)} />}
       {isEditing && <StallForm marketId={stall.marketId} stall={stall} onClose={edit.close} />}
       {isSigning && <NewLease marketId={stall.marketId} stall={stall} onClose={sign.close} />}
     </>
+  );
+}
+
+const KINDS = ['split', 'merge', 'relocate'] as const satisfies readonly Kind[];
+
+function SucceedMenu({ onChoose }: { onChoose: (kind: Kind) => void }) {
+  const t = useTranslations('stalls.successions');
+  return (
+    <Menu withinPortal={false}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={16} />}>
+          {t('title')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {KINDS.map((kind) => (
+          <Menu.Item key={kind} onClick={() => onChoose(kind)}>
+            {t(`kindValue.${kind}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -74,12 +108,22 @@ function StallFacts({ stall }: { stall: Stall }) {
         rows={[
           [t('zone'), stall.zoneName],
           [t('area'), format.area(stall.areaM2)],
+          ...sizeOf(stall).map((size): [string, string] => [t('size'), t('sizeValue', size)]),
           [t('openSides'), stall.openSides],
+          [t('corner'), stall.isCorner ? t('yes') : t('no')],
+          [t('rowGrade'), stall.rowGrade ?? '—'],
           [t('roofed'), stall.isRoofed ? t('yes') : t('no')],
-          [t('goods'), stall.goodsGroup],
+          [t('goods'), [stall.goodsGroup, ...stall.otherGoodsGroups].join(', ')],
+          [t('since'), <DateText key="since" day={stall.validFrom} />],
+          [t('until'), <DateText key="until" day={stall.validTo} />],
           [t('state'), <StallState key="state" state={stall.state} />],
         ]}
       />
     </Section>
   );
+}
+
+/** Both sides, where both are known. */
+function sizeOf({ lengthM, widthM }: Stall): { length: number; width: number }[] {
+  return lengthM && widthM ? [{ length: lengthM, width: widthM }] : [];
 }

@@ -42,10 +42,10 @@ function StallsOf({ marketId, marketName }: { marketId: string; marketName: stri
       />
       <PagedTable<Stall>
         label={t('title')}
-        read={({ page, filters: { zoneId, state } }) =>
+        read={({ page, filters: { zoneId, state, goodsGroup, standing } }) =>
           reading('/api/v1/markets/{id}/stalls', {
             path: { id: marketId },
-            query: { ...page, zoneId, state },
+            query: { ...page, zoneId, state, goodsGroup, standing },
           })
         }
         columns={columns}
@@ -53,6 +53,7 @@ function StallsOf({ marketId, marketName }: { marketId: string; marketName: stri
         keyOf={({ id }) => id}
         linkOf={({ id }) => ({ to: '/stalls/$id', params: { id } })}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       {isAdding && <StallForm marketId={marketId} onClose={close} />}
@@ -63,6 +64,7 @@ function StallsOf({ marketId, marketName }: { marketId: string; marketName: stri
 function useFilters(marketId: string): readonly Filter[] {
   const t = useTranslations('stalls');
   const zones = useQuery(reading('/api/v1/markets/{id}/zones', { path: { id: marketId } }));
+  const groups = useQuery(reading('/api/v1/markets/{id}/goods-groups', { path: { id: marketId } }));
   const states = STALL_STATES.map((value) => ({
     value,
     label: t(`stateValue.${value}`),
@@ -74,6 +76,19 @@ function useFilters(marketId: string): readonly Filter[] {
       options: (zones.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
     },
     { name: 'state', label: t('state'), options: states },
+    {
+      name: 'goodsGroup',
+      label: t('goods'),
+      options: (groups.data ?? []).map(({ name }) => ({ value: name, label: name })),
+    },
+    {
+      name: 'standing',
+      label: t('standing'),
+      options: (['now', 'ended', 'all'] as const).map((value) => ({
+        value,
+        label: t(`standingValue.${value}`),
+      })),
+    },
   ];
 }
 
@@ -83,7 +98,7 @@ function useColumns(): readonly Column<Stall>[] {
   return [
     { key: 'code', title: t('code'), sort: 'code', cell: ({ code }) => code },
     { key: 'zone', title: t('zone'), sort: 'zone', cell: ({ zoneName }) => zoneName },
-    { key: 'goods', title: t('goods'), cell: ({ goodsGroup }) => goodsGroup },
+    { key: 'goods', title: t('goods'), sort: 'goodsGroup', cell: ({ goodsGroup }) => goodsGroup },
     {
       key: 'area',
       title: t('area'),
@@ -98,6 +113,11 @@ function useColumns(): readonly Column<Stall>[] {
       cell: ({ openSides }) => format.count(openSides),
       isWideOnly: true,
     },
-    { key: 'state', title: t('state'), cell: ({ state }) => <StallState state={state} /> },
+    {
+      key: 'state',
+      title: t('state'),
+      sort: 'state',
+      cell: ({ state }) => <StallState state={state} />,
+    },
   ];
 }

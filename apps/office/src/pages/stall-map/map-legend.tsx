@@ -1,0 +1,35 @@
+import { IconQrcode } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../format';
+import css from './stall-map.module.css';
+import { STANDINGS, type StandingStall } from './standing';
+import { StandingMark } from './standing-mark';
+
+/** What each look means, and how many stalls have it. */
+export function MapLegend({ stalls }: { stalls: readonly StandingStall[] }) {
+  const t = useTranslations('stallMap');
+  const format = useFormat();
+  const counts = STANDINGS.map((standing) => ({
+    standing,
+    count: stalls.filter((stall) => stall.standing === standing).length,
+  })).filter(({ count }) => count > 0);
+  const withoutCode = stalls.filter(({ hasCode }) => hasCode === false).length;
+  return (
+    <span className={css.legend}>
+      {counts.map(({ standing, count }) => (
+        <span key={standing} className={css.entry}>
+          <span className={css.swatch} data-standing={standing}>
+            <StandingMark standing={standing} />
+          </span>
+          {t(`standing.${standing}`)}: {format.count(count)}
+        </span>
+      ))}
+      {withoutCode > 0 && (
+        <span className={css.entry}>
+          <IconQrcode size={17} className={css.noCode} aria-hidden="true" />
+          {t('withoutCode')}: {format.count(withoutCode)}
+        </span>
+      )}
+    </span>
+  );
+}
