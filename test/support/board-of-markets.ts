@@ -29,7 +29,7 @@ export const aStall = (zoneId: Id, code: string, areaM2 = 4): NewStall => ({
 });
 
 /** A new board in a world that has MarketsModule, and the words to give it markets and stalls. */
-export async function boardOfMarkets(world: TestWorld) {
+export async function boardOfMarkets(world: Pick<TestWorld, 'db' | 'get'>) {
   const boardId = newId();
   const write = <T>(work: (tx: Tx) => Promise<T>, actor: Actor = systemActor([boardId])) =>
     world.db.write(actor, work);

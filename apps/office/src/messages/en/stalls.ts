@@ -42,7 +42,8 @@ export const stalls: Messages['stalls'] = {
   sizeValue: '{length} × {width} m',
   corner: 'Corner',
   rowGrade: 'Row grade',
-  otherGoods: 'Other goods groups',
+  goodsKnown: 'In the market already: {names}.',
+  otherGoods: 'Also sells',
   otherGoodsHint: 'Separated by commas.',
   smallAreaReason: 'Why below 3 m²',
   smallAreaHint:

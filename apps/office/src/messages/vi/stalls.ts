@@ -41,7 +41,8 @@ export const stalls = {
   sizeValue: '{length} × {width} m',
   corner: 'Góc',
   rowGrade: 'Hạng dãy',
-  otherGoods: 'Ngành hàng khác',
+  goodsKnown: 'Đã có trong chợ: {names}.',
+  otherGoods: 'Bán thêm',
   otherGoodsHint: 'Ngăn cách bằng dấu phẩy.',
   smallAreaReason: 'Lý do dưới 3 m²',
   smallAreaHint:

@@ -24,13 +24,13 @@ export function MapPicture({ stalls, rows, columns }: MapPictureProps) {
       : undefined;
   return (
     // Wider than a phone, it scrolls by itself, also with the keyboard.
-    <section className={css.scroll} aria-label={t('map')} tabIndex={0}>
+    <div className={css.scroll} role="group" aria-label={t('map')} tabIndex={0}>
       <ul className={grid ? css.grid : css.flow} style={grid}>
         {stalls.map((stall) => (
           <Stall key={stall.stallId} stall={stall} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

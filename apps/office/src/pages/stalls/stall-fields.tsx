@@ -1,4 +1,4 @@
-import { Autocomplete, Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
@@ -13,6 +13,7 @@ interface StallFieldsProps {
 }
 
 const LEAST_M2 = 3;
+const KNOWN_SHOWN = 12;
 const GRADES = ['1', '2', '3', '4', '5', '6', '7', '8'];
 
 export function StallFields({ form, marketId, isNew }: StallFieldsProps) {
@@ -86,16 +87,16 @@ function SizeFields({ form, isNew }: Omit<StallFieldsProps, 'marketId'>) {
   );
 }
 
-/** What is sold in the market already is offered, so that one group has one spelling. */
+/** What is sold in the market already is shown, so that one group has one spelling. */
 function GoodsFields({ form, marketId }: Omit<StallFieldsProps, 'isNew'>) {
   const t = useTranslations('stalls');
   const groups = useQuery(reading('/api/v1/markets/{id}/goods-groups', { path: { id: marketId } }));
+  const known = (groups.data ?? []).slice(0, KNOWN_SHOWN).map(({ name }) => name);
   return (
     <>
-      <Autocomplete
+      <TextInput
         label={t('goods')}
-        data={(groups.data ?? []).map(({ name }) => name)}
-        comboboxProps={{ withinPortal: false }}
+        description={known.length > 0 ? t('goodsKnown', { names: known.join('; ') }) : undefined}
         {...form.getInputProps('goodsGroup')}
       />
       <TextInput

@@ -1,0 +1,152 @@
+import { businessDate, vnd, type Id } from '@cho40/kernel';
+import { newId } from '@cho40/platform';
+import { aStall, boardOfMarkets, type BoardOfMarkets } from '../support/board-of-markets';
+import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
+import type { Screen } from '../support/screen';
+import { testApi, type TestApi } from '../support/test-api';
+import { CollectionContracts, Stalls } from '@cho40/markets';
+
+jest.setTimeout(90_000);
+
+/** Ways between the rows are empty cells. */
+const GRID = 'A-1;A-2;;A-3\n;;;\nA-4;A-5;;A-6\n';
+
+describeInBrowser('the stalls of a highland market, kept at the office', () => {
+  let api: TestApi;
+  let office: OfficeBrowser;
+  let staff: Screen;
+  let ground: BoardOfMarkets;
+  let marketId: Id;
+
+  beforeAll(async () => {
+    api = await testApi();
+    ground = await boardOfMarkets(api);
+    const name = 'Chợ phiên Phố Cáo';
+    marketId = (await ground.market({ name, meets: 'market-days' })).id;
+    const zoneId = await ground.zone(marketId, 'A');
+    await ground.write((tx) =>
+      api.get(Stalls).create(
+        tx,
+        marketId,
+        [1, 2, 3, 4, 5, 6].map((at) => ({ ...aStall(zoneId, `A-${at}`, 8), state: 'vacant' })),
+      ),
+    );
+    office = await OfficeBrowser.on(api);
+    const person = await api.person('boardStaff', { kind: 'board', id: ground.boardId });
+    staff = await office.screenOf(person, marketId);
+  });
+  afterAll(async () => {
+    await office.close();
+    await api.close();
+  });
+  afterEach(() => expect(staff.errors).toEqual([]));
+
+  it('are shown on the map that a spreadsheet draws; a wrong cell is named, nothing is taken', async () => {
+    await staff.open('/stall-map');
+    await staff.sees('Chợ này chưa có sơ đồ');
+    await staff.follow('Nhập sơ đồ');
+    const take = async (text: string) => {
+      const file = { name: 'so-do.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+      await staff.page.locator('input[type=file]').setInputFiles(file);
+    };
+    await take(`${GRID};Z-9\n`);
+    await staff.sees('Không phải mã điểm nào của chợ');
+    expect(await staff.row('Z-9')).toMatchObject({ Ô: 'B4' });
+    expect(await staff.faults()).toEqual([]);
+    await take(GRID);
+    await staff.sees('6 điểm trên 3 hàng và 4 cột.');
+    await staff.press('Nhận sơ đồ');
+    await staff.sees('Chưa cho thuê: 6');
+    await staff.press('Xem dạng bảng');
+    expect(await staff.row('A-6')).toMatchObject({ 'Hàng, cột': '3, 4' });
+    expect(await staff.faults()).toEqual([]);
+  });
+
+  it('change their state with a day and a reason, and keep what they were', async () => {
+    await staff.open('/stalls');
+    await staff.follow('A-6');
+    await staff.press('Đổi tình trạng');
+    await staff.choose('Tình trạng', 'Đang sửa chữa');
+    await staff.type('Từ ngày', '20/11/2026');
+    await staff.type('Lý do', 'Dột mái sau bão');
+    await staff.save('Đã ghi tình trạng mới.');
+    expect(await staff.row('Dột mái sau bão')).toMatchObject({ 'Từ ngày': '20/11/2026' });
+    await staff.sees('khi có điểm này');
+    expect(await staff.faults()).toEqual([]);
+  });
+
+  it('are split in two from a day on; the old one is read, and leads to the new', async () => {
+    await staff.open('/stalls');
+    await staff.follow('A-1');
+    await staff.press('Tách, gộp, di dời');
+    await staff.page.getByRole('menuitem', { name: 'Tách' }).press('Enter');
+    await staff.type('Từ ngày', '01/11/2026');
+    await staff.type('Lý do', 'Theo đơn của hộ kinh doanh');
+    await staff.confirm('Tách');
+    await staff.sees('Đã ghi. Điểm cũ vẫn xem lại được.');
+    await staff.form.waitFor({ state: 'detached' });
+    expect(await staff.row('Theo đơn của hộ kinh doanh')).toMatchObject({
+      'Điểm mới': 'A-1A, A-1B',
+    });
+    expect(await staff.faults()).toEqual([]);
+    await staff.open('/stall-map');
+    await staff.sees('Chưa có trên sơ đồ');
+  });
+
+  it('are merged into one, and relocated', async () => {
+    await staff.open('/stalls');
+    await staff.follow('A-2');
+    await staff.press('Tách, gộp, di dời');
+    await staff.page.getByRole('menuitem', { name: 'Gộp' }).press('Enter');
+    const others = staff.form.getByRole('combobox', { name: 'Gộp với các điểm' });
+    await others.pressSequentially('A-3');
+    await staff.page.getByRole('option', { name: 'A-3' }).click();
+    await staff.type('Mã điểm', 'a-23');
+    await staff.type('Từ ngày', '01/11/2026');
+    await staff.type('Lý do', 'Bỏ vách ngăn');
+    await staff.confirm('Gộp');
+    await staff.sees('Đã ghi. Điểm cũ vẫn xem lại được.');
+    await staff.open('/stall-successions');
+    expect(await staff.row('Bỏ vách ngăn')).toMatchObject({
+      Việc: 'Gộp',
+      'Điểm cũ': 'A-2, A-3',
+      'Điểm mới': 'A-23',
+    });
+    expect(await staff.faults()).toEqual([]);
+  });
+
+  it('stand in a market whose calendar knows its zodiac days and its days off', async () => {
+    await staff.open('/market-days?month=2026-11');
+    await staff.sees('Chưa biết chợ họp ngày nào');
+    await staff.press('Nhập quy tắc');
+    await staff.type('Từ ngày', '01/01/2026');
+    for (const branch of ['Thìn', 'Tuất'])
+      await staff.form.getByRole('checkbox', { name: branch }).press('Space');
+    expect(await staff.faults()).toEqual([]);
+    await staff.save('Đã nhập quy tắc họp.');
+    await staff.sees('5 ngày họp trong tháng');
+    await staff.press('Nhập ngày');
+    await staff.type('Từ ngày', '08/11/2026');
+    await staff.type('Lý do', 'Nghỉ tang');
+    await staff.save('Đã nhập ngày.');
+    await staff.sees('4 ngày họp trong tháng');
+    expect(await staff.faults()).toEqual([]);
+  });
+
+  it('and whose collection a party has contracted for', async () => {
+    await ground.write((tx) =>
+      api.get(CollectionContracts).sign(tx, marketId, {
+        id: newId(),
+        party: 'Hợp tác xã chợ Phố Cáo',
+        amount: vnd(4_500_000),
+        per: 'month',
+        document: 'HĐ khoán 01/2026',
+        validFrom: businessDate('2026-01-01'),
+        validTo: businessDate('2026-12-31'),
+      }),
+    );
+    await staff.open(`/markets/${marketId}`);
+    expect(await staff.row('Hợp tác xã chợ Phố Cáo')).toMatchObject({ 'Tính theo': 'mỗi tháng' });
+    expect(await staff.faults()).toEqual([]);
+  });
+});
