@@ -6,7 +6,8 @@ export const marketDays: Messages['marketDays'] = {
   picture: 'Calendar of {month}',
   unknown: 'It is not known when the market meets',
   unknownHint: 'This market meets on market days. Enter them: weekdays, zodiac days or lunar days.',
-  held: 'Market day',
+  /** In a day of the calendar, which is narrow on a phone. */
+  mark: { held: 'Market', off: 'Off', extra: 'Extra' },
   off: 'Day off',
   extra: 'Extra day',
   count: '{count} market days in the month',
@@ -41,7 +42,7 @@ export const marketDays: Messages['marketDays'] = {
     hint: 'Each rule holds until the day on which the next one begins.',
     add: 'Enter a rule',
     empty: 'No rule yet',
-    emptyDaily: 'The market meets daily. Enter a rule if it changes to market days.',
+    emptyDaily: 'A daily market needs no rule; one of market days needs at least one.',
     from: 'From',
     days: 'The market meets',
     weekdays: 'On weekdays',

@@ -4,7 +4,7 @@ export const stallMap: Messages['stallMap'] = {
   title: 'Stall map',
   subtitle: 'The stalls of {market} where they stand, coloured by what their tenants owe.',
   map: 'Map of the stalls',
-  legend: 'Legend',
+  dues: 'Dues',
   standing: {
     paid: 'Paid',
     owed: 'Owes',

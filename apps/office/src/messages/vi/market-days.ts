@@ -6,7 +6,8 @@ export const marketDays = {
   unknown: 'Chưa biết chợ họp ngày nào',
   unknownHint:
     'Chợ này họp theo phiên. Nhập lịch họp: theo thứ, theo ngày con giáp hoặc theo ngày âm.',
-  held: 'Họp chợ',
+  /** In a day of the calendar, which is narrow on a phone. */
+  mark: { held: 'Phiên', off: 'Nghỉ', extra: 'Thêm' },
   off: 'Nghỉ phiên',
   extra: 'Phiên thêm',
   count: '{count} ngày họp trong tháng',
@@ -41,7 +42,7 @@ export const marketDays = {
     hint: 'Mỗi quy tắc có hiệu lực đến ngày bắt đầu của quy tắc sau.',
     add: 'Nhập quy tắc',
     empty: 'Chưa có quy tắc nào',
-    emptyDaily: 'Chợ họp hằng ngày. Nhập quy tắc nếu chợ chuyển sang họp phiên.',
+    emptyDaily: 'Chợ họp hằng ngày không cần quy tắc; chợ phiên cần ít nhất một.',
     from: 'Từ ngày',
     days: 'Chợ họp',
     weekdays: 'Theo thứ trong tuần',

@@ -3,7 +3,7 @@ export const stallMap = {
   title: 'Sơ đồ chợ',
   subtitle: 'Điểm kinh doanh của {market} theo chỗ đứng, tô theo tiền chợ của người đang thuê.',
   map: 'Sơ đồ điểm kinh doanh',
-  legend: 'Chú giải',
+  dues: 'Tiền chợ',
   standing: {
     paid: 'Đã nộp đủ',
     owed: 'Còn phải nộp',

@@ -79,7 +79,7 @@ function DayCell({ day }: { day: Day }) {
       <span className={css.solar}>{Number(day.day.slice(8))}</span>
       <span className={css.lunar}>{lunarText}</span>
       <span className={css.branch}>{t(`branch.${branch}`)}</span>
-      {word && <span className={css.word}>{t(word)}</span>}
+      {word && <span className={css.word}>{t(`mark.${word}`)}</span>}
     </td>
   );
 }

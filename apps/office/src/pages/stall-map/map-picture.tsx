@@ -18,8 +18,8 @@ export function MapPicture({ stalls, rows, columns }: MapPictureProps) {
   const grid =
     rows && columns
       ? {
-          gridTemplateColumns: `repeat(${columns}, minmax(3.4rem, 1fr))`,
-          gridTemplateRows: `repeat(${rows}, auto)`,
+          gridTemplateColumns: `repeat(${columns}, minmax(3.4rem, 6.5rem))`,
+          gridTemplateRows: `repeat(${rows}, minmax(1.4rem, auto))`,
         }
       : undefined;
   return (

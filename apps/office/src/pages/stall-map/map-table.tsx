@@ -43,7 +43,7 @@ function useColumns(): readonly Column<StandingStall>[] {
     },
     {
       key: 'standing',
-      title: t('stallMap.legend'),
+      title: t('stallMap.dues'),
       cell: ({ standing }) => t(`stallMap.standing.${standing}`),
     },
     {
