@@ -16,7 +16,8 @@ const { accountForPostgres } = require(`${embedded}/os-account.js`);
 const { postgresProgram } = require(`${embedded}/binaries.js`);
 
 export const work = 'a warm start to ready, against an empty NestJS and a PostgreSQL by hand';
-const GOAL = 1.3;
+// docs/adr/0011: why not 1.3.
+const GOAL = 3;
 const root = join(import.meta.dirname, '..');
 
 export async function run({ size }) {

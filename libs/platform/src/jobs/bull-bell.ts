@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { InjectQueue } from '@nestjs/bull';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
 import type { Bell } from './bell';
 
@@ -12,14 +11,13 @@ const CLOSE_MS = 1_000;
  * The bell of many processes. Its Bull jobs are empty: what there is to do stands in the job table.
  * Redis may be away: `add` would then wait for ever, so nobody waits for it.
  */
-@Injectable()
 export class BullBell implements Bell, BeforeApplicationShutdown {
   private readonly logger = new Logger('bell');
   private isRinging = false;
   private shouldRingAgain = false;
   private isHeard = true;
 
-  constructor(@InjectQueue(BELL_QUEUE) private readonly queue: Queue) {
+  constructor(private readonly queue: Queue) {
     // Two habits that do not suit a Redis that is away at the end: Bull names its connection and
     // leaves the failure to nobody, and @nestjs/bull waits for a close that never comes.
     Object.assign(queue, {
