@@ -76,6 +76,15 @@ call platform.protect_board_table('billing.meter_reading');
 grant select, insert on billing.meter_reading to cho40_app;
 grant update (superseded_at) on billing.meter_reading to cho40_app;
 
+-- A reading gives a line for each price and tier.
+drop index billing.bill_line_reading;
+alter table billing.bill_line no force row level security;
+alter table billing.bill_line add constraint bill_line_has_its_reading
+  foreign key (board_id, reading_id) references billing.meter_reading (board_id, id);
+alter table billing.bill_line force row level security;
+create index bill_line_reading on billing.bill_line (board_id, reading_id)
+  where reading_id is not null;
+
 -- Whether a bill that stands charges a reading; such a reading is locked.
 create function billing.is_reading_billed(board uuid, reading uuid) returns boolean
   language plpgsql stable set search_path = pg_catalog as $$

@@ -776,6 +776,7 @@ alter table billing.bill_line add constraint bill_line_board_id_bill_id_fkey FOR
 alter table billing.bill_line add constraint bill_line_board_id_tariff_id_fkey FOREIGN KEY (board_id, tariff_id) REFERENCES tariffs.tariff(board_id, id);
 alter table billing.bill_line add constraint bill_line_check CHECK ((service_to >= service_from));
 alter table billing.bill_line add constraint bill_line_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table billing.bill_line add constraint bill_line_has_its_reading FOREIGN KEY (board_id, reading_id) REFERENCES billing.meter_reading(board_id, id);
 alter table billing.bill_line add constraint bill_line_has_price CHECK (((tariff_id IS NULL) = (unit = ANY (ARRAY['opening'::text, 'deposit'::text]))));
 alter table billing.bill_line add constraint bill_line_line_number_check CHECK ((line_number > 0));
 alter table billing.bill_line add constraint bill_line_not_overpaid CHECK (((paid >= 0) AND (relieved >= 0) AND ((paid + relieved) <= amount)));

@@ -16,7 +16,7 @@ import { Deposits } from './deposits/deposits.service';
 import { LeaseBillsController } from './deposits/lease-bills.controller';
 import { billingInvariants } from './invariants';
 import { LeaseAccounts } from './leases/lease-accounts.service';
-import { Meters } from './meters/meters.service';
+import { meteringControllers, meteringProviders } from './metering';
 import { Payments } from './payments/payments.service';
 import { Settlement } from './payments/settlement.service';
 import { LettingOffs } from './reliefs/letting-offs.service';
@@ -37,6 +37,7 @@ import { RunFacts } from './runs/run-facts.service';
     BoardRunsController,
     CodePrefixesController,
     ...debtControllers,
+    ...meteringControllers,
     StallStandingsController,
     LeaseBillsController,
     ReliefsController,
@@ -49,7 +50,6 @@ import { RunFacts } from './runs/run-facts.service';
     ExtraBills,
     LeaseAccounts,
     LettingOffs,
-    Meters,
     NewBills,
     PaymentCodes,
     Payments,
@@ -58,6 +58,7 @@ import { RunFacts } from './runs/run-facts.service';
     Settlement,
     ...debtProviders,
     Voids,
+    ...meteringProviders,
   ],
   exports: [BillRuns, Bills, CodePrefixes, Deposits, ExtraBills, PaymentCodes, Payments, Reliefs],
 })

@@ -3,6 +3,7 @@ import { billInvariants } from './bills/invariants';
 import { codeInvariants } from './codes/invariants';
 import { debtInvariants } from './debts';
 import { depositInvariants } from './deposits/invariants';
+import { meteringInvariants } from './metering';
 import { paymentInvariants } from './payments/invariants';
 import { reliefInvariants } from './reliefs/invariants';
 
@@ -11,6 +12,7 @@ export const billingInvariants: readonly Invariant[] = [
   ...codeInvariants,
   ...debtInvariants,
   ...depositInvariants,
+  ...meteringInvariants,
   ...paymentInvariants,
   ...reliefInvariants,
 ];

@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'tariffs.approve', // another person's tariff
   'billing.read',
   'billing.issue',
+  'meters.write', // installs meters, types readings, asks for corrections
+  'meters.approve', // another person's correction
   'movein.write', // moves a board's old books in
   'billing.approve', // relief, corrections, write-offs that somebody else proposed
   'banking.read',
@@ -77,6 +79,8 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'tariffs.write',
     'tariffs.approve',
     'billing.issue',
+    'meters.write',
+    'meters.approve',
     'movein.write',
     'billing.approve',
     'banking.write',
@@ -93,6 +97,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'tenancy.personal',
     'tariffs.write',
     'billing.issue',
+    'meters.write',
     'movein.write',
   ],
   accountant: [
@@ -101,6 +106,8 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'tariffs.write',
     'billing.issue',
     'billing.approve',
+    'meters.write',
+    'meters.approve',
     'banking.write',
     'banking.personal',
     'reconciliation.decide',
@@ -115,13 +122,21 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'cash.count',
     'closing.read',
   ],
-  collector: ['markets.read', 'tenancy.read', 'billing.read', 'cash.read', 'cash.collect'],
+  collector: [
+    'markets.read',
+    'tenancy.read',
+    'billing.read',
+    'meters.write',
+    'cash.read',
+    'cash.collect',
+  ],
   communeOfficial: [
     'markets.read',
     'adoption.read',
     'tariffs.read',
     'tariffs.approve',
     'tenancy.approve',
+    'meters.approve',
     'banking.approve',
   ],
   departmentViewer: ['markets.read', 'adoption.read'],

@@ -1,14 +1,24 @@
 import type { BusinessDate, Id, Month } from '@cho40/kernel';
-import { IsDay, IsId, IsLine, IsMonth, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, IsLine, IsMonth, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 /** What a meter counts is charged as one of these fees. */
 export const METER_KINDS = ['electricity', 'water'] as const;
 export type MeterKind = (typeof METER_KINDS)[number];
 const SORTS = ['stallCode', '-stallCode', 'code', '-code', 'installedOn', '-installedOn'] as const;
 
-export class MeterQueryDto extends PageQueryDto {
+export class MeterQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()
@@ -89,14 +99,21 @@ export class MeterRemovalDto {
   @IsDay()
   on: BusinessDate;
 
-  @ApiProperty({ minimum: 0 })
+  @ApiProperty({ minimum: 0, description: 'what it shows when it is taken out' })
   @IsNumber({ maxDecimalPlaces: 2 })
   @Min(0)
+  @Max(999_999_999)
   lastValue: number;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'it passed its last number and began anew' })
   @IsBoolean()
   hasRolledOver: boolean;
+
+  @ApiPropertyOptional({ type: DialDto, nullable: true, description: 'in its place' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DialDto)
+  next?: DialDto | null;
 }
 
 export class MeterDto {

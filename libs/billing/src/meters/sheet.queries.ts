@@ -7,7 +7,7 @@ import type { MeterKind } from './meter.dto';
 export interface SheetRow {
   readonly meterId: Id;
   readonly code: string;
-  readonly stallId: Id | null;
+  readonly measures: 'stall' | 'zone' | 'market';
   readonly stallCode: string | null;
   readonly zoneId: Id | null;
   readonly zoneName: string | null;
@@ -15,13 +15,14 @@ export interface SheetRow {
   readonly digits: number;
   readonly multiplier: number;
   readonly installedOn: BusinessDate;
+  readonly removedOn: BusinessDate | null;
   readonly readOn: BusinessDate | null;
   readonly knownValue: number;
   readonly chargedTo: number;
   readonly usage: number;
   readonly days: number;
   readonly reading: SheetReading | null;
-  /** Its other readings of the month: at a handover. */
+  /** Of all its readings of the month, those of a handover too. */
   readonly usageOfMonth: number;
 }
 
@@ -29,7 +30,6 @@ export interface SheetReading {
   readonly id: Id;
   readonly value: number;
   readonly readOn: BusinessDate;
-  readonly serviceFrom: BusinessDate;
   readonly usage: number;
   readonly isEstimated: boolean;
   readonly hasPhoto: boolean;
@@ -39,16 +39,20 @@ export interface SheetReading {
 
 // The stalls in walking order, then the meters of zones, then those of the whole market.
 const SHEET = `
-  select m.id as "meterId", m.code, m.stall_id as "stallId", s.code as "stallCode",
-         m.zone_id as "zoneId", z.name as "zoneName", l.vendor_name as "vendorName", m.digits,
-         m.multiplier, m.installed_on as "installedOn", last.read_on as "readOn",
+  select m.id as "meterId", m.code,
+         case when m.stall_id is not null then 'stall'
+              when m.zone_id is not null then 'zone' else 'market' end as measures,
+         s.code as "stallCode", coalesce(m.zone_id, s.zone_id) as "zoneId",
+         coalesce(z.name, s.zone_name) as "zoneName", l.vendor_name as "vendorName", m.digits,
+         m.multiplier, m.installed_on as "installedOn", m.removed_on as "removedOn",
+         last.read_on as "readOn",
          coalesce(last.known_value, m.first_value) as "knownValue",
          coalesce(last.charged_to, m.first_value) as "chargedTo",
          coalesce(lately.usage, 0) as usage, coalesce(lately.days, 0) as days,
          coalesce(month.usage, 0) as "usageOfMonth",
          case when r.id is not null then json_build_object(
-           'id', r.id, 'value', r.value, 'readOn', r.read_on, 'serviceFrom', r.service_from,
-           'usage', r.usage, 'isEstimated', r.kind = 'estimated',
+           'id', r.id, 'value', r.value, 'readOn', r.read_on, 'usage', r.usage,
+           'isEstimated', r.kind = 'estimated',
            'hasPhoto', exists (select from billing.meter_photo p
                                 where p.board_id = r.board_id and p.reading_id = r.id),
            'isBilled', billing.is_reading_billed(r.board_id, r.id),
@@ -97,4 +101,17 @@ export function sheetRows(
   const { boardId, marketId } = market;
   const days = [firstDayOf(month), lastDayOf(month)];
   return tx.sql(SHEET, [boardId, marketId, feeType, month, ...days]);
+}
+
+/** The zone above each zone of a market. */
+export async function zoneParents(
+  tx: Reading,
+  { boardId, marketId }: BilledMarket,
+): Promise<ReadonlyMap<Id, Id | null>> {
+  const zones = await tx.sql<{ id: Id; parentId: Id | null }>(
+    `select zone_id as id, parent_id as "parentId" from markets.v_zone
+      where board_id = $1 and market_id = $2`,
+    [boardId, marketId],
+  );
+  return new Map(zones.map(({ id, parentId }) => [id, parentId]));
 }

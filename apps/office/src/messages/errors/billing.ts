@@ -22,6 +22,35 @@ export const billingErrors: Sentences = {
       'Khoản tiền này đã được ghi nhận cho hợp đồng khác. Hãy tải lại trang để xem.',
     'billing.sourceDiffers':
       'Số tiền hoặc ban quản lý không khớp với giao dịch gốc. Hãy tải lại trang để xem.',
+    'billing.meterMissing': 'Không tìm thấy công tơ {meters}.',
+    'billing.meterNotThere': 'Công tơ {meters} chưa lắp hoặc đã tháo vào ngày {day}.',
+    'billing.meterCodeTaken': 'Chợ này đã có công tơ số {meters} đang dùng.',
+    'billing.meterPlaceMissing': 'Không tìm thấy điểm kinh doanh hoặc khu của công tơ {meters}.',
+    'billing.readingMissing': 'Không tìm thấy lần ghi chỉ số này.',
+    'billing.readingOutsideMonth':
+      'Chỉ số của tháng {month} phải ghi từ {from} đến {to}. Hãy chọn lại ngày ghi.',
+    'billing.readingStands':
+      'Đã có chỉ số khác của công tơ {meters}. Muốn sửa, hãy gửi đề nghị để người khác duyệt.',
+    'billing.readingBeforeLast': 'Công tơ {meters} đã được ghi vào ngày {day} hoặc sau đó.',
+    'billing.readingBelowLast':
+      'Chỉ số mới nhỏ hơn chỉ số trước (công tơ {meters}). Nếu công tơ đã quay vòng, hãy đánh dấu quay vòng.',
+    'billing.readingBeyondDial': 'Chỉ số có nhiều chữ số hơn mặt công tơ {meters}.',
+    'billing.readingNotRolledOver':
+      'Chỉ số mới không nhỏ hơn chỉ số trước nên công tơ {meters} chưa quay vòng.',
+    'billing.readingBilled':
+      'Chỉ số của công tơ {meters} ngày {day} đã lập thông báo nộp tiền nên không sửa được. Hãy điều chỉnh ở kỳ sau.',
+    'billing.readingNotLast':
+      'Sau ngày {day} công tơ {meters} đã có chỉ số mới hơn. Chỉ sửa được chỉ số gần nhất.',
+    'billing.correctionAsked': 'Chỉ số của công tơ {meters} đang chờ duyệt một đề nghị sửa khác.',
+    'billing.correctionMissing': 'Không tìm thấy đề nghị sửa chỉ số này.',
+    'billing.correctionDecided': 'Đề nghị này đã được xử lý.',
+    'billing.anotherPersonCorrects': 'Đề nghị do bạn gửi phải do người khác duyệt.',
+    'billing.photoMissing': 'Chưa có ảnh của lần ghi này.',
+    'billing.photoTaken': 'Lần ghi này đã có ảnh.',
+    'billing.photoTooLarge': 'Ảnh nặng hơn {limitMb} MB. Hãy chụp nhỏ hơn.',
+    'billing.photoUnreadable': 'Tệp này không phải ảnh JPEG hay PNG.',
+    'billing.sheetColumnMissing': 'Tệp không có cột “{title}”. Hãy dùng tệp tải từ trang này.',
+    'billing.sheetValueUnreadable': 'Dòng {row}: “{text}” không phải là chỉ số.',
     'billing.paymentNotFound': 'Không tìm thấy khoản nộp này.',
     'billing.zoneNotFound': 'Không tìm thấy khu này trong chợ.',
     'billing.printNotFound': 'Bản in này không còn. Hãy in lại.',
@@ -79,6 +108,36 @@ export const billingErrors: Sentences = {
       'This money was recorded for another lease. Reload the page to see it.',
     'billing.sourceDiffers':
       'The amount or the board differs from the transaction itself. Reload the page to see it.',
+    'billing.meterMissing': 'Meter {meters} was not found.',
+    'billing.meterNotThere': 'Meter {meters} was not in use on {day}.',
+    'billing.meterCodeTaken': 'This market has a meter {meters} in use already.',
+    'billing.meterPlaceMissing': 'The stall or zone of meter {meters} was not found.',
+    'billing.readingMissing': 'This reading was not found.',
+    'billing.readingOutsideMonth':
+      'Meters of {month} are read from {from} to {to}. Choose another day.',
+    'billing.readingStands':
+      'Meter {meters} has another reading already. Ask for a correction; another person approves it.',
+    'billing.readingBeforeLast': 'Meter {meters} was read on {day} or later already.',
+    'billing.readingBelowLast':
+      'The new value is below the last one (meter {meters}). If the dial turned over, say so.',
+    'billing.readingBeyondDial': 'The value has more digits than the dial of meter {meters}.',
+    'billing.readingNotRolledOver':
+      'The new value is not below the last one: meter {meters} has not turned over.',
+    'billing.readingBilled':
+      'The reading of meter {meters} on {day} stands on a bill and is locked. Adjust the next one.',
+    'billing.readingNotLast':
+      'Meter {meters} was read again after {day}. Only its last reading can be corrected.',
+    'billing.correctionAsked': 'A correction of meter {meters} waits to be approved already.',
+    'billing.correctionMissing': 'This correction was not found.',
+    'billing.correctionDecided': 'This correction was decided already.',
+    'billing.anotherPersonCorrects':
+      'A correction that you asked for is approved by another person.',
+    'billing.photoMissing': 'This reading has no picture.',
+    'billing.photoTaken': 'This reading has its picture already.',
+    'billing.photoTooLarge': 'The picture has more than {limitMb} MB. Take a smaller one.',
+    'billing.photoUnreadable': 'This file is no JPEG or PNG picture.',
+    'billing.sheetColumnMissing': 'The file has no column “{title}”. Use the file from this page.',
+    'billing.sheetValueUnreadable': 'Row {row}: “{text}” is no meter value.',
     'billing.paymentNotFound': 'This payment was not found.',
     'billing.zoneNotFound': 'This zone was not found in the market.',
     'billing.printNotFound': 'This print is gone. Print it again.',
