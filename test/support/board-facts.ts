@@ -41,7 +41,7 @@ export async function unitFact(tx: Tx, { id, level, parent, from, to }: UnitFact
  */
 export class BoardFacts {
   readonly accountId = newId();
-  private tariffId = newId();
+  tariffId = newId();
   private serial = 0;
 
   private constructor(

@@ -14,10 +14,14 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   // BoardFacts and three-places give what hangs on a lease alone the lease's id.
   '/certificates/:id': (at) => at.leaseId,
   '/deposit-uses/:id': (at) => at.depositUseId,
+  '/decisions/:id': (at) => at.decisionId,
   '/feeds/:id': (at) => at.feedId,
   '/lease-transfers/:id': (at) => at.leaseId,
   '/leases/:id': (at) => at.leaseId,
   '/markets/:id': (at) => at.marketId,
+  '/meter-corrections/:id': (at) => at.leaseId,
+  '/meter-readings/:id': (at) => at.leaseId,
+  '/meters/:id': (at) => at.leaseId,
   '/receipts/:id': (at) => at.receiptId,
   '/reliefs/:id': (at) => at.reliefId,
   '/receiving-accounts/:id': (at) => at.accountId,
@@ -30,10 +34,15 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
 
 const on = '2026-11-23';
 const reason = 'thử quyền';
+const sheet = { month: '2026-11', feeType: 'water' };
+const seen = { value: 7, hasRolledOver: false };
 
 /** What a read must be asked with. */
 const QUERIES: Readonly<Record<string, Pick>> = {
   'GET /ledger/trial-balance': ({ boardId }) => `?boardId=${boardId}`,
+  'GET /markets/:id/meter-sheet': () => '?month=2026-11&feeType=water',
+  'GET /markets/:id/meter-sheet/file': () => '?month=2026-11&feeType=water',
+  'POST /markets/:id/meter-sheet/read': () => '?month=2026-11&feeType=water',
   'GET /markets/:id/calendar': () => `?from=${on}&to=${on}`,
   'GET /boards/:id/bill-runs/differences': () => '?month=2026-11',
   'GET /reports/share': () => '?month=2026-10&by=market&as=is',
@@ -140,8 +149,26 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     areaM2: 4,
     goodsGroup: 'food',
   }),
-  'POST /markets/:id/tariffs': ({ tariffId }) => ({
-    decisionId: tariffId,
+  'POST /markets/:id/meters': () => ({
+    feeType: 'water',
+    code: newId().slice(-8),
+    digits: 5,
+    multiplier: 1,
+    firstValue: 0,
+    installedOn: on,
+  }),
+  'POST /markets/:id/meter-readings': ({ leaseId }) => ({
+    month: '2026-11',
+    readOn: '2026-11-20',
+    occasion: 'sheet',
+    readings: [{ meterId: leaseId, ...seen }],
+  }),
+  'POST /markets/:id/meter-readings/estimate': () => ({ ...sheet, readOn: '2026-11-21' }),
+  'POST /meter-corrections/:id/decide': () => ({ outcome: 'refused' }),
+  'POST /meter-readings/:id/corrections': () => ({ ...seen, reason }),
+  'POST /meters/:id/remove': () => ({ on, lastValue: 9, hasRolledOver: false }),
+  'POST /markets/:id/tariffs': ({ decisionId }) => ({
+    decisionId,
     decisionLine: 1,
     price: 90_000,
     validFrom: '2027-01-01',
@@ -218,6 +245,7 @@ export function nowhere(): Place {
     'userId',
     'feedId',
     'questionId',
+    'decisionId',
   ] as const;
   const ids = Object.fromEntries(keys.map((key) => [key, newId()]));
   return { ...ids, communeId: 'C9' } as Place;

@@ -15,6 +15,7 @@ export interface Place {
   readonly vendorId: Id;
   readonly leaseId: Id;
   readonly tariffId: Id;
+  readonly decisionId: Id;
   readonly billId: Id;
   readonly reliefId: Id;
   readonly depositUseId: Id;
@@ -113,6 +114,37 @@ async function hangOnLease(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
   );
 }
 
+/** A meter of the stall, its reading with a picture and a correction that waits, under the lease's own id. */
+async function hangMeter(tx: Tx, boardId: Id, { leaseId, stallId }: LeaseFact): Promise<void> {
+  await tx.sql(
+    `insert into billing.meter (board_id, id, market_id, fee_type, code, stall_id, installed_on,
+       first_value)
+     select board_id, $2, market_id, 'water', 'CT', id, '2026-01-01', 0
+       from markets.stall where board_id = $1 and id = $3`,
+    [boardId, leaseId, stallId],
+  );
+  await tx.sql(
+    `insert into billing.meter_reading (board_id, id, market_id, meter_id, month, read_on, occasion,
+       kind, value, has_rolled_over, service_from, usage, charged_to, known_value, recorded_at)
+     select board_id, id, market_id, id, '2026-10', '2026-10-26', 'sheet', 'read', 5, false,
+            '2026-01-01', 5, 5, 5, now()
+       from billing.meter where board_id = $1 and id = $2`,
+    [boardId, leaseId],
+  );
+  await tx.sql(
+    `insert into billing.meter_correction (board_id, id, market_id, reading_id, value,
+       has_rolled_over, reason, requested_by, requested_at)
+     select board_id, id, market_id, id, 4, false, 'Đọc nhầm', $3, now()
+       from billing.meter where board_id = $1 and id = $2`,
+    [boardId, leaseId, newId()],
+  );
+  await tx.sql(
+    `insert into billing.meter_photo (board_id, reading_id, media_type, bytes, taken_at)
+     values ($1, $2, 'image/png', '\\x89504e47', now())`,
+    [boardId, leaseId],
+  );
+}
+
 async function place(
   tx: Tx,
   facts: BoardFacts,
@@ -133,6 +165,7 @@ async function place(
   );
   const { leaseId, stallId } = lease;
   await hangOnLease(tx, facts.boardId, leaseId);
+  await hangMeter(tx, facts.boardId, lease);
   return {
     boardId: facts.boardId,
     communeId,
@@ -140,6 +173,7 @@ async function place(
     // BoardFacts gives a market's zone and tariff the market's id, a lease's vendor the lease's.
     zoneId: marketId,
     tariffId: marketId,
+    decisionId: facts.tariffId,
     stallId,
     leaseId,
     vendorId: leaseId,
