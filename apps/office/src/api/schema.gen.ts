@@ -1456,6 +1456,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{id}/meter-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeterSheetsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/meter-readings/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeterSheetsController_estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/meter-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeterSheetsController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/meter-sheet/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeterSheetsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/meter-sheet/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeterSheetsController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/meters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MetersController_install"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/reliefs": {
         parameters: {
             query?: never;
@@ -1594,6 +1690,102 @@ export interface paths {
         get: operations["ZonesController_list"];
         put?: never;
         post: operations["ZonesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeterCorrectionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-corrections/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeterCorrectionsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-readings/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeterCorrectionsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-readings/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeterCorrectionsController_photo"];
+        put?: never;
+        post: operations["MeterCorrectionsController_keepPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MetersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MetersController_remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2858,6 +3050,36 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
+        CorrectionDto: {
+            /** @description as it was read */
+            before: number;
+            /** Format: uuid */
+            id: string;
+            marketName: string;
+            meterCode: string;
+            /** @example 2026-10 */
+            month: string;
+            /** Format: date */
+            readOn: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: uuid
+             * @description who asked, and so cannot decide
+             */
+            requestedBy: string;
+            stallCode: string | null;
+            /** @enum {string} */
+            state: "open" | "approved" | "refused";
+            /** @description as it should be */
+            value: number;
+        };
+        CorrectionPageDto: {
+            items: components["schemas"]["CorrectionDto"][];
+            next: string | null;
+            total: number;
+        };
         CountHandInDto: {
             /** @description đồng */
             amount: number;
@@ -2963,6 +3185,10 @@ export interface components {
             provinceName: string;
             title: string;
         };
+        DecisionOnCorrectionDto: {
+            /** @enum {string} */
+            outcome: "approved" | "refused";
+        };
         DecisionPageDto: {
             items: components["schemas"]["DecisionDto"][];
             next: string | null;
@@ -3044,6 +3270,16 @@ export interface components {
             on: string;
             reason: string;
         };
+        DialDto: {
+            /** @example EMIC-0231 */
+            code: string;
+            /** @description turns over after so many */
+            digits: number;
+            /** @description what it shows when it is taken into use */
+            firstValue: number;
+            /** @description kWh or m³ a step */
+            multiplier: number;
+        };
         DifferenceDto: {
             /** Format: uuid */
             existingBillId: string | null;
@@ -3100,6 +3336,19 @@ export interface components {
              */
             on: string;
         };
+        EstimatedDto: {
+            estimated: number;
+            /** @description meters of which nothing is known yet */
+            withoutHistory: string[];
+        };
+        EstimateDto: {
+            /** @enum {string} */
+            feeType: "electricity" | "water";
+            /** @example 2026-10 */
+            month: string;
+            /** Format: date */
+            readOn: string;
+        };
         FeedDto: {
             /** @enum {string} */
             auth: "hmac" | "api-key";
@@ -3148,6 +3397,11 @@ export interface components {
             code: string;
             nameEn: string;
             nameVi: string;
+        };
+        FilledSheetDto: {
+            readings: components["schemas"]["TypedReadingDto"][];
+            /** @description meters that stand in the file and not on the sheet */
+            unknownCodes: string[];
         };
         FormerDistrictDto: {
             /** @example 026 */
@@ -3491,6 +3745,19 @@ export interface components {
             /** @enum {string} */
             locale: "vi" | "en";
         };
+        LossDto: {
+            code: string;
+            /** @description none while a meter is unread */
+            loss: number | null;
+            /**
+             * Format: uuid
+             * @description the main or sub-meter
+             */
+            meterId: string;
+            usage: number | null;
+            /** @description none: the whole market */
+            zoneName: string | null;
+        };
         LunarDateDto: {
             day: number;
             isLeapMonth: boolean;
@@ -3674,6 +3941,53 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        MeterDto: {
+            code: string;
+            digits: number;
+            /** @enum {string} */
+            feeType: "electricity" | "water";
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            installedOn: string;
+            /** Format: date */
+            lastReadOn: string | null;
+            /** @description what it showed last */
+            lastValue: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @enum {string} */
+            measures: "stall" | "zone" | "market";
+            multiplier: number;
+            /** Format: date */
+            removedOn: string | null;
+            stallCode: string | null;
+            zoneName: string | null;
+        };
+        MeterPageDto: {
+            items: components["schemas"]["MeterDto"][];
+            next: string | null;
+            total: number;
+        };
+        MeterRemovalDto: {
+            /** @description it passed its last number and began anew */
+            hasRolledOver: boolean;
+            /** @description what it shows when it is taken out */
+            lastValue: number;
+            /** @description in its place */
+            next?: components["schemas"]["DialDto"] | null;
+            /** Format: date */
+            on: string;
+        };
+        MeterSheetDto: {
+            /** @enum {string} */
+            feeType: "electricity" | "water";
+            losses: components["schemas"]["LossDto"][];
+            /** @example 2026-10 */
+            month: string;
+            rows: components["schemas"]["SheetRowDto"][];
         };
         MonthDto: {
             /** @example 2026-10 */
@@ -4003,8 +4317,52 @@ export interface components {
              */
             transferPolicy?: "forbidden" | "by-procedure" | "free";
         };
+        NewMeterDto: {
+            /** @example EMIC-0231 */
+            code: string;
+            /** @description turns over after so many */
+            digits: number;
+            /** @enum {string} */
+            feeType: "electricity" | "water";
+            /** @description what it shows when it is taken into use */
+            firstValue: number;
+            /**
+             * Format: uuid
+             * @description made by the caller, so a retry is the same
+             */
+            id?: string;
+            /** Format: date */
+            installedOn: string;
+            /** @description kWh or m³ a step */
+            multiplier: number;
+            /**
+             * Format: uuid
+             * @description whose it is; none: see zoneId
+             */
+            stallId?: string;
+            /**
+             * Format: uuid
+             * @description of a sub-meter; none: a main meter
+             */
+            zoneId?: string;
+        };
         NewPasswordDto: {
             password: string;
+        };
+        NewReadingsDto: {
+            /**
+             * @description of the sheet
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * @description handover: the vendor changes
+             * @enum {string}
+             */
+            occasion: "sheet" | "handover";
+            readings: components["schemas"]["TypedReadingDto"][];
+            /** Format: date */
+            readOn: string;
         };
         NewReceivingAccountDto: {
             /**
@@ -4495,6 +4853,10 @@ export interface components {
             /** @enum {string} */
             state: "unmatched" | "matched" | "outgoing";
         };
+        RecordedDto: {
+            /** @description those that were there already do not count */
+            recorded: number;
+        };
         RecordEvidenceDto: {
             /** @description the code that was followed */
             code?: string;
@@ -4799,7 +5161,7 @@ export interface components {
             /** @description goes back in the header X-CSRF-Token of every write */
             csrfToken: string;
             markets: components["schemas"]["SessionMarketDto"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "movein.write" | "billing.approve" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "meters.write" | "meters.approve" | "movein.write" | "billing.approve" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
             roles: components["schemas"]["SessionRoleDto"][];
             user: components["schemas"]["SessionUserDto"] | null;
         };
@@ -4881,6 +5243,43 @@ export interface components {
             by: "province" | "district" | "commune" | "market";
             months: string[];
             rows: components["schemas"]["TrendRowDto"][];
+        };
+        SheetReadingDto: {
+            hasPhoto: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description a bill charges it: locked */
+            isBilled: boolean;
+            isCorrectionAsked: boolean;
+            isEstimated: boolean;
+            /** Format: date */
+            readOn: string;
+            /** @description kWh or m³ */
+            usage: number;
+            value: number;
+        };
+        SheetRowDto: {
+            /** @description up to where the dial is charged: above it after an estimate */
+            chargedTo: number;
+            code: string;
+            digits: number;
+            /** @description of these days, from its average */
+            expected: number | null;
+            /** @description beyond ±150 % of what was expected */
+            isFarOff: boolean;
+            /** Format: date */
+            lastReadOn: string | null;
+            /** @description what somebody last saw before */
+            lastValue: number;
+            /** @enum {string} */
+            measures: "stall" | "zone" | "market";
+            /** Format: uuid */
+            meterId: string;
+            multiplier: number;
+            reading: components["schemas"]["SheetReadingDto"] | null;
+            stallCode: string | null;
+            vendorName: string | null;
+            zoneName: string | null;
         };
         SkippedLeaseDto: {
             /** Format: uuid */
@@ -5352,6 +5751,13 @@ export interface components {
             number: string;
             /** @example 1C26TYY */
             series?: string;
+        };
+        TypedReadingDto: {
+            /** @description it passed its last number and began anew */
+            hasRolledOver: boolean;
+            /** Format: uuid */
+            meterId: string;
+            value: number;
         };
         UndoMatchDto: {
             reason: string;
@@ -8232,6 +8638,153 @@ export interface operations {
             };
         };
     };
+    MeterSheetsController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReadingsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+        };
+    };
+    MeterSheetsController_estimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EstimateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimatedDto"];
+                };
+            };
+        };
+    };
+    MeterSheetsController_sheet: {
+        parameters: {
+            query: {
+                feeType: "electricity" | "water";
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterSheetDto"];
+                };
+            };
+        };
+    };
+    MeterSheetsController_file: {
+        parameters: {
+            query: {
+                feeType: "electricity" | "water";
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    MeterSheetsController_read: {
+        parameters: {
+            query: {
+                feeType: "electricity" | "water";
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledSheetDto"];
+                };
+            };
+        };
+    };
+    MetersController_install: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterDto"];
+                };
+            };
+        };
+    };
     ReliefsController_propose: {
         parameters: {
             query?: never;
@@ -8597,6 +9150,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ZoneDto"][];
+                };
+            };
+        };
+    };
+    MeterCorrectionsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "open" | "approved" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPageDto"];
+                };
+            };
+        };
+    };
+    MeterCorrectionsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOnCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionDto"];
+                };
+            };
+        };
+    };
+    MeterCorrectionsController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionDto"];
+                };
+            };
+        };
+    };
+    MeterCorrectionsController_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    MeterCorrectionsController_keepPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MetersController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                feeType?: "electricity" | "water";
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: "stallCode" | "-stallCode" | "code" | "-code" | "installedOn" | "-installedOn";
+                state?: "running" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterPageDto"];
+                };
+            };
+        };
+    };
+    MetersController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterRemovalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterDto"];
                 };
             };
         };
