@@ -3050,36 +3050,6 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
-        CorrectionDto: {
-            /** @description as it was read */
-            before: number;
-            /** Format: uuid */
-            id: string;
-            marketName: string;
-            meterCode: string;
-            /** @example 2026-10 */
-            month: string;
-            /** Format: date */
-            readOn: string;
-            reason: string;
-            /** Format: date-time */
-            requestedAt: string;
-            /**
-             * Format: uuid
-             * @description who asked, and so cannot decide
-             */
-            requestedBy: string;
-            stallCode: string | null;
-            /** @enum {string} */
-            state: "open" | "approved" | "refused";
-            /** @description as it should be */
-            value: number;
-        };
-        CorrectionPageDto: {
-            items: components["schemas"]["CorrectionDto"][];
-            next: string | null;
-            total: number;
-        };
         CountHandInDto: {
             /** @description đồng */
             amount: number;
@@ -3942,6 +3912,36 @@ export interface components {
             id: string;
             name: string;
         };
+        MeterCorrectionDto: {
+            /** @description as it was read */
+            before: number;
+            /** Format: uuid */
+            id: string;
+            marketName: string;
+            meterCode: string;
+            /** @example 2026-10 */
+            month: string;
+            /** Format: date */
+            readOn: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: uuid
+             * @description who asked, and so cannot decide
+             */
+            requestedBy: string;
+            stallCode: string | null;
+            /** @enum {string} */
+            state: "open" | "approved" | "refused";
+            /** @description as it should be */
+            value: number;
+        };
+        MeterCorrectionPageDto: {
+            items: components["schemas"]["MeterCorrectionDto"][];
+            next: string | null;
+            total: number;
+        };
         MeterDto: {
             code: string;
             digits: number;
@@ -4316,6 +4316,14 @@ export interface components {
              * @enum {string}
              */
             transferPolicy?: "forbidden" | "by-procedure" | "free";
+        };
+        NewMeterCorrectionDto: {
+            /** @description it passed its last number and began anew */
+            hasRolledOver: boolean;
+            /** Format: uuid */
+            id?: string;
+            reason: string;
+            value: number;
         };
         NewMeterDto: {
             /** @example EMIC-0231 */
@@ -9180,7 +9188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CorrectionPageDto"];
+                    "application/json": components["schemas"]["MeterCorrectionPageDto"];
                 };
             };
         };
@@ -9205,7 +9213,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CorrectionDto"];
+                    "application/json": components["schemas"]["MeterCorrectionDto"];
                 };
             };
         };
@@ -9221,7 +9229,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCorrectionDto"];
+                "application/json": components["schemas"]["NewMeterCorrectionDto"];
             };
         };
         responses: {
@@ -9230,7 +9238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CorrectionDto"];
+                    "application/json": components["schemas"]["MeterCorrectionDto"];
                 };
             };
         };

@@ -7,10 +7,10 @@ import {
   type Reading,
   type Tx,
 } from '@cho40/platform';
-import type { CorrectionDto, CorrectionQueryDto } from './reading.dto';
+import type { MeterCorrectionDto, MeterCorrectionQueryDto } from './reading.dto';
 import type { ReadingToCorrect } from './readings.queries';
 
-export type CorrectionFilter = Partial<CorrectionQueryDto> & { id?: Id; limit: number };
+export type CorrectionFilter = Partial<MeterCorrectionQueryDto> & { id?: Id; limit: number };
 
 const CORRECTIONS = `
   select c.id, k.name as "marketName", m.code as "meterCode", s.code as "stallCode", r.month,
@@ -35,8 +35,8 @@ const CORRECTIONS = `
 export async function findCorrections(
   tx: Reading,
   filter: CorrectionFilter,
-): Promise<Page<CorrectionDto>> {
-  const rows = await tx.sql<CorrectionDto & { total: number }>(CORRECTIONS, [
+): Promise<Page<MeterCorrectionDto>> {
+  const rows = await tx.sql<MeterCorrectionDto & { total: number }>(CORRECTIONS, [
     marketScope(tx.actor),
     filter.id ?? null,
     filter.marketId ?? null,

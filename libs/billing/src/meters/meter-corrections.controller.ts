@@ -24,11 +24,11 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import { MeterCorrections } from './meter-corrections.service';
 import { MeterPhotos } from './meter-photos.service';
 import {
-  CorrectionDto,
-  CorrectionPageDto,
-  CorrectionQueryDto,
+  MeterCorrectionDto,
+  MeterCorrectionPageDto,
+  MeterCorrectionQueryDto,
   DecisionOnCorrectionDto,
-  NewCorrectionDto,
+  NewMeterCorrectionDto,
 } from './reading.dto';
 
 @ApiTags('meters')
@@ -42,8 +42,8 @@ export class MeterCorrectionsController {
 
   @Get('meter-corrections')
   @Can('billing.read')
-  @ApiOkResponse({ type: CorrectionPageDto })
-  @ListFile<CorrectionDto>('Sửa chỉ số', {
+  @ApiOkResponse({ type: MeterCorrectionPageDto })
+  @ListFile<MeterCorrectionDto>('Sửa chỉ số', {
     marketName: 'Chợ',
     meterCode: 'Số công tơ',
     stallCode: 'Điểm kinh doanh',
@@ -57,31 +57,31 @@ export class MeterCorrectionsController {
   })
   list(
     @CurrentActor() actor: Actor,
-    @Query() query: CorrectionQueryDto,
-  ): Promise<CorrectionPageDto> {
+    @Query() query: MeterCorrectionQueryDto,
+  ): Promise<MeterCorrectionPageDto> {
     return this.db.read(actor, (tx) => this.corrections.list(tx, query));
   }
 
   @Post('meter-readings/:id/corrections')
   @Can('meters.write')
-  @ApiCreatedResponse({ type: CorrectionDto })
+  @ApiCreatedResponse({ type: MeterCorrectionDto })
   ask(
     @CurrentActor() actor: Actor,
     @IdParam() id: Id,
-    @Body() body: NewCorrectionDto,
-  ): Promise<CorrectionDto> {
+    @Body() body: NewMeterCorrectionDto,
+  ): Promise<MeterCorrectionDto> {
     return this.db.write(actor, (tx) => this.corrections.ask(tx, id, body));
   }
 
   @Post('meter-corrections/:id/decide')
   @HttpCode(200)
   @Can('meters.approve')
-  @ApiOkResponse({ type: CorrectionDto })
+  @ApiOkResponse({ type: MeterCorrectionDto })
   decide(
     @CurrentActor() actor: Actor,
     @IdParam() id: Id,
     @Body() { outcome }: DecisionOnCorrectionDto,
-  ): Promise<CorrectionDto> {
+  ): Promise<MeterCorrectionDto> {
     return this.db.write(actor, (tx) => this.corrections.decide(tx, id, outcome));
   }
 

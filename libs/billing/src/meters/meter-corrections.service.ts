@@ -20,7 +20,7 @@ import {
   type CorrectionFilter,
   type HeldCorrection,
 } from './corrections.queries';
-import type { CorrectionDto } from './reading.dto';
+import type { MeterCorrectionDto } from './reading.dto';
 import { readingToCorrect, type ReadingToCorrect } from './readings.queries';
 import { holdMeters, insertReadings, standingsOf, supersede } from './standing.queries';
 
@@ -42,7 +42,7 @@ export class MeterCorrections {
    * id again changes nothing.
    * @throws billing.readingMissing, readingBilled, readingNotLast, correctionAsked
    */
-  async ask(tx: Tx, readingId: Id, asked: AskedCorrection): Promise<CorrectionDto> {
+  async ask(tx: Tx, readingId: Id, asked: AskedCorrection): Promise<MeterCorrectionDto> {
     const reading = await this.reading(tx, readingId);
     this.refuseWhatIsLocked(reading);
     const id = asked.id ?? newId();
@@ -63,7 +63,7 @@ export class MeterCorrections {
    * the old one stays to be seen. Deciding again the same way changes nothing.
    * @throws billing.correctionMissing, correctionDecided, anotherPersonCorrects and what `ask` says
    */
-  async decide(tx: Tx, id: Id, outcome: 'approved' | 'refused'): Promise<CorrectionDto> {
+  async decide(tx: Tx, id: Id, outcome: 'approved' | 'refused'): Promise<MeterCorrectionDto> {
     const held = await heldCorrection(tx, id);
     if (!held || !reachesMarket(tx.actor, held.marketId))
       throw billingError('correctionMissing', { id });
@@ -82,11 +82,11 @@ export class MeterCorrections {
     return this.get(tx, id);
   }
 
-  list(tx: Reading, query: CorrectionFilter): Promise<Page<CorrectionDto>> {
+  list(tx: Reading, query: CorrectionFilter): Promise<Page<MeterCorrectionDto>> {
     return findCorrections(tx, query);
   }
 
-  private async get(tx: Reading, id: Id): Promise<CorrectionDto> {
+  private async get(tx: Reading, id: Id): Promise<MeterCorrectionDto> {
     const [correction] = (await findCorrections(tx, { id, limit: 1 })).items;
     if (!correction) throw billingError('correctionMissing', { id });
     return correction;

@@ -189,7 +189,7 @@ export class MeterSheetDto {
   losses: LossDto[];
 }
 
-export class NewCorrectionDto extends SeenDto {
+export class NewMeterCorrectionDto extends SeenDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()
@@ -206,7 +206,7 @@ export class DecisionOnCorrectionDto {
   outcome: (typeof OUTCOMES)[number];
 }
 
-export class CorrectionQueryDto extends ListQueryDto {
+export class MeterCorrectionQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()
@@ -218,7 +218,7 @@ export class CorrectionQueryDto extends ListQueryDto {
   state?: (typeof STATES)[number];
 }
 
-export class CorrectionDto {
+export class MeterCorrectionDto {
   @ApiProperty({ format: 'uuid' })
   id: Id;
 
@@ -256,4 +256,4 @@ export class CorrectionDto {
   requestedAt: Date;
 }
 
-export class CorrectionPageDto extends pageDto(CorrectionDto) {}
+export class MeterCorrectionPageDto extends pageDto(MeterCorrectionDto) {}

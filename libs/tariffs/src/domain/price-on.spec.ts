@@ -151,6 +151,8 @@ describe('which of several prices', () => {
       isCorner: fc.constantFrom(null, false),
       rowGrade: fc.constantFrom(null, 3),
       goodsGroup: fc.constantFrom(null, 'Rau củ'),
+      carrier: fc.constant(null),
+      priceClass: fc.constant(null),
     });
     fc.assert(
       fc.property(fc.uniqueArray(factors, { selector: specificity, minLength: 1 }), (all) => {
