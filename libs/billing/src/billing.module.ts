@@ -16,6 +16,7 @@ import { Deposits } from './deposits/deposits.service';
 import { LeaseBillsController } from './deposits/lease-bills.controller';
 import { billingInvariants } from './invariants';
 import { LeaseAccounts } from './leases/lease-accounts.service';
+import { BilledLeaseFigures } from './leases/lease-figures.service';
 import { meteringControllers, meteringProviders } from './metering';
 import { Payments } from './payments/payments.service';
 import { Settlement } from './payments/settlement.service';
@@ -43,6 +44,7 @@ import { RunFacts } from './runs/run-facts.service';
     ReliefsController,
   ],
   providers: [
+    BilledLeaseFigures,
     BillRuns,
     Bills,
     CodePrefixes,

@@ -18,6 +18,7 @@ export const tenancyError = errorsOf('tenancy', {
   leaseDayOutside: 'invalid',
   lumpSumNeedsEnd: 'invalid',
   leaseEndedAlready: 'conflict',
+  leaseNotEnded: 'conflict',
   leaseNotBegun: 'conflict',
   leaseOpenEnded: 'conflict',
   leaseRenewedAlready: 'conflict',

@@ -11,6 +11,9 @@ import { LeaseCourse } from './leases/lease-course.service';
 import { Lease } from './leases/lease.entity';
 import { LeasesController } from './leases/leases.controller';
 import { Leases } from './leases/leases.service';
+import { LeaseFigures } from './papers/lease-figures';
+import { LeasePapersController } from './papers/lease-papers.controller';
+import { LeasePapers } from './papers/lease-papers.service';
 import { LeaseTransfersController } from './transfers/lease-transfers.controller';
 import { LeaseTransfers } from './transfers/lease-transfers.service';
 import { PersonalViews } from './vendors/personal-views.service';
@@ -21,6 +24,17 @@ import { Vendors } from './vendors/vendors.service';
 
 export const tenancyEntities = [Vendor, Certificate, Lease];
 
+const services = [
+  Vendors,
+  PhoneBook,
+  PersonalViews,
+  Certificates,
+  Leases,
+  LeaseCourse,
+  LeaseTransfers,
+  LeaseFigures,
+];
+
 @Module({
   imports: [MarketsModule, TypeOrmModule.forFeature(tenancyEntities)],
   controllers: [
@@ -29,9 +43,10 @@ export const tenancyEntities = [Vendor, Certificate, Lease];
     LeasesController,
     LeaseCourseController,
     LeaseTransfersController,
+    LeasePapersController,
   ],
-  providers: [Vendors, PhoneBook, PersonalViews, Certificates, Leases, LeaseCourse, LeaseTransfers],
-  exports: [Vendors, PhoneBook, PersonalViews, Certificates, Leases, LeaseCourse, LeaseTransfers],
+  providers: [...services, LeasePapers],
+  exports: services,
 })
 export class TenancyModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

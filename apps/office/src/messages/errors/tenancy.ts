@@ -23,6 +23,7 @@ export const tenancyErrors: Sentences = {
     'tenancy.leaseDayOutside':
       'Ngày {day} nằm ngoài thời hạn của hợp đồng {number} ({from} đến {to}).',
     'tenancy.lumpSumNeedsEnd': 'Thu một lần cho cả thời hạn thì hợp đồng phải có ngày kết thúc.',
+    'tenancy.leaseNotEnded': 'Hợp đồng {number} chưa chấm dứt nên chưa có biên bản thanh lý.',
     'tenancy.leaseNotBegun': 'Hợp đồng {number} chưa đến ngày bắt đầu {from}.',
     'tenancy.leaseOpenEnded': 'Hợp đồng {number} không thời hạn nên không cần gia hạn.',
     'tenancy.leaseRenewedAlready':
@@ -61,6 +62,7 @@ export const tenancyErrors: Sentences = {
     'tenancy.certificateTitleMissing': 'Say what the certificate is when its kind is "Other".',
     'tenancy.leaseDayOutside': '{day} lies outside the term of lease {number} ({from} to {to}).',
     'tenancy.lumpSumNeedsEnd': 'One sum for the whole term needs a lease with a last day.',
+    'tenancy.leaseNotEnded': 'Lease {number} has not ended, so there is nothing to settle yet.',
     'tenancy.leaseNotBegun': 'Lease {number} begins only on {from}.',
     'tenancy.leaseOpenEnded': 'Lease {number} has no last day, so it needs no renewal.',
     'tenancy.leaseRenewedAlready': 'Lease {number} is renewed already. Open the renewal to go on.',
