@@ -18,7 +18,6 @@ export const tenancyError = errorsOf('tenancy', {
   leaseDayOutside: 'invalid',
   lumpSumNeedsEnd: 'invalid',
   leaseEndedAlready: 'conflict',
-  leaseNotEnded: 'conflict',
   leaseNotBegun: 'conflict',
   leaseOpenEnded: 'conflict',
   leaseRenewedAlready: 'conflict',

@@ -1072,6 +1072,22 @@ export interface paths {
         patch: operations["LeasesController_amend"];
         trace?: never;
     };
+    "/api/v1/leases/{id}/contract.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeasePapersController_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leases/{id}/end": {
         parameters: {
             query?: never;
@@ -1088,6 +1104,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leases/{id}/handover.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeasePapersController_handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leases/{id}/history": {
         parameters: {
             query?: never;
@@ -1096,6 +1128,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LeaseCourseController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/liquidation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeasePapersController_liquidation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7820,6 +7868,27 @@ export interface operations {
             };
         };
     };
+    LeasePapersController_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     LeaseCourseController_end: {
         parameters: {
             query?: never;
@@ -7845,6 +7914,27 @@ export interface operations {
             };
         };
     };
+    LeasePapersController_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     LeaseCourseController_history: {
         parameters: {
             query?: never;
@@ -7862,6 +7952,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaseHistoryDto"];
+                };
+            };
+        };
+    };
+    LeasePapersController_liquidation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

@@ -12,7 +12,6 @@ import { contractPaper } from '../domain/papers/contract-paper';
 import { handoverPaper } from '../domain/papers/handover-paper';
 import type { LeasePaperFacts } from '../domain/papers/lease-paper-facts';
 import { liquidationPaper } from '../domain/papers/liquidation-paper';
-import { tenancyError } from '../errors';
 import { Leases } from '../leases/leases.service';
 import { PersonalViews } from '../vendors/personal-views.service';
 import { Vendors } from '../vendors/vendors.service';
@@ -50,12 +49,9 @@ export class LeasePapers {
     return handoverPaper(facts, isOver ? validTo : validFrom);
   }
 
-  /** @throws tenancy.leaseMissing, leaseNotEnded while no last day is known */
+  /** Before its end a draft: the last day and the reason are written by hand. */
   async liquidation(tx: Tx, id: Id): Promise<Paper> {
     const facts = await this.facts(tx, id, 'liquidation');
-    const { number, validTo } = facts;
-    if (validTo === null || (validTo > this.today() && !facts.endedAs))
-      throw tenancyError('leaseNotEnded', { number, to: validTo });
     return liquidationPaper(facts, await this.figures.standing(tx, id), this.today());
   }
 

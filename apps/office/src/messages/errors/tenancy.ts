@@ -23,7 +23,6 @@ export const tenancyErrors: Sentences = {
     'tenancy.leaseDayOutside':
       'Ngày {day} nằm ngoài thời hạn của hợp đồng {number} ({from} đến {to}).',
     'tenancy.lumpSumNeedsEnd': 'Thu một lần cho cả thời hạn thì hợp đồng phải có ngày kết thúc.',
-    'tenancy.leaseNotEnded': 'Hợp đồng {number} chưa chấm dứt nên chưa có biên bản thanh lý.',
     'tenancy.leaseNotBegun': 'Hợp đồng {number} chưa đến ngày bắt đầu {from}.',
     'tenancy.leaseOpenEnded': 'Hợp đồng {number} không thời hạn nên không cần gia hạn.',
     'tenancy.leaseRenewedAlready':

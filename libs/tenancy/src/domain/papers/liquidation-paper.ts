@@ -52,15 +52,12 @@ export function liquidationPaper(
       heading('Điều 2. Tiền chợ và ký quỹ'),
       ...moneyOf(standing),
       heading('Điều 3. Điểm kinh doanh'),
-      paragraph(
-        'Bên B đã trả lại điểm kinh doanh theo biên bản bàn giao. Hư hỏng phải khắc phục (nếu có): ' +
-          BLANK,
-      ),
+      paragraph(`Bên B trả lại điểm kinh doanh theo biên bản bàn giao. Hư hỏng (nếu có): ${BLANK}`),
       heading('Điều 4. Điều khoản thi hành'),
-      ...numbered([
-        'Sau khi thực hiện xong Điều 2, hai bên không còn quyền và nghĩa vụ gì theo hợp đồng.',
-        'Biên bản lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản.',
-      ]),
+      paragraph(
+        'Thực hiện xong Điều 2 thì hai bên không còn quyền và nghĩa vụ gì theo hợp đồng. Biên bản lập ' +
+          'thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản.',
+      ),
       signatures(lease),
     ],
   };
@@ -72,11 +69,11 @@ function endOf(lease: LeasePaperFacts): string[] {
   const { stallCode, zoneName, marketName, validFrom, validTo, agreedTo, endedReason } = lease;
   const term = agreedTo ?? (lease.endedAs ? null : validTo);
   const agreed = term ? `đến ${dayInWords(term)}` : 'không xác định thời hạn';
+  const why = endedReason ?? (validTo ? 'hết thời hạn hợp đồng' : BLANK);
   return [
     `Hợp đồng về điểm kinh doanh số ${stallCode}, ${zoneName}, ${marketName} có thời hạn từ ` +
       `${dayInWords(validFrom)} ${agreed}.`,
-    `Hợp đồng chấm dứt từ hết ${validTo ? dayInWords(validTo) : BLANK}.`,
-    `Lý do: ${endedReason ?? 'hết thời hạn hợp đồng'}.`,
+    `Hợp đồng chấm dứt từ hết ${validTo ? dayInWords(validTo) : BLANK}. Lý do: ${why}.`,
   ];
 }
 
