@@ -16,7 +16,7 @@ import { Leases } from '../leases/leases.service';
 import { PersonalViews } from '../vendors/personal-views.service';
 import { Vendors } from '../vendors/vendors.service';
 import { LeaseFigures } from './lease-figures';
-import { surroundingsOf } from './lease-papers.queries';
+import { leasePaperFacts } from './lease-papers.queries';
 
 /**
  * The papers of a lease. They name the vendor in full, so each that is made is a view of personal
@@ -56,21 +56,12 @@ export class LeasePapers {
   }
 
   private async facts(tx: Tx, id: Id, purpose: string): Promise<LeasePaperFacts> {
-    const lease = await this.leases.get(tx, id);
-    const surroundings = await surroundingsOf(tx, id, this.today());
-    invariant(surroundings !== null, 'a lease has its stall');
-    const { kind, name, representedBy, representedAs } = await this.vendors.get(tx, lease.vendorId);
-    const personal = await this.personal.open(tx, lease.vendorId, purpose);
-    const { number, state, signedOn, validFrom, validTo, agreedTo } = lease;
-    const { endedAs, endedReason, endedBy, award, awardNumber, awardOn } = lease;
-    const { priceClass, billingCycle, depositAgreed, stallCode, operatorName, payerName } = lease;
-    return {
-      ...surroundings,
-      ...{ number, state, signedOn, validFrom, validTo, agreedTo },
-      ...{ endedAs, endedReason, endedBy, award, awardNumber, awardOn },
-      ...{ priceClass, billingCycle, depositAgreed, stallCode, operatorName, payerName },
-      holder: { kind, name, representedBy, representedAs, ...personal },
-    };
+    const { vendorId } = await this.leases.get(tx, id);
+    const facts = await leasePaperFacts(tx, id, this.today());
+    invariant(facts !== null, 'a lease that was found has its facts');
+    const { kind, name, representedBy, representedAs } = await this.vendors.get(tx, vendorId);
+    const personal = await this.personal.open(tx, vendorId, purpose);
+    return { ...facts, holder: { kind, name, representedBy, representedAs, ...personal } };
   }
 
   private today(): BusinessDate {

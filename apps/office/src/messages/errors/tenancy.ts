@@ -61,7 +61,6 @@ export const tenancyErrors: Sentences = {
     'tenancy.certificateTitleMissing': 'Say what the certificate is when its kind is "Other".',
     'tenancy.leaseDayOutside': '{day} lies outside the term of lease {number} ({from} to {to}).',
     'tenancy.lumpSumNeedsEnd': 'One sum for the whole term needs a lease with a last day.',
-    'tenancy.leaseNotEnded': 'Lease {number} has not ended, so there is nothing to settle yet.',
     'tenancy.leaseNotBegun': 'Lease {number} begins only on {from}.',
     'tenancy.leaseOpenEnded': 'Lease {number} has no last day, so it needs no renewal.',
     'tenancy.leaseRenewedAlready': 'Lease {number} is renewed already. Open the renewal to go on.',

@@ -1,5 +1,4 @@
 import type { BusinessDate, Vnd } from '@cho40/kernel';
-import type { LeaseState } from '../lease-state';
 import type { Award, BillingCycle } from '../lease-terms';
 
 /** A vendor as a contract names them; what nobody entered stays a dotted line. */
@@ -43,7 +42,6 @@ export interface LeasePaperFacts {
   readonly communeName: string | null;
   readonly transferPolicy: 'forbidden' | 'by-procedure' | 'free';
   readonly number: string;
-  readonly state: LeaseState;
   readonly signedOn: BusinessDate | null;
   readonly validFrom: BusinessDate;
   readonly validTo: BusinessDate | null;

@@ -11,7 +11,6 @@ const lease: LeasePaperFacts = {
   communeName: 'Xã Đồng Văn',
   transferPolicy: 'by-procedure',
   number: 'HD-DV-DONGVAN-0012',
-  state: 'running',
   signedOn: businessDate('2025-12-20'),
   validFrom: businessDate('2026-01-01'),
   validTo: businessDate('2026-12-31'),
