@@ -2469,6 +2469,7 @@ alter table markets.stall enable row level security;
 alter table markets.stall force row level security;
 create policy board_scope on markets.stall for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER dated BEFORE INSERT ON markets.stall FOR EACH ROW WHEN ((new.valid_from IS NULL)) EXECUTE FUNCTION markets.date_stall();
+CREATE TRIGGER leases_ended AFTER UPDATE OF valid_to ON markets.stall FOR EACH ROW WHEN ((new.valid_to IS NOT NULL)) EXECUTE FUNCTION tenancy.check_stall_end();
 CREATE TRIGGER state_begins AFTER INSERT ON markets.stall REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION markets.begin_state();
 grant insert, select on table markets.stall to cho40_app;
 grant update (area_m2) on table markets.stall to cho40_app;
@@ -3376,6 +3377,40 @@ grant select on table tariffs.v_tariff to cho40_app;
 create schema tenancy;
 grant usage on schema tenancy to cho40_app;
 
+CREATE OR REPLACE FUNCTION tenancy.check_lease_days()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  ended date;
+begin
+  select s.valid_to into ended from markets.stall s
+    where s.board_id = new.board_id and s.id = new.stall_id for share;
+  if ended < coalesce(new.valid_to, 'infinity') then
+    raise exception 'lease % runs on after its stall ended on %', new.number, ended
+      using errcode = 'check_violation', constraint = 'lease_within_its_stall';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION tenancy.check_stall_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (
+    select from tenancy.lease l
+     where l.board_id = new.board_id and l.stall_id = new.id
+       and (l.valid_to is null or l.valid_to > new.valid_to)
+  ) then
+    raise exception 'stall % is leased after %', new.code, new.valid_to
+      using errcode = 'check_violation', constraint = 'stall_ends_after_its_leases';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION tenancy.lease_state(valid_from date, valid_to date, ended_as text, is_renewed boolean, is_suspended boolean, today date)
  RETURNS text
  LANGUAGE sql
@@ -3475,6 +3510,7 @@ CREATE INDEX lease_vendor ON tenancy.lease USING btree (board_id, vendor_id);
 alter table tenancy.lease enable row level security;
 alter table tenancy.lease force row level security;
 create policy board_scope on tenancy.lease for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER within_its_stall BEFORE INSERT OR UPDATE OF valid_to ON tenancy.lease FOR EACH ROW EXECUTE FUNCTION tenancy.check_lease_days();
 grant insert, select on table tenancy.lease to cho40_app;
 grant update (award) on table tenancy.lease to cho40_app;
 grant update (award_number) on table tenancy.lease to cho40_app;

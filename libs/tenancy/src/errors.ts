@@ -6,6 +6,7 @@ export const tenancyError = errorsOf('tenancy', {
   leaseMissing: 'not-found',
   certificateMissing: 'not-found',
   transferMissing: 'not-found',
+  stallEnded: 'conflict',
   phoneInvalid: 'invalid',
   idNumberInvalid: 'invalid',
   taxCodeInvalid: 'invalid',

@@ -21,6 +21,14 @@ export const tenancyInvariants: readonly Invariant[] = [
                                     = (l.board_id, l.market_id, l.stall_id))`,
   },
   {
+    name: 'tenancy.leasesEndWithTheirStall',
+    sql: `select l.board_id, l.number as row_key,
+                 jsonb_build_object('stall', s.code, 'ended', s.valid_to) as facts
+            from tenancy.lease l
+            join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
+           where s.valid_to < coalesce(l.valid_to, 'infinity')`,
+  },
+  {
     name: 'tenancy.vendorIsOfTheBoard',
     sql: `select l.board_id, l.number as row_key,
                  jsonb_build_object('vendorId', l.vendor_id) as facts

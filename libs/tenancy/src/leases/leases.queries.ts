@@ -158,13 +158,15 @@ export interface StallPlace {
   marketId: Id;
   marketCode: string;
   code: string;
+  /** Its last day, where it was split, merged or relocated. */
+  endedOn: BusinessDate | null;
 }
 
 /** The stalls among `ids` that the actor reaches. */
 export function stallPlaces(tx: Reading, ids: readonly Id[]): Promise<StallPlace[]> {
   return tx.sql<StallPlace>(
     `select s.stall_id as id, s.board_id as "boardId", s.market_id as "marketId",
-            m.code as "marketCode", s.code
+            m.code as "marketCode", s.code, s.valid_to as "endedOn"
        from markets.v_stall s
        join markets.v_market m on m.board_id = s.board_id and m.market_id = s.market_id
       where s.stall_id = any ($1::uuid[])

@@ -16,10 +16,17 @@ export async function placed(tx: Tx, drafts: readonly Draft[]): Promise<PlacedLe
   const rows = drafts.map((draft) => {
     const place = places.get(draft.stallId);
     if (!place) throw tenancyError('stallMissing', { id: draft.stallId });
+    requireStall(place, draft);
     return { ...draft, place };
   });
   await requireVendors(tx, rows);
   return numbered(tx, await withKnownNumbers(tx, rows));
+}
+
+/** A stall that was split, merged or relocated is not leased beyond its last day. */
+function requireStall({ code: stallCode, endedOn }: StallPlace, { validTo }: Draft): void {
+  if (endedOn && (!validTo || validTo > endedOn))
+    throw tenancyError('stallEnded', { stallCode, on: endedOn });
 }
 
 function requireTerms({ validFrom: from, validTo: to, billingCycle, ...terms }: Draft): void {

@@ -3,6 +3,7 @@ import type { Sentences } from '../errors';
 export const tenancyErrors: Sentences = {
   vi: {
     'tenancy.vendorMissing': 'Không tìm thấy tiểu thương này.',
+    'tenancy.stallEnded': 'Điểm {stallCode} đã tách, gộp hoặc dời; ngày cuối của điểm là {on}.',
     'tenancy.stallMissing': 'Không tìm thấy điểm kinh doanh này.',
     'tenancy.leaseMissing': 'Không tìm thấy hợp đồng này.',
     'tenancy.phoneInvalid': 'Số điện thoại chưa đúng. Nhập số Việt Nam gồm 10 chữ số.',
@@ -41,6 +42,8 @@ export const tenancyErrors: Sentences = {
   },
   en: {
     'tenancy.vendorMissing': 'This vendor was not found.',
+    'tenancy.stallEnded':
+      'Stall {stallCode} was split, merged or relocated; its last day was {on}.',
     'tenancy.stallMissing': 'This stall was not found.',
     'tenancy.leaseMissing': 'This lease was not found.',
     'tenancy.phoneInvalid':
