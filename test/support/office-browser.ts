@@ -19,20 +19,22 @@ export class OfficeBrowser {
   private constructor(
     private readonly browser: Browser,
     private readonly url: string,
+    private readonly now: Date | undefined,
   ) {}
 
+  /** Its screens show the day of the api's clock. */
   static async on(api: TestApi): Promise<OfficeBrowser> {
     await api.app.listen(0, '127.0.0.1');
-    return OfficeBrowser.at(await api.app.getUrl());
+    return OfficeBrowser.at(await api.app.getUrl(), api.clock.now());
   }
 
   /** On a program that answers at a url. */
-  static async at(url: string): Promise<OfficeBrowser> {
+  static async at(url: string, now?: Date): Promise<OfficeBrowser> {
     const browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     });
-    return new OfficeBrowser(browser, url);
+    return new OfficeBrowser(browser, url, now);
   }
 
   /** The sign-in page, as whoever comes to it. */
@@ -71,6 +73,7 @@ export class OfficeBrowser {
   private async calmContext(): Promise<BrowserContext> {
     const context = await this.browser.newContext({ viewport: DESK, ...CALM });
     context.setDefaultTimeout(PATIENCE_MS);
+    if (this.now) await context.clock.setFixedTime(this.now);
     return context;
   }
 }

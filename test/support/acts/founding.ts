@@ -7,6 +7,8 @@ export interface EnteredMarket {
   readonly commune: string;
   readonly district: string;
   readonly openedOn: string;
+  /** `Hằng ngày` without it. */
+  readonly meets?: string;
 }
 
 export async function addMarket(head: Screen, market: EnteredMarket): Promise<void> {
@@ -15,6 +17,7 @@ export async function addMarket(head: Screen, market: EnteredMarket): Promise<vo
   await head.type('Mã chợ', market.code);
   await head.type('Tên chợ', market.name);
   await head.type('Hoạt động từ ngày', market.openedOn);
+  if (market.meets) await head.choose('Họp chợ', market.meets);
   await head.choose('Xã, phường hiện nay', market.commune);
   await head.choose('Địa bàn huyện cũ', market.district);
   await head.save('Đã thêm chợ.');

@@ -8,8 +8,14 @@ export interface EnteredDecision {
   readonly heading: string;
   readonly issuedOn: string;
   readonly effectiveFrom: string;
-  /** What it allows per m² and month. */
-  readonly lines: readonly { readonly what: string; readonly price: string }[];
+  readonly lines: readonly EnteredLine[];
+}
+
+/** What a decision allows: per m² and month, unless its unit says otherwise. */
+interface EnteredLine {
+  readonly what: string;
+  readonly unit?: string;
+  readonly price: string;
 }
 
 export async function enterDecision(by: Screen, decision: EnteredDecision): Promise<void> {
@@ -22,9 +28,10 @@ export async function enterDecision(by: Screen, decision: EnteredDecision): Prom
   await by.type('Ngày ban hành', decision.issuedOn);
   await by.type('Có hiệu lực từ', decision.effectiveFrom);
   await by.save('Đã nhập quyết định.');
-  for (const { what, price } of decision.lines) {
+  for (const { what, unit, price } of decision.lines) {
     await by.press('Thêm mức giá');
     await by.type('Nội dung', what);
+    if (unit) await by.choose('Đơn vị tính', unit);
     await by.type('Mức giá', price);
     await by.save('Đã thêm mức giá.');
   }
