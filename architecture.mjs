@@ -12,7 +12,17 @@ export const libs = {
   tenancy: ['kernel', 'platform', 'markets'],
   banking: ['kernel', 'platform', 'vietqr', 'ledger', 'markets'],
   billing: ['kernel', 'platform', 'vietqr', 'ledger', 'markets', 'tariffs', 'tenancy', 'banking'],
-  movein: ['kernel', 'platform', 'ledger', 'markets', 'tariffs', 'tenancy', 'banking', 'billing'],
+  movein: [
+    'kernel',
+    'platform',
+    'vietqr',
+    'ledger',
+    'markets',
+    'tariffs',
+    'tenancy',
+    'banking',
+    'billing',
+  ],
   reconciliation: [
     'kernel',
     'platform',

@@ -17,11 +17,16 @@ create table movein.file (
   name text not null check (length(name) between 1 and 200),
   sha256 bytea not null check (length(sha256) = 32),
   sealed bytea,
-  -- wrong: has cells to correct; ready: may be entered; entering: a job is at it; done; refused: what
-  -- stood in the books changed in between
-  state text not null check (state in ('wrong', 'ready', 'entering', 'done', 'refused')),
+  -- wrong: has cells to correct; ready: may be entered; entering: a job is at it; done; refused: the
+  -- books had changed in between; replaced: another file came
+  state text not null
+    check (state in ('wrong', 'ready', 'entering', 'done', 'refused', 'replaced')),
+  -- at what the job is
+  step text check (step in ('reading', 'markets', 'stalls', 'vendors', 'leases', 'debts')),
   -- counts and sums of what it holds, without people
   found jsonb not null,
+  -- what the board typed in as its old books' debts
+  typed jsonb,
   refusal jsonb,
   uploaded_by uuid,
   uploaded_by_name text not null,
@@ -31,14 +36,15 @@ create table movein.file (
   entered_at timestamptz,
   primary key (board_id, id),
   constraint file_lies_no_longer_than_needed
-    check ((sealed is null) = (state in ('done', 'refused'))),
+    check ((sealed is null) = (state in ('done', 'refused', 'replaced'))),
   check ((state = 'refused') = (refusal is not null)),
-  check ((state = 'done') <= (entered_at is not null))
+  check ((state = 'done') <= (entered_at is not null)),
+  check ((state in ('entering', 'done')) <= (typed is not null))
 );
 create index file_uploaded on movein.file (board_id, uploaded_at desc);
 call platform.protect_board_table('movein.file');
 grant select, insert on movein.file to cho40_app;
-grant update (sealed, state, found, refusal, entered_by, entered_by_name, entered_at)
+grant update (sealed, state, step, typed, refusal, entered_by, entered_by_name, entered_at)
   on movein.file to cho40_app;
 
 -- What the board typed in as its old books' debts, equal to the file's to the đồng when it was

@@ -2743,7 +2743,9 @@ create table movein.file (
   sha256 bytea not null,
   sealed bytea,
   state text not null,
+  step text,
   found jsonb not null,
+  typed jsonb,
   refusal jsonb,
   uploaded_by uuid,
   uploaded_by_name text not null,
@@ -2755,11 +2757,13 @@ create table movein.file (
 alter table movein.file add constraint file_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
 alter table movein.file add constraint file_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)));
 alter table movein.file add constraint file_check1 CHECK (((state = 'done'::text) <= (entered_at IS NOT NULL)));
-alter table movein.file add constraint file_lies_no_longer_than_needed CHECK (((sealed IS NULL) = (state = ANY (ARRAY['done'::text, 'refused'::text]))));
+alter table movein.file add constraint file_check2 CHECK (((state = ANY (ARRAY['entering'::text, 'done'::text])) <= (typed IS NOT NULL)));
+alter table movein.file add constraint file_lies_no_longer_than_needed CHECK (((sealed IS NULL) = (state = ANY (ARRAY['done'::text, 'refused'::text, 'replaced'::text]))));
 alter table movein.file add constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table movein.file add constraint file_pkey PRIMARY KEY (board_id, id);
 alter table movein.file add constraint file_sha256_check CHECK ((length(sha256) = 32));
-alter table movein.file add constraint file_state_check CHECK ((state = ANY (ARRAY['wrong'::text, 'ready'::text, 'entering'::text, 'done'::text, 'refused'::text])));
+alter table movein.file add constraint file_state_check CHECK ((state = ANY (ARRAY['wrong'::text, 'ready'::text, 'entering'::text, 'done'::text, 'refused'::text, 'replaced'::text])));
+alter table movein.file add constraint file_step_check CHECK ((step = ANY (ARRAY['reading'::text, 'markets'::text, 'stalls'::text, 'vendors'::text, 'leases'::text, 'debts'::text])));
 CREATE INDEX file_uploaded ON movein.file USING btree (board_id, uploaded_at DESC);
 alter table movein.file enable row level security;
 alter table movein.file force row level security;
@@ -2768,10 +2772,11 @@ grant insert, select on table movein.file to cho40_app;
 grant update (entered_at) on table movein.file to cho40_app;
 grant update (entered_by) on table movein.file to cho40_app;
 grant update (entered_by_name) on table movein.file to cho40_app;
-grant update (found) on table movein.file to cho40_app;
 grant update (refusal) on table movein.file to cho40_app;
 grant update (sealed) on table movein.file to cho40_app;
 grant update (state) on table movein.file to cho40_app;
+grant update (step) on table movein.file to cho40_app;
+grant update (typed) on table movein.file to cho40_app;
 
 create table movein.old_figure (
   board_id uuid not null,

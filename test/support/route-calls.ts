@@ -22,6 +22,8 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/meter-corrections/:id': (at) => at.leaseId,
   '/meter-readings/:id': (at) => at.leaseId,
   '/meters/:id': (at) => at.leaseId,
+  // A file may hold any market of a board: whoever is given single markets reaches none.
+  '/move-in/files/:id': (at) => at.leaseId,
   '/receipts/:id': (at) => at.receiptId,
   '/reliefs/:id': (at) => at.reliefId,
   '/receiving-accounts/:id': (at) => at.accountId,
@@ -45,6 +47,9 @@ const QUERIES: Readonly<Record<string, Pick>> = {
   'POST /markets/:id/meter-sheet/read': () => '?month=2026-11&feeType=water',
   'GET /markets/:id/calendar': () => `?from=${on}&to=${on}`,
   'GET /boards/:id/bill-runs/differences': () => '?month=2026-11',
+  'GET /move-in/comparison': ({ marketId }) => `?marketId=${marketId}&month=2026-10`,
+  'GET /move-in/comparison/sum': ({ marketId }) => `?marketId=${marketId}&month=2026-10`,
+  'GET /move-in/files': ({ boardId }) => `?boardId=${boardId}`,
   'GET /reports/share': () => '?month=2026-10&by=market&as=is',
   'GET /reports/share/trend': () => '?by=market&as=is&months=2',
 };
@@ -191,6 +196,8 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /markets/:id/reliefs': () => ({ ...paper, percent: 10, fromOn: on, toOn: on }),
   'POST /reliefs/:id/end': () => ({ reason }),
   'POST /write-offs': ({ billId }) => ({ ...paper, billIds: [billId] }),
+  'POST /move-in/comparison': ({ stallId }) => ({ stallId, month: '2026-10', amount: 1_000 }),
+  'POST /move-in/files/:id/enter': () => ({ perMarket: [], total: 0 }),
   'POST /receipts': ({ leaseId }) => ({
     id: newId(),
     leaseId,

@@ -43,6 +43,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/stall-map', label: 'stallMap', needs: ['markets.read'] },
       { to: '/market-days', label: 'marketDays', needs: ['markets.read'] },
       { to: '/stall-successions', label: 'successions', needs: ['markets.read'] },
+      { to: '/move-in', label: 'moveIn', needs: ['movein.write'] },
     ],
   },
   {
@@ -67,6 +68,7 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { to: '/bill-runs', label: 'billRuns', needs: ['billing.issue'] },
       { to: '/bills', label: 'bills', needs: ['billing.read'] },
+      { to: '/comparison', label: 'comparison', needs: ['movein.write'] },
     ],
   },
   {

@@ -9,6 +9,7 @@ import { decisionRoutes } from './pages/decisions/routes';
 import { leaseRoutes } from './pages/leases/routes';
 import { marketDayRoutes } from './pages/market-days/routes';
 import { marketRoutes } from './pages/markets/routes';
+import { moveInRoutes } from './pages/move-in/routes';
 import { reconciliationRoutes } from './pages/reconciliation/routes';
 import { shareRoutes } from './pages/shares/routes';
 import { stallMapRoutes } from './pages/stall-map/routes';
@@ -33,6 +34,7 @@ export const router = createRouter({
     ...leaseRoutes,
     ...marketDayRoutes,
     ...marketRoutes,
+    ...moveInRoutes,
     ...reconciliationRoutes,
     ...shareRoutes,
     ...stallMapRoutes,

@@ -52,7 +52,13 @@ export { Papers } from './papers/papers';
 
 // Spreadsheets: files that come in, files that go out, lists as files.
 export { readCsv, readSheets, SHEET_FILE_LIMIT } from './sheets/read-sheets';
-export { cellAddress, type Sheet, type SheetCell, type SheetRow } from './sheets/sheet';
+export {
+  cellAddress,
+  columnLetters,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+} from './sheets/sheet';
 export { fileOf, TakesFile, type TakenFile } from './sheets/taken-file';
 export { neutral, unguarded } from './sheets/neutral';
 export {

@@ -5,6 +5,7 @@ import { cash } from './en/cash';
 import { closing } from './en/closing';
 import { marketDays } from './en/market-days';
 import { markets } from './en/markets';
+import { moveIn } from './en/move-in';
 import { parts } from './en/parts';
 import { reconciliation } from './en/reconciliation';
 import { shares } from './en/shares';
@@ -25,6 +26,7 @@ export const en: Messages = {
   closing,
   marketDays,
   markets,
+  moveIn,
   parts,
   reconciliation,
   shares,

@@ -5,6 +5,7 @@ import { cash } from './vi/cash';
 import { closing } from './vi/closing';
 import { marketDays } from './vi/market-days';
 import { markets } from './vi/markets';
+import { moveIn } from './vi/move-in';
 import { parts } from './vi/parts';
 import { reconciliation } from './vi/reconciliation';
 import { shares } from './vi/shares';
@@ -25,6 +26,7 @@ export const vi = {
   closing,
   marketDays,
   markets,
+  moveIn,
   parts,
   reconciliation,
   shares,

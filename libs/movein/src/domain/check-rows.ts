@@ -25,9 +25,18 @@ function marketProblems(rows: readonly MarketRow[], known: Known): Problem[] {
     ...repeated(rows, ({ code }) => code).map(([{ row }, first]) =>
       problem(row, 'code', 'twice', { row: first.row }),
     ),
-    ...rows.flatMap(({ row, code, name }) => {
+    ...repeated(
+      rows.filter(({ codePrefix }) => codePrefix !== null),
+      ({ codePrefix }) => codePrefix ?? '',
+    ).map(([{ row }, first]) => problem(row, 'codePrefix', 'twice', { row: first.row })),
+    ...rows.flatMap(({ row, code, name, codePrefix }) => {
       if (known.takenMarketCodes.has(code)) return [problem(row, 'code', 'otherBoardsMarket')];
       const stands = known.markets.get(code);
+      const prefix = stands?.prefix ?? null;
+      if (codePrefix !== null && prefix !== null && prefix !== codePrefix)
+        return [problem(row, 'codePrefix', 'prefixDiffers', { inBooks: prefix })];
+      if (codePrefix !== null && prefix === null && known.refusedPrefixes.has(codePrefix))
+        return [problem(row, 'codePrefix', 'prefixRefused')];
       return stands && plainWords(stands.name) !== plainWords(name)
         ? [problem(row, 'name', 'differs', { inBooks: stands.name })]
         : [];
@@ -93,6 +102,11 @@ function debtProblems(
 ): Problem[] {
   const problem = problemOf('debts');
   const leases = keysSeen(book, 'leases', ({ number }) => String(number));
+  const marketOf = new Map([
+    ...[...known.leases.values()].map(({ number, marketCode }) => [number, marketCode] as const),
+    ...book.sound.leases.map(({ number, marketCode }) => [number, marketCode] as const),
+  ]);
+  const prefixed = prefixedMarkets(book, known);
   const feeOf = ({ fee }: DebtRow) => known.fees.get(plainWords(fee))?.feeType ?? '';
   const keyOf = (debt: DebtRow) => debtKey(debt.leaseNumber, feeOf(debt), debt.month);
   return [
@@ -109,11 +123,24 @@ function debtProblems(
       }
       if (month > thisMonth) return [problem(row, 'month', 'debtNotYet')];
       const stands = known.debts.get(keyOf(debt));
+      if (stands === undefined && known.debtMonths.has(`${leaseNumber} ${month}`))
+        return [problem(row, 'month', 'monthEntered')];
+      const market = marketOf.get(leaseNumber) ?? '';
+      if (stands === undefined && !prefixed.has(market))
+        return [problem(row, 'leaseNumber', 'prefixMissing', { market })];
       return stands !== undefined && stands !== amount
         ? [problem(row, 'amount', 'differs', { inBooks: `${stands} đ` })]
         : [];
     }),
   ];
+}
+
+/** Markets whose bills can have payment codes, those of unsound rows included. */
+function prefixedMarkets({ seen, sound }: ReadWorkbook, known: Known): ReadonlySet<string> {
+  const sounds = new Set(sound.markets.map(({ code }) => code));
+  const given = seen.markets.filter(({ code, codePrefix }) => codePrefix || !sounds.has(`${code}`));
+  const standing = [...known.markets].filter(([, { prefix }]) => prefix !== null);
+  return new Set([...given.map(({ code }) => `${code}`), ...standing.map(([code]) => code), '']);
 }
 
 const stallKeyOf = ({ marketCode, code }: Pick<StallRow, 'marketCode' | 'code'>) =>

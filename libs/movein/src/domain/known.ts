@@ -4,6 +4,8 @@ import { plainWords } from './cells';
 export interface KnownMarket {
   readonly id: Id;
   readonly name: string;
+  /** The letters before its payment codes, if it took any. */
+  readonly prefix: string | null;
 }
 export interface KnownStall {
   readonly id: Id;
@@ -24,7 +26,9 @@ export interface Known {
   readonly markets: ReadonlyMap<string, KnownMarket>;
   /** Market codes of other boards. */
   readonly takenMarketCodes: ReadonlySet<string>;
-  /** By `placeKey(market, zone)`; a zone's code is that of the last part of its path. */
+  /** Of the file's prefixes those that cannot be taken: too like another market's. */
+  readonly refusedPrefixes: ReadonlySet<string>;
+  /** By `placeKey(market, zone)`; the code of a zone is its path. */
   readonly zones: ReadonlyMap<string, Id>;
   /** By `placeKey(market, stall)`. */
   readonly stalls: ReadonlyMap<string, KnownStall>;
@@ -37,6 +41,8 @@ export interface Known {
   readonly leasesOfStall: ReadonlyMap<string, readonly KnownLease[]>;
   /** By `debtKey(lease number, fee type, month)`. */
   readonly debts: ReadonlyMap<string, Vnd>;
+  /** Leases and months that have a bill of opening debts: `lease number, month`. */
+  readonly debtMonths: ReadonlySet<string>;
   /** By name in plain words: `tien dien` → `electricity`. */
   readonly fees: ReadonlyMap<string, { readonly feeType: string; readonly name: string }>;
 }

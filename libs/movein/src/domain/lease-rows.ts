@@ -2,7 +2,7 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { keysSeen, problemOf, repeated } from './row-keys';
 import { personKey, placeKey, type Known, type KnownLease } from './known';
 import type { Problem } from './problem';
-import type { LeaseRow } from './tables';
+import type { LeaseRow, VendorRow } from './tables';
 import type { ReadWorkbook } from './workbook';
 
 /** What is wrong with leases between each other, their stalls, vendors and the books. */
@@ -47,6 +47,14 @@ export function vendorKeys(row: Pick<LeaseRow, 'vendorCode' | 'vendorName' | 've
   const { vendorCode: code, vendorName: name, vendorPhone: phone } = row;
   if (code !== null) return [`code ${code}`];
   return name !== null && phone !== null ? [`person ${personKey(name, phone)}`] : [];
+}
+
+/** All by which a lease may name the vendor of a row. */
+export function vendorKeysOfRow({ code, name, phone }: VendorRow): string[] {
+  return [
+    ...vendorKeys({ vendorCode: code, vendorName: null, vendorPhone: null }),
+    ...vendorKeys({ vendorCode: null, vendorName: name, vendorPhone: phone }),
+  ];
 }
 
 /** The vendor of the books that a row names. */

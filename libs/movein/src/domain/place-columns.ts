@@ -62,6 +62,14 @@ export const MARKET = {
     hint: 'Để trống: ngày 10.',
     example: 10,
   },
+  codePrefix: {
+    title: 'Tiền tố mã thanh toán',
+    kind: 'code',
+    pattern: /^[A-Z]{2,5}$/,
+    optional: true,
+    hint: 'Hai đến năm chữ hoa, không chợ nào khác dùng. Cần có khi chợ còn nợ đầu kỳ.',
+    example: 'MVA',
+  },
   graceDays: {
     title: 'Số ngày gia hạn',
     kind: 'number',
@@ -80,7 +88,7 @@ export const STALL = {
   zoneCode: {
     title: 'Mã khu',
     kind: 'code',
-    pattern: /^[^\s/]{1,20}(\/[^\s/]{1,20}){0,5}$/,
+    pattern: /^(?=.{1,20}$)[^\s/]+(\/[^\s/]+){0,5}$/,
     hint: 'Khu nằm trong khu khác viết theo đường dẫn: A/A1.',
     example: 'A',
     width: 12,

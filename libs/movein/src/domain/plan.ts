@@ -2,7 +2,6 @@ import { sumVnd, vnd, type Month, type Vnd } from '@cho40/kernel';
 import { plainWords } from './cells';
 import { rowProblems } from './check-rows';
 import { debtKey, personKey, placeKey, type Known } from './known';
-import { vendorKeys } from './lease-rows';
 import type { Problem } from './problem';
 import { TABLE_NAMES, type TableName, type TableRows, type VendorRow } from './tables';
 import type { ReadWorkbook } from './workbook';
@@ -131,18 +130,4 @@ export function totalDifferences(
   }));
   const all = { marketCode: null, inFile: total, typed: vnd(typed.total) };
   return [...rows, all].filter((row) => row.inFile !== row.typed);
-}
-
-/** By what leases of the file find their vendor: each key with the vendor's row. */
-export function vendorRowsByKey(rows: readonly VendorRow[]): ReadonlyMap<string, VendorRow> {
-  return new Map(
-    rows.flatMap((row): [string, VendorRow][] => [
-      ...vendorKeys({ vendorCode: row.code, vendorName: null, vendorPhone: null }).map(
-        (key): [string, VendorRow] => [key, row],
-      ),
-      ...vendorKeys({ vendorCode: null, vendorName: row.name, vendorPhone: row.phone }).map(
-        (key): [string, VendorRow] => [key, row],
-      ),
-    ]),
-  );
 }

@@ -29,7 +29,10 @@ export const PROBLEM_WORDS = {
   zoneNamedTwice: 'Khu này có hai tên; ở dòng {row} là "{name}".',
   daysReversed: 'Ngày kết thúc trước ngày bắt đầu ({from}).',
   overlaps: 'Điểm này đã có hợp đồng {number} trong những ngày đó.',
-  debtBeforeLease: 'Hợp đồng bắt đầu từ {from}, sau tháng nợ.',
+  monthEntered: 'Nợ tháng này của hợp đồng đã được chuyển từ trước; khoản này chưa có trong đó.',
+  prefixRefused: 'Tiền tố này không dùng được: trùng hoặc dễ lẫn với chợ khác.',
+  prefixMissing: 'Chợ {market} chưa có tiền tố mã thanh toán; hãy điền ở trang Chợ.',
+  prefixDiffers: 'Chợ này đang dùng tiền tố {inBooks}.',
   debtNotYet: 'Tháng nợ chưa kết thúc nên chưa là nợ cũ.',
   differs:
     'Trong sổ đang là {inBooks}. Chuyển sổ không sửa điều đã có: sửa trên màn hình hoặc sửa tệp.',

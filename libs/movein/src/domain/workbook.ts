@@ -172,6 +172,7 @@ function barredCells({ formulas, merged }: WorkbookSheet): ReadonlyMap<string, B
 /** `C7` → `7,2`: the row as shown, the column from 0. */
 function placeOfAddress(address: string): string {
   const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column =
+    Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return `${row},${column}`;
 }

@@ -59,6 +59,8 @@ export const shell: Messages['shell'] = {
     tariffs: 'Tariffs',
     billRuns: 'Bill runs',
     bills: 'Bills',
+    moveIn: 'Move in',
+    comparison: 'Old and new books',
     accounts: 'Receiving accounts',
     statements: 'Statements',
     bankQuestions: 'Questions from the bank',

@@ -58,6 +58,8 @@ export const shell = {
     tariffs: 'Bảng giá',
     billRuns: 'Phát hành thông báo',
     bills: 'Thông báo nộp tiền',
+    moveIn: 'Chuyển sổ',
+    comparison: 'Sổ cũ và sổ mới',
     accounts: 'Tài khoản nhận tiền',
     statements: 'Sao kê',
     bankQuestions: 'Câu hỏi từ ngân hàng',

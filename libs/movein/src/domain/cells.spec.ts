@@ -1,0 +1,51 @@
+import { readCell, type Cell } from './cells';
+import { VENDOR } from './people-columns';
+import { MARKET, STALL } from './place-columns';
+
+const money = { title: 'Số tiền', hint: '', kind: 'money' } as const;
+const day = { title: 'Ngày', hint: '', kind: 'day' } as const;
+const month = { title: 'Tháng', hint: '', kind: 'month' } as const;
+
+describe('a cell is read as its column says', () => {
+  it.each<[string, Parameters<typeof readCell>[0], Cell, unknown]>([
+    ['money as a number', money, 450_000, 450_000],
+    ['money as text with dots', money, '1.250.000', 1_250_000],
+    ['money as text with commas', money, '1,250,000.00', 1_250_000],
+    ['money with its unit', money, '450000 đ', 450_000],
+    ['money grouped by blanks that do not break', money, '1\u00a0250\u00a0000', 1_250_000],
+    ['a day as a date', day, new Date('2026-10-05T00:00:00Z'), '2026-10-05'],
+    ['a day as a serial number', day, 46_300, '2026-10-05'],
+    ['a day as text', day, '5/10/2026', '2026-10-05'],
+    ['a month as text', month, '09/2026', '2026-09'],
+    ['a month as a day of it', month, new Date('2026-09-01T00:00:00Z'), '2026-09'],
+    ['an area as text with a comma', STALL.areaM2, '4,5', 4.5],
+    ['an area that a spreadsheet keeps inexactly', STALL.areaM2, 4.3499999999999996, 4.35],
+    ['a code as a number', STALL.code, 12, '12'],
+    ['a code in small letters and blanks', STALL.code, ' a-012\u00a0', 'A-012'],
+    ['a phone that lost its zero', VENDOR.phone, 912345678, '0912345678'],
+    ['a phone with +84', VENDOR.phone, '+84 912 345 678', '0912345678'],
+    ['a choice without its marks', MARKET.construction, 'ban kien co', 'semi-solid'],
+    ['a choice as a number', MARKET.declaredClass, 2, 2],
+    ['yes as a tick', STALL.isCorner, true, true],
+    ['a name in NFD', VENDOR.name, 'Sùng Thị Máy'.normalize('NFD'), 'Sùng Thị Máy'],
+    ['a name that looks like a formula and came back from us', VENDOR.name, "'=Máy", '=Máy'],
+    ['nothing where nothing need be', VENDOR.phone, '  ', null],
+  ])('%s', (_, column, cell, value) => expect(readCell(column, cell)).toEqual({ value }));
+
+  it.each<[string, Parameters<typeof readCell>[0], Cell, string]>([
+    ['nothing where something must be', VENDOR.name, ' ', 'missing'],
+    ['parts of a đồng', money, 450_000.5, 'notMoney'],
+    ['money below nothing', money, -5, 'notMoney'],
+    ['money that could mean two', money, '1.25', 'notMoney'],
+    ['a day that is none', day, '31/02/2026', 'notADay'],
+    ['a number that is no day', day, 12, 'notADay'],
+    ['an area whose sign could be thousands', STALL.areaM2, '1.234', 'notANumber'],
+    ['an area of more than hundredths', STALL.areaM2, 4.125, 'tooManyDecimals'],
+    ['four open sides', STALL.openSides, 4, 'outOfBounds'],
+    ['eight digits of a phone', VENDOR.phone, '0912 3456', 'notAPhone'],
+    ['a code with letters that are none', STALL.code, 'SẠP 1', 'notACode'],
+    ['another word than those of the list', MARKET.meets, 'thứ bảy', 'notAChoice'],
+  ])('%s is wrong', (_, column, cell, wrong) =>
+    expect(readCell(column, cell)).toMatchObject({ wrong }),
+  );
+});

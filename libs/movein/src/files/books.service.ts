@@ -1,0 +1,122 @@
+import { businessDateOf, monthOf, type Clock, type Id } from '@cho40/kernel';
+import { CLOCK, Sealer, type Reading } from '@cho40/platform';
+import { isPrefixAllowed } from '@cho40/vietqr';
+import { Inject, Injectable } from '@nestjs/common';
+import { plainWords } from '../domain/cells';
+import { debtKey, personKey, placeKey, type Known, type KnownLease } from '../domain/known';
+import { planMoveIn, type MoveInPlan } from '../domain/plan';
+import type { ReadWorkbook } from '../domain/workbook';
+import {
+  codedVendors,
+  codesOfOthers,
+  feesOf,
+  leasesOfBoard,
+  marketsOfBoard,
+  openingDebtsOfBoard,
+  prefixesInUse,
+  stallsOfBoard,
+  vendorsWithPrints,
+  zonesOfBoard,
+} from './known.queries';
+
+/** A board's books as a workbook sees them. */
+@Injectable()
+export class Books {
+  constructor(
+    private readonly sealer: Sealer,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What entering the workbook would do, with what stands in the books already. */
+  async plan(
+    tx: Reading,
+    boardId: Id,
+    book: ReadWorkbook,
+  ): Promise<{ plan: MoveInPlan; known: Known }> {
+    const known = await this.known(tx, boardId, book);
+    const thisMonth = monthOf(businessDateOf(this.clock.now()));
+    return { plan: planMoveIn(book, known, thisMonth), known };
+  }
+
+  private async known(tx: Reading, boardId: Id, { sound }: ReadWorkbook): Promise<Known> {
+    const codes = sound.markets.map(({ code }) => code);
+    return {
+      markets: byCode(await marketsOfBoard(tx, boardId)),
+      takenMarketCodes: new Set(await codesOfOthers(tx, boardId, codes)),
+      refusedPrefixes: await refusedPrefixes(tx, sound.markets),
+      zones: new Map((await zonesOfBoard(tx, boardId)).map((zone) => [keyOf(zone), zone.id])),
+      stalls: new Map(
+        (await stallsOfBoard(tx, boardId)).map((stall) => [
+          keyOf(stall),
+          { id: stall.id, areaM2: Number(stall.areaM2) },
+        ]),
+      ),
+      vendorsByCode: new Map((await codedVendors(tx, boardId)).map(({ id, code }) => [code, id])),
+      vendorsByPerson: await this.people(tx, boardId, [
+        ...sound.vendors.map(({ phone }) => phone),
+        ...sound.leases.map(({ vendorPhone }) => vendorPhone),
+      ]),
+      ...(await knownLeases(tx, boardId)),
+      ...(await knownDebts(tx, boardId)),
+      fees: await knownFees(tx),
+    };
+  }
+
+  private async people(tx: Reading, boardId: Id, given: readonly (string | null)[]) {
+    const phones = new Set(given.flatMap((phone) => phone ?? []));
+    const byPrint = new Map([...phones].map((phone) => [this.sealer.print(phone), phone]));
+    const phoneOf = new Map([...byPrint].map(([print, phone]) => [print.toString('hex'), phone]));
+    const found = await vendorsWithPrints(tx, boardId, [...byPrint.keys()]);
+    return new Map(
+      found.map(({ id, name, print, code }) => [
+        personKey(name, phoneOf.get(print) ?? ''),
+        { id, code },
+      ]),
+    );
+  }
+}
+
+const byCode = <Fact extends { code: string }>(facts: readonly Fact[]) =>
+  new Map(facts.map((fact) => [fact.code, fact]));
+
+const keyOf = ({ marketCode, code }: { marketCode: string; code: string }) =>
+  placeKey(marketCode, code);
+
+async function refusedPrefixes(
+  tx: Reading,
+  markets: readonly { codePrefix: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const inUse = await prefixesInUse(tx);
+  const given = markets.flatMap(({ codePrefix }) => codePrefix ?? []);
+  return new Set(given.filter((prefix) => !isPrefixAllowed(prefix, inUse)));
+}
+
+async function knownLeases(tx: Reading, boardId: Id) {
+  const leases = await leasesOfBoard(tx, boardId);
+  const leasesOfStall = new Map<string, KnownLease[]>();
+  for (const lease of leases) {
+    const key = placeKey(lease.marketCode, lease.stallCode);
+    const others = leasesOfStall.get(key);
+    if (others) others.push(lease);
+    else leasesOfStall.set(key, [lease]);
+  }
+  return { leases: new Map(leases.map((lease) => [lease.number, lease])), leasesOfStall };
+}
+
+async function knownDebts(tx: Reading, boardId: Id) {
+  const debts = await openingDebtsOfBoard(tx, boardId);
+  return {
+    debts: new Map(
+      debts.map(({ leaseNumber, feeType, month, amount }) => [
+        debtKey(leaseNumber, feeType, month),
+        amount,
+      ]),
+    ),
+    debtMonths: new Set(debts.map(({ leaseNumber, month }) => `${leaseNumber} ${month}`)),
+  };
+}
+
+async function knownFees(tx: Reading): Promise<Known['fees']> {
+  const fees = await feesOf(tx);
+  return new Map(fees.map((fee) => [plainWords(fee.name), fee]));
+}
