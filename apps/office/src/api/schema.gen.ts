@@ -1840,6 +1840,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/move-in/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComparisonsController_list"];
+        put?: never;
+        post: operations["ComparisonsController_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/move-in/comparison/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComparisonsController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/move-in/comparison/sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComparisonsController_sum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/move-in/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MoveInFilesController_list"];
+        put?: never;
+        post: operations["MoveInFilesController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/move-in/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MoveInFilesController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/move-in/files/{id}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MoveInFilesController_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/move-in/files/{id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MoveInFilesController_marked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/move-in/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MoveInFilesController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/platform/today": {
         parameters: {
             query?: never;
@@ -3098,6 +3226,37 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
+        ComparisonDto: {
+            /** @description đồng; new − old */
+            difference: number;
+            /** Format: uuid */
+            leaseId: string | null;
+            /** @description đồng; null: no bill */
+            newAmount: number | null;
+            /** @description đồng; null: not typed in */
+            oldAmount: number | null;
+            /** @enum {string} */
+            outcome: "same" | "more" | "less" | "only-old" | "only-new";
+            stallCode: string;
+            /** Format: uuid */
+            stallId: string;
+            vendorName: string | null;
+        };
+        ComparisonPageDto: {
+            items: components["schemas"]["ComparisonDto"][];
+            next: string | null;
+            total: number;
+        };
+        ComparisonSumDto: {
+            /** @description stalls whose figures differ */
+            different: number;
+            /** @description đồng */
+            newAmount: number;
+            /** @description đồng */
+            oldAmount: number;
+            /** @description stalls with a figure or a bill */
+            stalls: number;
+        };
         CountHandInDto: {
             /** @description đồng */
             amount: number;
@@ -3353,6 +3512,12 @@ export interface components {
              * @description its last day; one in the past ends it at once
              */
             on: string;
+        };
+        EnterFileDto: {
+            /** @description each market’s old debts, as its board knows */
+            perMarket: components["schemas"]["TypedTotalDto"][];
+            /** @description đồng, of all markets */
+            total: number;
         };
         EstimatedDto: {
             estimated: number;
@@ -3890,6 +4055,12 @@ export interface components {
             /** @description 1 Monday … 7 Sunday */
             weekdays: number[];
         };
+        MarketDebtsDto: {
+            /** @description đồng */
+            amount: number;
+            count: number;
+            marketCode: string;
+        };
         MarketDto: {
             /** Format: uuid */
             boardId: string;
@@ -4040,6 +4211,52 @@ export interface components {
         MonthDto: {
             /** @example 2026-10 */
             month: string;
+        };
+        MoveInFileDto: {
+            /** Format: uuid */
+            boardId: string;
+            counts: components["schemas"]["TableCountsDto"];
+            debts: components["schemas"]["MarketDebtsDto"][];
+            /** Format: date-time */
+            enteredAt: string | null;
+            enteredByName: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description sheets that are no table */
+            ignoredSheets: string[];
+            name: string;
+            problemCount: number;
+            /** @description the first 500 */
+            problems: components["schemas"]["WrongCellDto"][];
+            refusal: components["schemas"]["MoveInRefusalDto"] | null;
+            /** @enum {string} */
+            state: "wrong" | "ready" | "entering" | "done" | "refused" | "replaced";
+            /** @description at what the job is */
+            step: string | null;
+            /** @description đồng */
+            total: number;
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedByName: string;
+        };
+        MoveInFileListDto: {
+            /** @description the last 50 of the board */
+            items: components["schemas"]["MoveInFileDto"][];
+        };
+        MoveInRefusalDto: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        MoveInUploadDto: {
+            /** Format: uuid */
+            boardId: string;
+            /**
+             * Format: binary
+             * @description an .xlsx file of up to 10 MB
+             */
+            file: string;
         };
         MovementDto: {
             account: string;
@@ -4675,6 +4892,17 @@ export interface components {
             /** @enum {string} */
             oddity: "noPrice" | "zero" | "meterOdd" | "left" | "new" | "suspended" | "priceChanged" | "reliefBegins" | "reliefEnds" | "changed";
         };
+        OldFiguresUploadDto: {
+            /**
+             * Format: binary
+             * @description an .xlsx or .csv file
+             */
+            file: string;
+            /** Format: uuid */
+            marketId: string;
+            /** @example 2026-11 */
+            month: string;
+        };
         PaidBillDto: {
             /** @description đồng */
             amount: number;
@@ -5204,6 +5432,15 @@ export interface components {
              */
             on: string;
         };
+        RowCountsDto: {
+            /** @description in the books already */
+            known: number;
+            /** @description not in the books yet */
+            new: number;
+            rows: number;
+            /** @description with a wrong cell */
+            wrong: number;
+        };
         SePayAnswerDto: {
             success: boolean;
         };
@@ -5642,6 +5879,13 @@ export interface components {
              */
             to: string | null;
         };
+        TableCountsDto: {
+            debts: components["schemas"]["RowCountsDto"];
+            leases: components["schemas"]["RowCountsDto"];
+            markets: components["schemas"]["RowCountsDto"];
+            stalls: components["schemas"]["RowCountsDto"];
+            vendors: components["schemas"]["RowCountsDto"];
+        };
         TakePrefixDto: {
             /**
              * @description 2 to 5 letters, rare in Vietnamese text
@@ -5815,6 +6059,20 @@ export interface components {
             meterId: string;
             value: number;
         };
+        TypedTotalDto: {
+            /** @description đồng */
+            amount: number;
+            /** @example MEOVAC */
+            marketCode: string;
+        };
+        TypeOldFigureDto: {
+            /** @description đồng */
+            amount: number;
+            /** @example 2026-11 */
+            month: string;
+            /** Format: uuid */
+            stallId: string;
+        };
         UndoMatchDto: {
             reason: string;
         };
@@ -5890,6 +6148,19 @@ export interface components {
             invariant: string;
             /** @description which row */
             rowKey: string;
+        };
+        WrongCellDto: {
+            /** @enum {string} */
+            code: "missing" | "tooLong" | "notACode" | "notAPhone" | "notANumber" | "outOfBounds" | "tooManyDecimals" | "notMoney" | "notADay" | "notAMonth" | "notAChoice" | "formula" | "merged" | "twice" | "unknownMarket" | "otherBoardsMarket" | "unknownStall" | "unknownVendor" | "unknownLease" | "unknownFee" | "vendorUnnamed" | "vendorTwoCodes" | "tooSmall" | "zoneNamedTwice" | "daysReversed" | "overlaps" | "monthEntered" | "prefixRefused" | "prefixMissing" | "prefixDiffers" | "debtNotYet" | "differs";
+            /** @description the column’s title */
+            column: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description as the spreadsheet program numbers it */
+            row: number;
+            /** @enum {string} */
+            table: "markets" | "stalls" | "vendors" | "leases" | "debts";
         };
         ZoneChangeDto: {
             /** @example A */
@@ -9447,6 +9718,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeterDto"];
+                };
+            };
+        };
+    };
+    ComparisonsController_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                marketId: string;
+                month: string;
+                outcome?: "same" | "more" | "less" | "only-old" | "only-new";
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonPageDto"];
+                };
+            };
+        };
+    };
+    ComparisonsController_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeOldFigureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComparisonsController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["OldFiguresUploadDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComparisonsController_sum: {
+        parameters: {
+            query: {
+                marketId: string;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonSumDto"];
+                };
+            };
+        };
+    };
+    MoveInFilesController_list: {
+        parameters: {
+            query: {
+                boardId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveInFileListDto"];
+                };
+            };
+        };
+    };
+    MoveInFilesController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["MoveInUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveInFileDto"];
+                };
+            };
+        };
+    };
+    MoveInFilesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveInFileDto"];
+                };
+            };
+        };
+    };
+    MoveInFilesController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterFileDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveInFileDto"];
+                };
+            };
+        };
+    };
+    MoveInFilesController_marked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    MoveInFilesController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
