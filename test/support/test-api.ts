@@ -11,6 +11,7 @@ import {
   REQUEST_LIMITS,
   SYSTEM_BOARD,
   systemActor,
+  type PlatformOptions,
 } from '@cho40/platform';
 import { createApi } from '../../apps/api/src/api';
 import { testDatabase, type TestDatabase } from './database';
@@ -68,6 +69,8 @@ export const PASSWORD = 'chợ phiên sáng chủ nhật';
 interface TestApiOptions {
   /** Where the program's log goes, for tests that read it. */
   readonly logFile?: string;
+  /** Where texts and requests for e-invoices go. */
+  readonly doors?: PlatformOptions['doors'];
   /** Another process of the same program: it stands on that one's database. */
   readonly beside?: TestApi;
 }
@@ -80,6 +83,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
     dataKey: randomBytes(32).toString('base64'),
     limits: REQUEST_LIMITS,
     poolSize: 10,
+    doors: options.doors,
     clock,
   };
   const log = openLog(options.logFile ? 'trace' : 'silent', options.logFile);

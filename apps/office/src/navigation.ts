@@ -69,6 +69,10 @@ export const navigation: readonly NavGroup[] = [
       { to: '/bill-runs', label: 'billRuns', needs: ['billing.issue'] },
       { to: '/bills', label: 'bills', needs: ['billing.read'] },
       { to: '/comparison', label: 'comparison', needs: ['movein.write'] },
+      { to: '/arrears', label: 'arrears', needs: ['billing.read'] },
+      { to: '/debt-papers', label: 'debtPapers', needs: ['billing.read'] },
+      { to: '/reminders', label: 'reminders', needs: ['billing.read'] },
+      { to: '/journals', label: 'journals', needs: ['ledger.read'] },
     ],
   },
   {

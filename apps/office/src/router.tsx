@@ -5,6 +5,7 @@ import { billingRoutes } from './pages/billing/routes';
 import { boardRoutes } from './pages/boards/routes';
 import { cashRoutes } from './pages/cash/routes';
 import { closingRoutes } from './pages/closing/routes';
+import { debtRoutes } from './pages/debts/routes';
 import { decisionRoutes } from './pages/decisions/routes';
 import { leaseRoutes } from './pages/leases/routes';
 import { marketDayRoutes } from './pages/market-days/routes';
@@ -30,6 +31,7 @@ export const router = createRouter({
     ...boardRoutes,
     ...cashRoutes,
     ...closingRoutes,
+    ...debtRoutes,
     ...decisionRoutes,
     ...leaseRoutes,
     ...marketDayRoutes,

@@ -3,6 +3,7 @@ import { banking } from './en/banking';
 import { billing } from './en/billing';
 import { cash } from './en/cash';
 import { closing } from './en/closing';
+import { debts } from './en/debts';
 import { marketDays } from './en/market-days';
 import { markets } from './en/markets';
 import { moveIn } from './en/move-in';
@@ -24,6 +25,7 @@ export const en: Messages = {
   billing,
   cash,
   closing,
+  debts,
   marketDays,
   markets,
   moveIn,

@@ -3,6 +3,7 @@ import { banking } from './vi/banking';
 import { billing } from './vi/billing';
 import { cash } from './vi/cash';
 import { closing } from './vi/closing';
+import { debts } from './vi/debts';
 import { marketDays } from './vi/market-days';
 import { markets } from './vi/markets';
 import { moveIn } from './vi/move-in';
@@ -24,6 +25,7 @@ export const vi = {
   billing,
   cash,
   closing,
+  debts,
   marketDays,
   markets,
   moveIn,

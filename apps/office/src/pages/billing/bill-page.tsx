@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBook2, IconPrinter } from '@tabler/icons-react';
+import { IconBook2, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -8,6 +8,7 @@ import { formatMonth } from '../../format';
 import { DateText, Money } from '../../parts/figures';
 import { Facts, PageHeader, Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
+import { EInvoiceSection } from '../debts/e-invoice';
 import { BillLines, BillPayments } from './bill-lines';
 import { BillPaper } from './bill-paper';
 import { BillQr } from './bill-qr';
@@ -42,6 +43,7 @@ export function BillPage() {
             <Section title={t('bill.payments')}>
               <BillPayments payments={payments} />
             </Section>
+            <EInvoiceSection billId={id} />
           </div>
           <BillQr bill={bill.data} />
         </div>
@@ -51,8 +53,9 @@ export function BillPage() {
   );
 }
 
-function Actions({ bill: { leaseId } }: { bill: Bill }) {
+function Actions({ bill: { id, leaseId } }: { bill: Bill }) {
   const t = useTranslations('billing.bill');
+  const debts = useTranslations('debts.prints');
   return (
     <>
       <Button
@@ -62,6 +65,15 @@ function Actions({ bill: { leaseId } }: { bill: Bill }) {
         leftSection={<IconBook2 size={17} />}
       >
         {t('leaseAccount')}
+      </Button>
+      <Button
+        component="a"
+        href={`/api/v1/bills/${id}/paper`}
+        target="_blank"
+        variant="default"
+        leftSection={<IconFileTypePdf size={17} />}
+      >
+        {debts('pdf')}
       </Button>
       <Button leftSection={<IconPrinter size={17} />} onClick={() => print()}>
         {t('print')}

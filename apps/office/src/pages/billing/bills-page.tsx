@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { type ItemOf, reading } from '../../api/reading';
@@ -8,6 +8,7 @@ import { DateText, Money } from '../../parts/figures';
 import { PageHeader } from '../../parts/page';
 import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
 import { useScope } from '../../scope';
+import { BillPrints } from '../debts/bill-prints';
 import { BillState } from './bill-state';
 
 type Bill = ItemOf<'/api/v1/bills'>;
@@ -17,7 +18,8 @@ export function BillsPage() {
   const { market } = useScope();
   const columns = useColumns();
   const filters = useFilters();
-  const toRuns = useMay('billing.issue') && (
+  const mayIssue = useMay('billing.issue');
+  const toRuns = mayIssue && (
     <Button component={Link} to="/bill-runs" variant="default">
       {t('toRuns')}
     </Button>
@@ -38,6 +40,11 @@ export function BillsPage() {
         searchHint={t('search')}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: toRuns }}
       />
+      {mayIssue && market && (
+        <Box mt="lg">
+          <BillPrints marketId={market.id} />
+        </Box>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { type BodyOf, reading } from '../../api/reading';
 import { formatMonth } from '../../format';
@@ -18,6 +19,7 @@ type Payment = Account['payments'][number];
 /** What a vendor asks for at the desk: what was billed, what was paid, what is left. */
 export function LeaseAccountPage() {
   const t = useTranslations('billing');
+  const debts = useTranslations('debts.statement');
   const { id } = useParams({ from: '/lease-accounts/$id' });
   const account = useQuery(reading('/api/v1/billing/leases/{id}', { path: { id } }));
   if (account.isError)
@@ -30,6 +32,11 @@ export function LeaseAccountPage() {
         title={t('account.title', { stall: stallCode })}
         subtitle={vendorName}
         crumbs={[{ label: t('list.title'), to: '/bills' }]}
+        actions={
+          <Button component={Link} to={`/lease-statements/${id}`} variant="default">
+            {debts('open')}
+          </Button>
+        }
       />
       <Sums account={account.data} />
       <Section title={t('account.bills')}>

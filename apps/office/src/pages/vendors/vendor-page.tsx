@@ -8,6 +8,7 @@ import { reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { PageHeader, Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
+import { ReminderWish } from '../debts/reminder-wish';
 import { LeasesOf } from '../leases/leases-of';
 import { VendorForm } from './vendor-form';
 
@@ -45,6 +46,7 @@ export function VendorPage() {
           emptyTitle={t('tenancy.vendors.leasesEmpty')}
         />
       </Section>
+      <ReminderWish vendorId={id} />
       {isEditing && <VendorForm boardId={boardId} vendor={vendor.data} onClose={close} />}
     </>
   );
