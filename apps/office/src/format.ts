@@ -31,6 +31,12 @@ export function formatPercent(share: number | null, locale: Locale, digits = 1):
   return share === null ? NO_FIGURE : `${decimal(share * 100, digits, locale)}\u00a0%`;
 }
 
+/** kWh, m³ or what a dial shows: `1.234,5`; null is a dash. */
+export function formatQuantity(value: number | null, locale: Locale): string {
+  if (value === null) return NO_FIGURE;
+  return value.toLocaleString(tags[locale], { maximumFractionDigits: 2 });
+}
+
 /** An area: `6,25 m²`. */
 export function formatArea(areaM2: number, locale: Locale): string {
   return `${areaM2.toLocaleString(tags[locale], { maximumFractionDigits: 2 })}\u00a0m²`;
@@ -74,6 +80,7 @@ export function useFormat() {
       money: (amount: number) => formatMoney(amount, locale),
       moneyShort: (amount: number) => formatMoneyShort(amount, locale),
       percent: (share: number | null, digits?: number) => formatPercent(share, locale, digits),
+      quantity: (value: number | null) => formatQuantity(value, locale),
       area: (areaM2: number) => formatArea(areaM2, locale),
       date: formatDate,
       month: formatMonth,

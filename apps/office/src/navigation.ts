@@ -73,6 +73,13 @@ export const navigation: readonly NavGroup[] = [
       { to: '/debt-papers', label: 'debtPapers', needs: ['billing.read'] },
       { to: '/reminders', label: 'reminders', needs: ['billing.read'] },
       { to: '/journals', label: 'journals', needs: ['ledger.read'] },
+      { to: '/meter-sheet', label: 'meterSheet', needs: ['meters.write'] },
+      { to: '/meters', label: 'meters', needs: ['meters.write'] },
+      {
+        to: '/meter-corrections',
+        label: 'meterCorrections',
+        needs: ['meters.write', 'meters.approve'],
+      },
     ],
   },
   {

@@ -11,6 +11,7 @@ import { leaseRoutes } from './pages/leases/routes';
 import { marketDayRoutes } from './pages/market-days/routes';
 import { marketRoutes } from './pages/markets/routes';
 import { moveInRoutes } from './pages/move-in/routes';
+import { meterRoutes } from './pages/meters/routes';
 import { reconciliationRoutes } from './pages/reconciliation/routes';
 import { shareRoutes } from './pages/shares/routes';
 import { stallMapRoutes } from './pages/stall-map/routes';
@@ -37,6 +38,7 @@ export const router = createRouter({
     ...marketDayRoutes,
     ...marketRoutes,
     ...moveInRoutes,
+    ...meterRoutes,
     ...reconciliationRoutes,
     ...shareRoutes,
     ...stallMapRoutes,

@@ -7,6 +7,7 @@ import { debts } from './en/debts';
 import { marketDays } from './en/market-days';
 import { markets } from './en/markets';
 import { moveIn } from './en/move-in';
+import { meters } from './en/meters';
 import { parts } from './en/parts';
 import { reconciliation } from './en/reconciliation';
 import { shares } from './en/shares';
@@ -29,6 +30,7 @@ export const en: Messages = {
   marketDays,
   markets,
   moveIn,
+  meters,
   parts,
   reconciliation,
   shares,

@@ -7,6 +7,7 @@ import { debts } from './vi/debts';
 import { marketDays } from './vi/market-days';
 import { markets } from './vi/markets';
 import { moveIn } from './vi/move-in';
+import { meters } from './vi/meters';
 import { parts } from './vi/parts';
 import { reconciliation } from './vi/reconciliation';
 import { shares } from './vi/shares';
@@ -29,6 +30,7 @@ export const vi = {
   marketDays,
   markets,
   moveIn,
+  meters,
   parts,
   reconciliation,
   shares,
