@@ -28,12 +28,26 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'market-days',
+    {
+      does: 'shows on which days of a month a market meets',
+      load: () => import('./commands/market-days.js'),
+    },
+  ],
+  [
     'migrate',
     { does: 'brings the database up to date', load: () => import('./commands/migrate.js') },
   ],
   ['report', { does: 'shows the share of a month', load: () => import('./commands/report.js') }],
   ['restore', { does: 'puts a backup back', load: () => import('./commands/restore.js') }],
   ['seed', { does: 'loads the believable province', load: () => import('./commands/seed.js') }],
+  [
+    'stall-map',
+    {
+      does: 'takes a grid of stall codes as a market’s map, or shows what that would do',
+      load: () => import('./commands/stall-map.js'),
+    },
+  ],
   [
     'users',
     { does: 'adds people, shows the demo sign-ins', load: () => import('./commands/users.js') },

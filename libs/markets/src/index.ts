@@ -14,6 +14,7 @@ export type { StallState } from './domain/stall';
 export { type NewStallState, StallStates } from './stalls/stall-states.service';
 export { Stalls } from './stalls/stalls.service';
 export { type NewSuccession, Successions } from './successions/successions.service';
+export { readGridFile } from './stall-map/grid-file';
 export { StallMaps } from './stall-map/stall-map.service';
 export { type DatedRule, marketDays } from './domain/market-days';
 export { MarketDays } from './market-days/market-days.service';

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -10,10 +9,10 @@ import {
 } from '@cho40/banking';
 import { formatDate, formatVnd } from '@cho40/kernel';
 import { Boards, MarketsModule } from '@cho40/markets';
-import { Database, SHEET_FILE_LIMIT, systemActor } from '@cho40/platform';
-import { causeOf } from '../lines';
+import { Database, systemActor } from '@cho40/platform';
+import { bytesOf } from '../bytes';
 import { printLine } from '../output';
-import { Refused, UsageError } from '../refusal';
+import { UsageError } from '../refusal';
 import { withLibs } from '../with-libs';
 
 export const usage = ['import-statement FILE [--account BIN/NUMBER] [--commit] [--json]'];
@@ -49,17 +48,6 @@ function wantedAccount(text: string | undefined): Wanted {
   if (!bin || !number)
     throw new UsageError(`--account: ${JSON.stringify(text)} is not like 970436/0123456789`);
   return { bin, number: number.toUpperCase() };
-}
-
-/** One byte more than is allowed at most, so that a huge file is refused without being read. */
-async function bytesOf(file: string): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  try {
-    for await (const part of createReadStream(file, { end: SHEET_FILE_LIMIT })) parts.push(part);
-  } catch (error) {
-    throw new Refused(`${file}: ${causeOf(error)}`);
-  }
-  return Buffer.concat(parts);
 }
 
 function importIt(

@@ -1,12 +1,22 @@
 import { addDays, businessDate, vnd, type BusinessDate, type Id } from '@cho40/kernel';
 import { ReceivingAccounts } from '@cho40/banking';
 import { CodePrefixes } from '@cho40/billing';
-import { Boards, Markets, Stalls, Zones, type NewStall } from '@cho40/markets';
+import {
+  Boards,
+  MarketDays,
+  Markets,
+  StallMaps,
+  StallStates,
+  Stalls,
+  Zones,
+  type NewStall,
+} from '@cho40/markets';
 import { newId, type Tx } from '@cho40/platform';
 import { Leases, Vendors } from '@cho40/tenancy';
 import { chanceOf, type Chance } from './chance';
 import { aName, aPhone, GOODS } from './people';
 import { PROVINCE_SEED, type PlannedBoard, type PlannedMarket } from './plan';
+import { drawMap, MAPPED, setMarketDays, setStates } from './places-and-days';
 import type { Scene } from './scene';
 import { actorOf, appointStaff } from './staff';
 
@@ -77,13 +87,17 @@ async function foundMarket(
     openedOn: businessDate('2012-01-01'),
   });
   await placeMarket(libs.get(Markets), tx, market.id, planned);
+  await setMarketDays(libs.get(MarketDays), tx, market.id, code);
   const chance = chanceOf(PROVINCE_SEED, 'market', code);
   const stallIds = await buildStalls(libs.get(Zones), libs.get(Stalls), tx, market.id, {
     planned,
     chance,
   });
+  if (code === MAPPED) await drawMap(libs.get(StallMaps), tx, market.id);
   await libs.get(CodePrefixes).take(tx, { marketId: market.id, prefix: planned.prefix });
   const leased = stallIds.filter(() => chance.happens(LEASED_SHARE));
+  const unleased = stallIds.filter((stallId) => !leased.includes(stallId));
+  await setStates(libs.get(StallStates), tx, unleased, FOUNDED_ON);
   const vendors = leased.map(() => ({ boardId, name: aName(chance), phone: aPhone(chance) }));
   const vendorIds = await libs.get(Vendors).create(tx, vendors);
   await libs.get(Leases).sign(
