@@ -1,5 +1,6 @@
-// markets owns the country's administrative units, boards, markets, zones and stalls.
-// It promises that a market's place is what somebody entered for that day, never a guess.
+// markets owns the country's administrative units, boards, markets, zones, stalls and market days.
+// It promises that a market's place is what somebody entered for that day, never a guess, and that a
+// stall that ended stays readable with what came after it.
 // It never knows who sits at a stall or what is owed there.
 export type { AdminUnit } from './domain/admin-unit';
 export { computedClass, type Construction, type MarketClass } from './domain/market-class';

@@ -24,7 +24,7 @@ export async function run(args: string[]): Promise<number> {
   if (!values.market) throw new UsageError(`--market is missing: ${usage[0]}`);
   const seen = await place(values.market, await bytesOf(file), values.commit ?? false);
   await printLine(values.json ? JSON.stringify(seen) : linesOf(seen).join('\n'));
-  return seen.faults.length > 0 ? 1 : 0;
+  return seen.preview.faults.length > 0 ? 1 : 0;
 }
 
 type Seen = Awaited<ReturnType<typeof place>>;
@@ -39,12 +39,13 @@ function place(code: string, bytes: Buffer, isCommitted: boolean) {
       const preview = await maps.preview(tx, id, cells);
       const isTaken = isCommitted && preview.faults.length === 0;
       if (isTaken) await maps.place(tx, id, cells);
-      return { ...preview, isTaken };
+      return { preview, isTaken };
     });
   });
 }
 
-function linesOf({ rows, columns, places, faults, missing, isTaken }: Seen): string[] {
+function linesOf({ preview, isTaken }: Seen): string[] {
+  const { rows, columns, places, faults, missing } = preview;
   return [
     `${places.length} stalls on ${rows} rows and ${columns} columns, ${missing.length} without a place`,
     ...faults.map(({ address, text, why }) => `  ${address} ${JSON.stringify(text)}: ${why}`),

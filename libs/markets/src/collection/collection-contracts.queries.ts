@@ -2,7 +2,7 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { marketScope, offsetOf, pageOfRows, type Page, type Reading } from '@cho40/platform';
 import type { CollectionContractDto } from './collection-contract.dto';
 
-interface Filter {
+export interface ContractFilter {
   marketId?: Id;
   id?: Id;
   on?: BusinessDate;
@@ -33,7 +33,7 @@ const CONTRACTS = `
 /** The contracts within the actor's reach. */
 export async function findContracts(
   tx: Reading,
-  filter: Filter,
+  filter: ContractFilter,
 ): Promise<Page<CollectionContractDto>> {
   const rows = await tx.sql<CollectionContractDto & { total: number }>(CONTRACTS, [
     marketScope(tx.actor),

@@ -3,12 +3,8 @@ import { Audit, newId, type Page, type Reading, type Tx } from '@cho40/platform'
 import { Injectable } from '@nestjs/common';
 import { marketsError } from '../errors';
 import { Markets } from '../markets/markets.service';
-import type {
-  CollectionContractDto,
-  CollectionContractQueryDto,
-  SpanOfSum,
-} from './collection-contract.dto';
-import { findContracts } from './collection-contracts.queries';
+import type { CollectionContractDto, SpanOfSum } from './collection-contract.dto';
+import { type ContractFilter, findContracts } from './collection-contracts.queries';
 
 /** What it takes to contract a market's collection out. */
 export interface NewCollectionContract {
@@ -79,7 +75,7 @@ export class CollectionContracts {
   async list(
     tx: Reading,
     marketId: Id,
-    query: CollectionContractQueryDto,
+    query: ContractFilter,
   ): Promise<Page<CollectionContractDto>> {
     await this.markets.get(tx, marketId);
     return findContracts(tx, { ...query, marketId });

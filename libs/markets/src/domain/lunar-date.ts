@@ -46,8 +46,8 @@ export function branchOf(day: BusinessDate): Branch {
 
 /**
  * The lunar date of a day as Vietnam counts, whose days begin at 105° East. Checked day by day
- * against published tables from 1968 to 2053 (docs/adr/0015); later a new moon within a minute of
- * midnight may fall on the other day.
+ * against published tables from 1968 to 2053 (docs/adr/0015); later a new moon near midnight may
+ * fall on the other day: five lunar months until 2150.
  */
 export function lunarDateOf(day: BusinessDate): LunarDate {
   const number = dayNumberOf(day);

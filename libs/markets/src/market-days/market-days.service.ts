@@ -124,7 +124,7 @@ export class MarketDays {
         reason.trim(),
       ],
     );
-    await this.wasSaid(tx, { boardId, marketId }, 'exceptMarketDays', { ...wanted });
+    await this.wasSaid(tx, { boardId, marketId }, 'exceptMarketDays', wanted);
   }
 
   /** Lets the rule hold again on a day; nothing happens where it does. */

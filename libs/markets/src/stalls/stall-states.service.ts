@@ -13,6 +13,8 @@ export interface NewStallState {
   reason: string;
 }
 
+type StateRow = Omit<StallStateDto, 'actorId' | 'actorName'> & { actorId: Id | null };
+
 interface Standing extends StateSince {
   stallId: Id;
   boardId: Id;
@@ -98,10 +100,7 @@ export class StallStates {
 
   /** The states of a stall, the latest first. */
   async history(tx: Reading, stallId: Id): Promise<StallStateDto[]> {
-    const rows = await tx.sql<StallStateDto & { actorId: Id | null }>(HISTORY, [
-      stallId,
-      marketScope(tx.actor),
-    ]);
+    const rows = await tx.sql<StateRow>(HISTORY, [stallId, marketScope(tx.actor)]);
     if (rows.length === 0) throw marketsError('stallMissing', { id: stallId });
     const names = await this.people.names(
       tx,

@@ -17,10 +17,8 @@ import {
 import { STALL_STATES, type StallState } from '../domain/stall';
 import type { NewStall } from './stall.entity';
 
-const SORTS = [
-  ...['code', '-code', 'areaM2', '-areaM2', 'zone', '-zone'],
-  ...['goodsGroup', '-goodsGroup', 'state', '-state', 'validFrom', '-validFrom'],
-] as const;
+const SORTED = ['code', 'areaM2', 'zone', 'goodsGroup', 'state', 'validFrom'] as const;
+const SORTS = SORTED.flatMap((name) => [name, `-${name}`] as const);
 const STANDING = ['now', 'ended', 'all'] as const;
 
 export class StallQueryDto extends ListQueryDto {

@@ -85,7 +85,7 @@ export class Stalls {
   /** Corrects a stall. Bills already issued keep the area they were made with. */
   async change(tx: Tx, id: Id, change: StallChange): Promise<StallDto> {
     const before = await this.get(tx, id);
-    requireSize({ ...before, ...change });
+    requireSize(changedSize(before, change));
     const { boardId, marketId, code } = await tx.manager.findOneByOrFail(Stall, { id });
     if (change.zoneId) await requireZones(tx, marketId, [{ zoneId: change.zoneId }]);
     const namesake = change.code
@@ -128,6 +128,13 @@ function columnsOf(stall: Row) {
 
 const namesOf = (groups: readonly string[] = []) =>
   [...new Set(groups.map((group) => group.trim()))].filter((group) => group !== '');
+
+/** The size as it would be. */
+function changedSize(before: StallDto, change: StallChange): StallSize & { code: string } {
+  const { areaM2 = before.areaM2, lengthM = before.lengthM, widthM = before.widthM } = change;
+  const { code = before.code, smallAreaReason = before.smallAreaReason } = change;
+  return { code, areaM2, lengthM, widthM, smallAreaReason };
+}
 
 /** The change with its names as they are kept. */
 function tidied(change: StallChange): StallChange {

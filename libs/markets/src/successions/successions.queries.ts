@@ -3,7 +3,7 @@ import { marketScope, offsetOf, pageOfRows, type Page, type Reading } from '@cho
 import type { SuccessionKind } from '../domain/succession';
 import type { SuccessionDto } from './succession.dto';
 
-interface Filter {
+export interface SuccessionFilter {
   marketId?: Id;
   id?: Id;
   stallId?: Id;
@@ -43,7 +43,10 @@ const ACTS = `
    limit $8 offset $9`;
 
 /** Splits, merges and relocations within the actor's reach. */
-export async function findSuccessions(tx: Reading, filter: Filter): Promise<Page<SuccessionRow>> {
+export async function findSuccessions(
+  tx: Reading,
+  filter: SuccessionFilter,
+): Promise<Page<SuccessionRow>> {
   const rows = await tx.sql<SuccessionRow & { total: number }>(ACTS, [
     marketScope(tx.actor),
     filter.marketId ?? null,

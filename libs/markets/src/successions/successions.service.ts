@@ -14,8 +14,8 @@ import { type SuccessionKind, successionProblem } from '../domain/succession';
 import { marketsError } from '../errors';
 import type { NewStall } from '../stalls/stall.entity';
 import { Stalls } from '../stalls/stalls.service';
-import type { SuccessionDto, SuccessionQueryDto } from './succession.dto';
-import { findSuccessions } from './successions.queries';
+import type { SuccessionDto } from './succession.dto';
+import { findSuccessions, type SuccessionFilter } from './successions.queries';
 
 /** Stalls that end on a day, and those that stand in their place from that day on. */
 export interface NewSuccession {
@@ -86,7 +86,7 @@ export class Successions {
     return this.get(tx, id);
   }
 
-  async list(tx: Reading, marketId: Id, query: SuccessionQueryDto): Promise<Page<SuccessionDto>> {
+  async list(tx: Reading, marketId: Id, query: SuccessionFilter): Promise<Page<SuccessionDto>> {
     const page = await findSuccessions(tx, { ...query, marketId });
     const ids = page.items.flatMap((row) => row.actorId ?? []);
     const names = await this.people.names(tx, ids);
