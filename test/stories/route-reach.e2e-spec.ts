@@ -14,8 +14,10 @@ const EVERYBODYS = /^\/(admin-units|decisions|fee-types|move-in\/template)/;
 const BOARDS =
   /^\w+ \/(boards|vendors|receiving-accounts|bank-records|bank-questions|feeds|deliveries|statements|hand-ins|ledger|markets$)/;
 
+/** A drawing or a paper is the same for everybody, and slow. */
+const DRAWN = /(\.png|\.svg|\/paper|\/print|\/pdf)$/;
 /** For those to whom a whole board is given; the people of this story have one market each. */
-const WHOLE_BOARDS = /^\/move-in\/files/;
+const WHOLE_BOARDS = /^\/(move-in\/files|journals|journal-accounts)/;
 
 describe('every route, called as every role', () => {
   let api: TestApi;
@@ -123,12 +125,11 @@ describe('every route, called as every role', () => {
   it('answers whoever holds its right about their own market, and tells of no other district', async () => {
     const [refused, leaks]: [string[], string[]] = [[], []];
     const foreign = Object.values(places.other).filter((id) => id.includes('-'));
-    // A drawing is the same for everybody, and slow.
     const asked = scoped().filter(
       ({ method, path }) => method === 'GET' && !WHOLE_BOARDS.test(path),
     );
     for (const route of asked)
-      for (const role of rolesOf(route).slice(0, /\.(png|svg)$/.test(route.path) ? 1 : undefined)) {
+      for (const role of rolesOf(route).slice(0, DRAWN.test(route.path) ? 1 : undefined)) {
         const answer = await call(personOf(role), route, places.own);
         if (answer.status >= 400) refused.push(`${nameOf(route)} as ${role}: ${told(answer)}`);
         if ([...foreign, 'OTHER'].some((word) => answer.text.includes(word)))

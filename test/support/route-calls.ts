@@ -9,6 +9,7 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/bank-records/:id': (at) => at.recordId,
   '/billing/leases/:id': (at) => at.leaseId,
   '/bank-questions/:id': (at) => at.questionId,
+  '/bill-prints/:id': (at) => at.leaseId,
   '/bills/:id': (at) => at.billId,
   '/boards/:id': (at) => at.boardId,
   // BoardFacts and three-places give what hangs on a lease alone the lease's id.
@@ -41,6 +42,9 @@ const seen = { value: 7, hasRolledOver: false };
 
 /** What a read must be asked with. */
 const QUERIES: Readonly<Record<string, Pick>> = {
+  'GET /debt-papers/print': ({ leaseId }) => `?ids=${leaseId}`,
+  'GET /journal-accounts': ({ boardId }) => `?boardId=${boardId}`,
+  'GET /journals': ({ boardId }) => `?boardId=${boardId}&month=2026-10`,
   'GET /ledger/trial-balance': ({ boardId }) => `?boardId=${boardId}`,
   'GET /markets/:id/meter-sheet': () => '?month=2026-11&feeType=water',
   'GET /markets/:id/meter-sheet/file': () => '?month=2026-11&feeType=water',
@@ -181,6 +185,13 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /markets/:id/zones': () => ({ code: newId().slice(-6), name: 'Dãy mới' }),
   'POST /boards/:id/bill-runs': () => ({ month: '2026-11' }),
   'POST /boards/:id/bill-runs/rehearse': () => ({ month: '2026-11' }),
+  'POST /debt-papers': ({ leaseId }) => ({ kind: 'confirmation', leaseIds: [leaseId] }),
+  'POST /markets/:id/bill-prints': () => ({ month: '2026-10' }),
+  'POST /reminders': ({ leaseId }) => ({ leaseIds: [leaseId] }),
+  'PUT /bills/:id/e-invoice': () => ({ number: '17', issuedOn: '2026-10-12' }),
+  'PUT /journal-accounts': ({ boardId }) => ({ boardId, accounts: [] }),
+  'PUT /markets/:id/reminder-setting': () => ({ isOn: false, template: '{tien} {han} {ma}' }),
+  'PUT /vendors/:id/reminder-wish': () => ({ wantsReminders: true }),
   'POST /bills/:id/void': () => ({ reason }),
   'POST /bills/:id/corrections': () => ({ ...paper, amount: 1_000 }),
   'POST /billing/leases/:id/adjustments': () => ({

@@ -114,6 +114,24 @@ async function hangOnLease(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
   );
 }
 
+/** A print that is made and a debt paper, both under the lease's own id. */
+async function hangDebt(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
+  await tx.sql(
+    `insert into billing.bill_print (board_id, id, market_id, period, state, file, made_at)
+     select board_id, id, market_id, '2026-10', 'done', '%PDF', now()
+       from tenancy.lease where board_id = $1 and id = $2`,
+    [boardId, leaseId],
+  );
+  await tx.sql(
+    `insert into billing.debt_paper (board_id, id, market_id, lease_id, kind, year, serial, number,
+       as_of, amount, lines, made_at)
+     select board_id, id, market_id, id, 'confirmation', 2026,
+            (select count(*) + 1 from billing.debt_paper), 'BB', '2026-10-12', 0, '[]', now()
+       from tenancy.lease where board_id = $1 and id = $2`,
+    [boardId, leaseId],
+  );
+}
+
 /** A meter of the stall, its reading with a picture and a correction that waits, under the lease's own id. */
 async function hangMeter(tx: Tx, boardId: Id, { leaseId, stallId }: LeaseFact): Promise<void> {
   await tx.sql(
@@ -166,6 +184,7 @@ async function place(
   const { leaseId, stallId } = lease;
   await hangOnLease(tx, facts.boardId, leaseId);
   await hangMeter(tx, facts.boardId, lease);
+  await hangDebt(tx, facts.boardId, leaseId);
   return {
     boardId: facts.boardId,
     communeId,

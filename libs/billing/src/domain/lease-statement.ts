@@ -65,9 +65,10 @@ export function leaseStatement(postings: readonly Posting[]): LeaseStatement {
     const { on, isUndo, code, period, reason, amount } = posting;
     const kind = kindOf(posting);
     // Each sum counts its own way: what was billed raises the debt, what was paid lowers it.
-    sums[kind] = vnd(sums[kind] + (kind === 'paid' || kind === 'relieved' ? -amount : amount));
+    const isLess = kind === 'paid' || kind === 'relieved';
+    sums[kind] = vnd(isLess ? sums[kind] - amount : sums[kind] + amount);
     balance = vnd(balance + amount);
-    const [debit, credit] = amount > 0 ? [amount, ZERO_VND] : [ZERO_VND, vnd(-amount)];
+    const [debit, credit] = amount > 0 ? [amount, ZERO_VND] : [ZERO_VND, vnd(0 - amount)];
     return { on, kind, isUndo, code, period, reason, debit, credit, balance };
   });
   return { ...sums, balance, entries };

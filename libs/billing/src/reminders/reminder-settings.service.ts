@@ -6,7 +6,9 @@ import { billingError } from '../errors';
 import { marketOf } from '../market.queries';
 import type { ReminderSettingChangeDto, ReminderSettingDto, ReminderWishDto } from './reminder.dto';
 
-const USUAL = { isOn: false, daysBefore: 3, daysAfter: 5, template: USUAL_TEMPLATE };
+type Setting = Omit<ReminderSettingDto, 'sender' | 'example'>;
+
+const USUAL: Setting = { isOn: false, daysBefore: 3, daysAfter: 5, template: USUAL_TEMPLATE };
 const EXAMPLE = {
   payerName: 'Nguyễn Thị Lan',
   stallCode: 'A-012',
@@ -26,7 +28,7 @@ export class ReminderSettings {
 
   async get(tx: Reading, marketId: Id): Promise<ReminderSettingDto> {
     const { name: marketName } = await marketOf(tx, marketId);
-    const [row] = await tx.sql<ReminderSettingChangeDto>(
+    const [row] = await tx.sql<Setting>(
       `select is_on as "isOn", days_before as "daysBefore", days_after as "daysAfter", template
          from billing.reminder_setting where market_id = $1`,
       [marketId],

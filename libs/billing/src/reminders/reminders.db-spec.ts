@@ -51,8 +51,8 @@ const ask = (...places: number[]) =>
 const listed = async () => {
   const { items } = await market.write((tx) => world.get(Reminders).list(tx, { limit: 50 }));
   return items
-    .map(({ stallCode, state, attempts, answer }) => [stallCode, state, attempts, answer])
-    .toSorted();
+    .toSorted((a, b) => (a.stallCode < b.stallCode ? -1 : 1))
+    .map(({ stallCode, state, attempts, answer }) => [stallCode, state, attempts, answer]);
 };
 const send = () => world.get(TextSending).send(market.boardId);
 const set = (change: object) =>
