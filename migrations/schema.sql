@@ -172,13 +172,16 @@ create table banking.feed (
   previous_until timestamp with time zone,
   created_by uuid,
   created_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  account_id uuid
 );
 alter table banking.feed add constraint feed_auth_check CHECK ((auth = ANY (ARRAY['hmac'::text, 'api-key'::text])));
+alter table banking.feed add constraint feed_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
 alter table banking.feed add constraint feed_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
 alter table banking.feed add constraint feed_check CHECK (((previous_secret_sealed IS NULL) = (previous_until IS NULL)));
+alter table banking.feed add constraint feed_of_one_account CHECK (((provider = 'generic'::text) = (account_id IS NOT NULL)));
 alter table banking.feed add constraint feed_pkey PRIMARY KEY (board_id, id);
-alter table banking.feed add constraint feed_provider_check CHECK ((provider = 'sepay'::text));
+alter table banking.feed add constraint feed_provider_check CHECK ((provider = ANY (ARRAY['sepay'::text, 'casso'::text, 'payos'::text, 'generic'::text])));
 alter table banking.feed enable row level security;
 alter table banking.feed force row level security;
 create policy board_scope on banking.feed for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -285,7 +288,7 @@ alter table banking.sighting add constraint sighting_board_id_statement_id_fkey 
 alter table banking.sighting add constraint sighting_check CHECK (((source = 'statement'::text) = (statement_id IS NOT NULL)));
 alter table banking.sighting add constraint sighting_identity UNIQUE (account_id, source, source_id);
 alter table banking.sighting add constraint sighting_pkey PRIMARY KEY (board_id, id);
-alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'statement'::text])));
+alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'casso'::text, 'payos'::text, 'generic'::text, 'statement'::text])));
 CREATE INDEX sighting_delivery ON banking.sighting USING btree (board_id, delivery_id);
 CREATE UNIQUE INDEX sighting_one_statement_row ON banking.sighting USING btree (board_id, record_id) WHERE (source = 'statement'::text);
 CREATE INDEX sighting_record ON banking.sighting USING btree (board_id, record_id);

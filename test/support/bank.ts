@@ -93,11 +93,13 @@ export class TestBank {
     );
   }
 
-  openFeed(auth: 'hmac' | 'api-key' = 'hmac') {
+  /** A SePay door, with the secret that opens it. */
+  async openFeed(auth: 'hmac' | 'api-key' = 'hmac') {
     const { boardId } = this;
-    return this.world.db.write(this.actor, (tx) =>
-      this.world.get(Feeds).open(tx, { boardId, auth }),
+    const { feedId, secret } = await this.world.db.write(this.actor, (tx) =>
+      this.world.get(Feeds).open(tx, { boardId, provider: 'sepay', auth }),
     );
+    return { feedId, secret: secret ?? '' };
   }
 
   /** The JSON SePay sends for a movement. */

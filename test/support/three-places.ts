@@ -67,7 +67,11 @@ export async function threePlaces(api: TestApi): Promise<ThreePlaces> {
     const user = { username, displayName: 'Người thu', password: PASSWORD, grants };
     return write(at.boardId, async (tx) => {
       const { id: userId } = await api.get(Users).create(tx, user);
-      const { feedId } = await api.get(Feeds).open(tx, { boardId: at.boardId, auth: 'hmac' });
+      const { feedId } = await api.get(Feeds).open(tx, {
+        boardId: at.boardId,
+        provider: 'sepay',
+        auth: 'hmac',
+      });
       return { ...at, userId, feedId, questionId: await question(tx, at) };
     });
   };

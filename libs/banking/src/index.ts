@@ -9,7 +9,7 @@ export {
   ReceivingAccounts,
 } from './accounts/receiving-accounts.service';
 export { BankingModule } from './banking.module';
-export type { SeenMovement } from './domain/movement';
+export { type SeenMovement, type Source, SOURCES } from './domain/movement';
 export type { StatementFile } from './domain/statement/read-statement';
 export { bankingError } from './errors';
 export { Deliveries } from './feeds/deliveries.service';

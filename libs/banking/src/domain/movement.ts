@@ -2,7 +2,9 @@ import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { normalContent } from './content';
 
 export type Direction = 'in' | 'out';
-export type Source = 'sepay' | 'statement';
+/** Where a movement may be seen: in a provider's feed or in a statement. */
+export const SOURCES = ['sepay', 'casso', 'payos', 'generic', 'statement'] as const;
+export type Source = (typeof SOURCES)[number];
 
 /** A movement of money as one source shows it. */
 export interface Movement {

@@ -10,14 +10,21 @@ import { CLOCK, Database, Jobs, newId, platformError, systemActor, type Tx } fro
 import { Inject, Injectable } from '@nestjs/common';
 import { bankingError } from '../errors';
 import { Feeds } from './feeds.service';
-import { verifySePay, type SignedDelivery, type Verdict } from './sepay-signature';
+import { type Provider, providers } from './providers';
+import type { RawDelivery, Verdict } from './signatures/delivery';
 
 export const INTERPRET = 'banking.interpret';
 
 export type DeliveryHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-// Kept with the body, so that a signature can be checked again; never the API key.
-const KEPT_HEADERS = ['content-type', 'user-agent', 'x-sepay-timestamp', 'x-sepay-signature'];
+// Kept beside those a provider signs with.
+const KEPT_HEADERS = ['content-type', 'user-agent'];
+
+/** Where a delivery came in: at a feed's door, by the way of its provider. */
+export interface FeedDoor {
+  readonly feedId: Id;
+  readonly provider: Provider;
+}
 
 /** Raw bytes first: what a provider sends is kept before anybody looks what it says. */
 @Injectable()
@@ -38,10 +45,11 @@ export class Deliveries {
    * committed, whatever they say.
    * @throws signatureBad, and keeps nothing
    */
-  async receive(feedId: Id, headers: DeliveryHeaders, body: Buffer): Promise<void> {
+  async receive(at: FeedDoor, headers: DeliveryHeaders, body: Buffer): Promise<void> {
+    const { feedId, provider } = at;
     const boardId = await this.boardOf(feedId);
     await this.db.write(systemActor([boardId]), async (tx) => {
-      const verdict = await this.verdictOf(tx, feedId, signedBy(headers, body));
+      const verdict = await this.verdictOf(tx, at, rawDelivery(headers, body));
       if (verdict === 'bad') throw platformError('signatureBad');
       const receivedAt = this.clock.now();
       await this.ensurePartition(tx, monthOf(businessDateOf(receivedAt)));
@@ -49,16 +57,21 @@ export class Deliveries {
       await tx.sql(
         `insert into banking.delivery (board_id, id, feed_id, received_at, verdict, headers, body)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [boardId, id, feedId, receivedAt, verdict, JSON.stringify(kept(headers)), body],
+        [boardId, id, feedId, receivedAt, verdict, JSON.stringify(kept(provider, headers)), body],
       );
       await this.jobs.add(tx, { kind: INTERPRET, boardId, subjectId: id, key: id });
     });
   }
 
-  private async verdictOf(tx: Tx, feedId: Id, delivery: SignedDelivery): Promise<Verdict> {
+  private async verdictOf(
+    tx: Tx,
+    { feedId, provider }: FeedDoor,
+    delivery: RawDelivery,
+  ): Promise<Verdict> {
     const door = await this.feeds.door(tx, feedId);
-    if (!door) return 'bad';
-    return verifySePay(door.auth, delivery, door.secrets, this.clock.now());
+    if (!door || door.provider !== provider) return 'bad';
+    const verify = providers[provider].verify[door.auth];
+    return verify ? verify(delivery, door.secrets, this.clock.now()) : 'bad';
   }
 
   private async boardOf(feedId: Id): Promise<Id> {
@@ -83,20 +96,17 @@ export class Deliveries {
   }
 }
 
-function signedBy(headers: DeliveryHeaders, body: Buffer): SignedDelivery {
-  const header = (name: string) => [headers[name]].flat()[0];
-  return {
-    authorization: header('authorization'),
-    timestamp: header('x-sepay-timestamp'),
-    signature: header('x-sepay-signature'),
-    body,
-  };
-}
+const headerOf = (headers: DeliveryHeaders, name: string) => [headers[name]].flat()[0];
 
-function kept(headers: DeliveryHeaders): Record<string, string> {
+const rawDelivery = (headers: DeliveryHeaders, body: Buffer): RawDelivery => ({
+  header: (name) => headerOf(headers, name),
+  body,
+});
+
+function kept(provider: Provider, headers: DeliveryHeaders): Record<string, string> {
   return Object.fromEntries(
-    KEPT_HEADERS.flatMap((name) => {
-      const value = [headers[name]].flat()[0];
+    [...KEPT_HEADERS, ...providers[provider].keptHeaders].flatMap((name) => {
+      const value = headerOf(headers, name);
       return value === undefined ? [] : [[name, value.slice(0, 500)] as const];
     }),
   );

@@ -7,17 +7,45 @@ import {
   IdParam,
   pageOf,
   PageQueryDto,
+  platformError,
   Public,
   TakesBytes,
 } from '@cho40/platform';
-import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  type PipeTransform,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Deliveries, type DeliveryHeaders } from './deliveries.service';
-import { FeedDto, FeedPageDto, FeedSecretDto, NewFeedDto, SePayAnswerDto } from './feeds.dto';
+import {
+  DeliveryAnswerDto,
+  FeedDto,
+  FeedPageDto,
+  FeedSecretDto,
+  NewFeedDto,
+  RotatedFeedDto,
+} from './feeds.dto';
 import { type Feed, Feeds, type OpenedFeed } from './feeds.service';
+import { type Provider, PROVIDERS } from './providers';
 
 /** design/bank-feeds.md: a longer body is no transaction. */
 const DELIVERY_LIMIT = 64 * 1024;
+
+// Another word than a provider's answers like a missing page.
+const providerPipe: PipeTransform<string, Provider> = {
+  transform: (word) => {
+    const provider = PROVIDERS.find((each) => each === word);
+    if (!provider) throw platformError('notFound');
+    return provider;
+  },
+};
 
 @ApiTags('banking')
 @Controller('feeds')
@@ -49,8 +77,12 @@ export class FeedsController {
   @HttpCode(200)
   @Can('banking.write')
   @ApiOkResponse({ type: FeedSecretDto })
-  async rotate(@CurrentActor() actor: Actor, @IdParam() id: Id): Promise<FeedSecretDto> {
-    return secretDto(await this.db.write(actor, (tx) => this.feeds.rotate(tx, id)));
+  async rotate(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: Id,
+    @Body() { secret }: RotatedFeedDto,
+  ): Promise<FeedSecretDto> {
+    return secretDto(await this.db.write(actor, (tx) => this.feeds.rotate(tx, id, secret)));
   }
 
   /** Nothing is let in through this feed any more. */
@@ -62,28 +94,29 @@ export class FeedsController {
     return feedDto(await this.db.write(actor, (tx) => this.feeds.end(tx, id)));
   }
 
-  /** SePay's webhook: signed over the raw bytes, answered as soon as they are kept. */
-  @Post(':id/sepay')
+  /** A provider's webhook: signed over the raw bytes, answered as soon as they are kept. */
+  @Post(':id/:provider')
   @HttpCode(200)
   @Public()
   @TakesBytes(DELIVERY_LIMIT)
-  @ApiOkResponse({ type: SePayAnswerDto })
-  async sepay(
-    @IdParam() id: Id,
+  @ApiOkResponse({ type: DeliveryAnswerDto })
+  async deliver(
+    @IdParam() feedId: Id,
+    @Param('provider', providerPipe) provider: Provider,
     @Headers() headers: DeliveryHeaders,
     @Body() body: Buffer | undefined,
-  ): Promise<SePayAnswerDto> {
-    await this.deliveries.receive(id, headers, body ?? Buffer.alloc(0));
+  ): Promise<DeliveryAnswerDto> {
+    await this.deliveries.receive({ feedId, provider }, headers, body ?? Buffer.alloc(0));
     return { success: true };
   }
 }
 
-const urlOf = (feedId: Id) => `/api/v1/feeds/${feedId}/sepay`;
+const urlOf = (feedId: Id, provider: Provider) => `/api/v1/feeds/${feedId}/${provider}`;
 
 function feedDto(feed: Feed): FeedDto {
-  return { ...feed, url: urlOf(feed.id) };
+  return { ...feed, url: urlOf(feed.id, feed.provider) };
 }
 
-function secretDto({ feedId, secret }: OpenedFeed): FeedSecretDto {
-  return { id: feedId, url: urlOf(feedId), secret };
+function secretDto({ feedId, provider, secret }: OpenedFeed): FeedSecretDto {
+  return { id: feedId, url: urlOf(feedId, provider), secret };
 }

@@ -5,11 +5,11 @@ import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { BankingModule } from '../banking.module';
 import { Deliveries } from './deliveries.service';
-import { Feeds, type OpenedFeed } from './feeds.service';
+import { Feeds } from './feeds.service';
 
 let world: TestWorld;
 let bank: TestBank;
-let feed: OpenedFeed;
+let feed: { feedId: Id; secret: string };
 beforeAll(async () => {
   world = await testWorld({ imports: [BankingModule] });
 });
@@ -26,7 +26,7 @@ afterEach(async () => {
 const paid = { id: 92704, amount: 450_000, content: 'SKX1', at: '2026-10-05 08:00:00' };
 
 const take = (feedId: Id, headers: Record<string, string>, body: Buffer) =>
-  world.get(Deliveries).receive(feedId, headers, body);
+  world.get(Deliveries).receive({ feedId, provider: 'sepay' }, headers, body);
 const interpret = () => world.get(JobRunner).drain();
 
 /** Sends what SePay would, signed now, and interprets it. */
@@ -153,12 +153,13 @@ describe('the door of a feed', () => {
     const body = bank.body(shown);
     return take(feed.feedId, signedHeaders(secret, body, world.clock.now()), body);
   };
-  const change = (work: 'rotate' | 'end') =>
-    world.db.write(bank.actor, async (tx) =>
-      work === 'end'
-        ? world.get(Feeds).end(tx, feed.feedId)
-        : world.get(Feeds).rotate(tx, feed.feedId),
+  const rotate = async () => {
+    const { secret } = await world.db.write(bank.actor, (tx) =>
+      world.get(Feeds).rotate(tx, feed.feedId),
     );
+    return secret ?? '';
+  };
+  const end = () => world.db.write(bank.actor, (tx) => world.get(Feeds).end(tx, feed.feedId));
 
   it('stays shut for a bad signature, and nothing is kept', async () => {
     await expect(send('whsec_wrong')).rejects.toMatchObject({ code: 'platform.signatureBad' });
@@ -166,15 +167,15 @@ describe('the door of a feed', () => {
   });
 
   it('opens for both secrets during a rotation, for the old one three days long', async () => {
-    await change('rotate');
-    const { secret } = (await change('rotate')) as OpenedFeed;
+    await rotate();
+    const secret = await rotate();
     await expect(send(feed.secret)).rejects.toMatchObject({ code: 'platform.signatureBad' });
     await send(secret);
     await interpret();
   });
 
   it('forgets the old secret after three days', async () => {
-    const { secret } = (await change('rotate')) as OpenedFeed;
+    const secret = await rotate();
     await send(feed.secret);
     world.clock.moveTo('2026-10-08T08:00:11+07:00');
     await expect(send(feed.secret)).rejects.toMatchObject({ code: 'platform.signatureBad' });
@@ -183,9 +184,9 @@ describe('the door of a feed', () => {
   });
 
   it('stays shut once the feed has ended', async () => {
-    await change('end');
+    await end();
     await expect(send(feed.secret)).rejects.toMatchObject({ code: 'platform.signatureBad' });
-    await expect(change('rotate')).rejects.toMatchObject({ code: 'banking.feedEnded' });
+    await expect(rotate()).rejects.toMatchObject({ code: 'banking.feedEnded' });
   });
 
   it('is not there for an unknown feed', async () => {

@@ -1,9 +1,8 @@
 import type { Id } from '@cho40/kernel';
-import { IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-
-const AUTHS = ['hmac', 'api-key'] as const;
+import { AUTHS, type FeedAuth, type Provider, PROVIDERS } from './providers';
 
 export class NewFeedDto {
   @ApiProperty({ format: 'uuid' })
@@ -15,7 +14,29 @@ export class NewFeedDto {
     description: 'hmac: signed, credited at once; api-key: credited when a statement confirms it',
   })
   @IsIn(AUTHS)
-  auth: (typeof AUTHS)[number];
+  auth: FeedAuth;
+
+  @ApiPropertyOptional({ enum: PROVIDERS, description: 'sepay without it' })
+  @IsOptional()
+  @IsIn(PROVIDERS)
+  provider: Provider = 'sepay';
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'for `generic`: the one account it is of' })
+  @IsOptional()
+  @IsId()
+  accountId?: Id;
+
+  @ApiPropertyOptional({ description: 'for `casso` and `payos`, which make the secret themselves' })
+  @IsOptional()
+  @IsLine(8, 200)
+  secret?: string;
+}
+
+export class RotatedFeedDto {
+  @ApiPropertyOptional({ description: 'for `casso` and `payos`: their new secret' })
+  @IsOptional()
+  @IsLine(8, 200)
+  secret?: string;
 }
 
 export class FeedSecretDto {
@@ -25,8 +46,8 @@ export class FeedSecretDto {
   @ApiProperty({ description: 'the path under this address that the provider sends to' })
   url: string;
 
-  @ApiProperty({ description: 'shown this once' })
-  secret: string;
+  @ApiProperty({ type: String, nullable: true, description: 'ours, shown this once; null: theirs' })
+  secret: string | null;
 }
 
 export class FeedDto {
@@ -36,11 +57,14 @@ export class FeedDto {
   @ApiProperty({ format: 'uuid' })
   boardId: string;
 
-  @ApiProperty({ enum: ['sepay'] })
-  provider: 'sepay';
+  @ApiProperty({ enum: PROVIDERS })
+  provider: Provider;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'its one account' })
+  accountId: string | null;
 
   @ApiProperty({ enum: AUTHS })
-  auth: (typeof AUTHS)[number];
+  auth: FeedAuth;
 
   @ApiProperty()
   url: string;
@@ -65,7 +89,7 @@ export class FeedDto {
 
 export class FeedPageDto extends pageDto(FeedDto) {}
 
-export class SePayAnswerDto {
+export class DeliveryAnswerDto {
   @ApiProperty()
   success: boolean;
 }

@@ -1,6 +1,7 @@
 import { pageDto, PageQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { SOURCES } from '../domain/movement';
 
 const KINDS = ['conflict', 'two-fit', 'unknown-account'] as const;
 const STATES = ['open', 'answered'] as const;
@@ -48,7 +49,7 @@ export class QuestionDto {
   @ApiProperty({ type: String, nullable: true })
   accountNumber: string | null;
 
-  @ApiProperty({ enum: ['sepay', 'statement'] })
+  @ApiProperty({ enum: SOURCES })
   source: string;
 
   @ApiProperty({ format: 'date' })

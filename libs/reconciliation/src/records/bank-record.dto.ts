@@ -1,3 +1,4 @@
+import { type Source, SOURCES } from '@cho40/banking';
 import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -145,8 +146,8 @@ export class RecordDecisionDto {
 }
 
 export class RecordSightingDto {
-  @ApiProperty({ enum: ['sepay', 'statement'] })
-  source: 'sepay' | 'statement';
+  @ApiProperty({ enum: SOURCES })
+  source: Source;
 
   @ApiProperty({ type: String, format: 'date-time' })
   seenAt: Date;

@@ -1,3 +1,4 @@
+import type { Source } from '@cho40/banking';
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { offsetOf, type Page, pageOfRows, type PageQueryDto, type Reading } from '@cho40/platform';
 import type { Reason } from '../domain/decide';
@@ -145,7 +146,7 @@ export function decisionsOn(tx: Reading, recordId: Id): Promise<DecisionRow[]> {
 
 /** Where a record was seen, and whether that alone proves the money. */
 export interface Sighting {
-  readonly source: 'sepay' | 'statement';
+  readonly source: Source;
   readonly seenAt: Date;
   readonly confirms: boolean;
 }

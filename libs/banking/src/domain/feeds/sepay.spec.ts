@@ -20,8 +20,10 @@ const read = (change: Record<string, unknown> = {}) =>
   readSePay(JSON.stringify({ ...example, ...change }));
 const movement = (change: Record<string, unknown> = {}) => {
   const reading = read(change);
-  if (reading.kind !== 'movement') throw new Error(JSON.stringify(reading));
-  return reading.movement;
+  if (reading.kind !== 'movements') throw new Error(JSON.stringify(reading));
+  const [movement] = reading.movements;
+  if (!movement) throw new Error('a reading of no movement');
+  return movement;
 };
 
 describe('a SePay delivery', () => {
@@ -93,14 +95,14 @@ describe('a SePay delivery', () => {
 
   it('never makes the reader fail, whatever the body', () => {
     const hostile = fc.oneof(fc.string(), fc.json(), fc.constantFrom('null', '[]', '1', '"a"'));
-    fc.assert(fc.property(hostile, (body) => readSePay(body).kind !== 'movement'));
+    fc.assert(fc.property(hostile, (body) => readSePay(body).kind !== 'movements'));
     const fields = fc.record(
       Object.fromEntries(Object.keys(example).map((name) => [name, fc.anything()])),
       { requiredKeys: [] },
     );
     fc.assert(
       fc.property(fields, (body) =>
-        ['movement', 'nothing', 'unreadable'].includes(
+        ['movements', 'nothing', 'unreadable'].includes(
           readSePay(
             JSON.stringify({ ...example, ...body }, (_, value) =>
               typeof value === 'bigint' ? String(value) : value,
