@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Id } from '@cho40/kernel';
 import { JobRunner } from '@cho40/platform';
-import { TestBank } from '../../../../test/support/bank';
+import { signedHeaders, TestBank } from '../../../../test/support/bank';
 import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
@@ -103,6 +103,20 @@ it('the same id with another amount is for a person to look at, not for the book
     tx.sql('select kind, source from banking.question'),
   );
   expect(questions).toEqual([{ kind: 'conflict', source: 'casso' }]);
+});
+
+it('a transfer that two feeds tell of is one record; equal ones are as many as either tells', async () => {
+  const { feedId } = await open({ provider: 'casso', auth: 'hmac', secret: THEIRS });
+  const sepay = await bank.openFeed();
+  for (const id of [41, 42]) {
+    const shown = { id, amount: 450_000, content: 'SKX1', at: '2026-10-05 08:00:00' };
+    const body = bank.body(shown).toString();
+    const headers = signedHeaders(sepay.secret, Buffer.from(body), world.clock.now());
+    await deliver(sepay.feedId, 'sepay', { body, headers });
+  }
+  await deliver(feedId, 'casso', byCasso(450_000));
+  expect(await bank.records()).toHaveLength(2);
+  expect(await bank.balance()).toBe(900_000);
 });
 
 it('payOS’s delivery is believed, once', async () => {

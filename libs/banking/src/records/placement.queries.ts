@@ -59,8 +59,8 @@ export async function askedAbout(
 }
 
 /**
- * The records that may be one of the rows, from another kind of source: same account, direction and
- * amount, at most a day apart, and not yet shown by this kind.
+ * The records that may be one of the rows, from another source: same account, direction and
+ * amount, at most a day apart, and not yet shown by this one.
  */
 export async function freeRecords(
   tx: Reading,
@@ -73,8 +73,8 @@ export async function freeRecords(
   // sightings one by one, in 7 s.
   const shown = await tx.sql<{ recordId: Id }>(
     `select record_id as "recordId" from banking.sighting
-      where board_id = $1 and record_id = any ($2::uuid[]) and (source = 'statement') = $3`,
-    [boardId, near.map(({ id }) => id), rows[0]?.source === 'statement'],
+      where board_id = $1 and record_id = any ($2::uuid[]) and source = $3`,
+    [boardId, near.map(({ id }) => id), rows[0]?.source],
   );
   const taken = new Set(shown.map(({ recordId }) => recordId));
   return near.filter(({ id }) => !taken.has(id));
