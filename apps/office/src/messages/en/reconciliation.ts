@@ -54,6 +54,9 @@ export const reconciliation: Messages['reconciliation'] = {
     seen: 'Seen in',
     seenIn: {
       sepay: 'SePay’s notice',
+      casso: 'Casso’s notice',
+      payos: 'payOS’s notice',
+      generic: 'gateway’s notice',
       statement: 'statement',
     },
     notProven: 'a statement must confirm it',

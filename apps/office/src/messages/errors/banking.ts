@@ -9,6 +9,9 @@ export const bankingErrors: Sentences = {
     'banking.accountAlreadyApproved': 'Tài khoản này đã được duyệt.',
     'banking.feedNotFound': 'Không tìm thấy kết nối ngân hàng này.',
     'banking.feedEnded': 'Kết nối ngân hàng này đã ngừng.',
+    'banking.feedWayUnknown': 'Bên gửi này không xác thực bằng cách đã chọn.',
+    'banking.feedAccountMissing': 'Chọn tài khoản nhận tiền đang dùng cho kết nối này.',
+    'banking.feedSecretMissing': 'Nhập khóa do bên gửi cấp.',
     'banking.deliveryUnreadable': 'Không đọc được tin báo từ ngân hàng.',
     'banking.statementAccountMissing':
       'Không có tài khoản nhận tiền nào khớp với sao kê này. Hãy chọn tài khoản cho tệp.',
@@ -40,6 +43,9 @@ export const bankingErrors: Sentences = {
     'banking.accountAlreadyApproved': 'This account was approved already.',
     'banking.feedNotFound': 'This bank feed was not found.',
     'banking.feedEnded': 'This bank feed has ended.',
+    'banking.feedWayUnknown': 'This sender does not prove itself in the chosen way.',
+    'banking.feedAccountMissing': 'Choose the receiving account in use that this feed is of.',
+    'banking.feedSecretMissing': 'Enter the secret that the sender made.',
     'banking.deliveryUnreadable': "The bank's message cannot be read.",
     'banking.statementAccountMissing':
       'No receiving account fits this statement. Choose the account of this file.',

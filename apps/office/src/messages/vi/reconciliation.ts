@@ -54,6 +54,9 @@ export const reconciliation = {
     seen: 'Thấy ở',
     seenIn: {
       sepay: 'tin báo SePay',
+      casso: 'tin báo Casso',
+      payos: 'tin báo payOS',
+      generic: 'tin báo cổng riêng',
       statement: 'sao kê',
     },
     notProven: 'chờ sao kê xác nhận',

@@ -1,4 +1,4 @@
-import { Radio, Stack } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
@@ -6,79 +6,60 @@ import { useSubmit } from '../../api/use-submit';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { FormDrawer } from '../../parts/form-drawer';
 import { SubmitError } from '../../parts/submit-error';
+import { useRules } from '../../parts/rules';
 import { toast } from '../../parts/toast';
-import { useScope } from '../../scope';
+import { type Feed, FEEDS, isSecretTheirs } from './providers';
 import type { OpenedFeed } from './shown-secret';
-
-const FEEDS = ['/api/v1/feeds'];
-
-interface OpenFeedProps {
-  onClose: () => void;
-  onOpened: (feed: OpenedFeed) => void;
-}
-interface Values {
-  auth: 'hmac' | 'api-key';
-}
-
-export function OpenFeed({ onClose, onOpened }: OpenFeedProps) {
-  const t = useTranslations('banking.feeds');
-  const { boardId = '' } = useScope();
-  const form = useForm<Values>({ initialValues: { auth: 'hmac' } });
-  const submit = useSubmit<Values, OpenedFeed>({
-    send: ({ auth }) => answer(api.POST('/api/v1/feeds', { body: { boardId, auth } })),
-    invalidates: FEEDS,
-    onDone: onOpened,
-  });
-  return (
-    <FormDrawer
-      title={t('openTitle')}
-      isOpen
-      onClose={onClose}
-      form={form}
-      submit={submit}
-      saveLabel={t('open')}
-      savedMessage={t('opened')}
-    >
-      <Radio.Group label={t('auth')} {...form.getInputProps('auth')}>
-        <Stack gap="sm" mt="xs">
-          {(['hmac', 'api-key'] as const).map((auth) => (
-            <Radio
-              key={auth}
-              value={auth}
-              label={t(`authValue.${auth}`)}
-              description={t(`authHint.${auth}`)}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-    </FormDrawer>
-  );
-}
 
 interface ChangeFeedProps {
   feedId: string;
   onClose: () => void;
 }
 
-export function RotateFeed({ feedId, onClose, onOpened }: ChangeFeedProps & OpenFeedProps) {
+interface RotateFeedProps {
+  feed: Feed;
+  onClose: () => void;
+  onOpened: (feed: OpenedFeed) => void;
+}
+
+/** A new secret: one of ours, or the one that the provider shows now. */
+export function RotateFeed({ feed, onClose, onOpened }: RotateFeedProps) {
   const t = useTranslations('banking.feeds');
-  const submit = useSubmit<string, OpenedFeed>({
-    send: (id) => answer(api.POST('/api/v1/feeds/{id}/rotate', { params: { path: { id } } })),
+  const rules = useRules();
+  const isTheirs = isSecretTheirs(feed.provider);
+  const form = useForm({
+    initialValues: { secret: '' },
+    validate: { secret: (value) => (isTheirs ? rules.required(value) : null) },
+  });
+  const submit = useSubmit<{ secret: string }, OpenedFeed>({
+    send: ({ secret }) => {
+      const params = { path: { id: feed.id } };
+      const body = isTheirs ? { secret } : {};
+      return answer(api.POST('/api/v1/feeds/{id}/rotate', { params, body }));
+    },
     invalidates: FEEDS,
     onDone: onOpened,
   });
   return (
-    <ConfirmDialog
-      isOpen
+    <FormDrawer
       title={t('rotateTitle')}
-      confirmLabel={t('rotate')}
-      isBusy={submit.isPending}
-      onCancel={onClose}
-      onConfirm={() => submit.mutate(feedId)}
+      isOpen
+      onClose={onClose}
+      form={form}
+      submit={submit}
+      saveLabel={t('rotate')}
     >
-      <SubmitError error={submit.error} />
       <p>{t('rotateText')}</p>
-    </ConfirmDialog>
+      {isTheirs && (
+        <TextInput
+          label={t('theirSecret')}
+          description={t('theirSecretHint')}
+          autoComplete="off"
+          maxLength={200}
+          {...form.getInputProps('secret')}
+        />
+      )}
+    </FormDrawer>
   );
 }
 

@@ -3,7 +3,7 @@ import { IconKey, IconPlayerStop, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type ItemOf, reading } from '../../api/reading';
+import { reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { useFormat } from '../../format';
 import { InstantText } from '../../parts/figures';
@@ -12,10 +12,11 @@ import { type Column, RowsTable } from '../../parts/rows-table';
 import { EmptyState, ErrorState } from '../../parts/states';
 import { StatusBadge } from '../../parts/status-badge';
 import css from './banking.module.css';
-import { EndFeed, OpenFeed, RotateFeed } from './change-feed';
+import { EndFeed, RotateFeed } from './change-feed';
+import { OpenFeed } from './open-feed';
+import type { Feed } from './providers';
 import { type OpenedFeed, ShownSecret } from './shown-secret';
 
-type Feed = ItemOf<'/api/v1/feeds'>;
 interface Doing {
   what: 'rotate' | 'end';
   feed: Feed;
@@ -53,7 +54,7 @@ export function FeedsSection() {
       )}
       {doing === 'open' && <OpenFeed onClose={stop} onOpened={show} />}
       {doing && doing !== 'open' && doing.what === 'rotate' && (
-        <RotateFeed feedId={doing.feed.id} onClose={stop} onOpened={show} />
+        <RotateFeed feed={doing.feed} onClose={stop} onOpened={show} />
       )}
       {doing && doing !== 'open' && doing.what === 'end' && (
         <EndFeed feedId={doing.feed.id} onClose={stop} />
@@ -66,7 +67,11 @@ export function FeedsSection() {
 function useColumns(act: ((doing: Doing) => void) | undefined): readonly Column<Feed>[] {
   const t = useTranslations('banking.feeds');
   const columns: Column<Feed>[] = [
-    { key: 'auth', title: t('auth'), cell: ({ auth }) => `SePay · ${t(`authValue.${auth}`)}` },
+    {
+      key: 'auth',
+      title: t('auth'),
+      cell: ({ provider, auth }) => `${t(`providerValue.${provider}`)} · ${t(`authValue.${auth}`)}`,
+    },
     {
       key: 'created',
       title: t('createdAt'),

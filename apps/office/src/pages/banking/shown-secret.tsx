@@ -7,7 +7,8 @@ import css from './banking.module.css';
 export interface OpenedFeed {
   id: string;
   url: string;
-  secret: string;
+  /** null where the provider made it. */
+  secret: string | null;
 }
 
 /** Shows a feed's secret once: it closes by its button alone, not by a slip beside it. */
@@ -27,10 +28,10 @@ export function ShownSecret({ feed, onClose }: { feed: OpenedFeed; onClose: () =
       <DialogHead title={t('secretTitle')} onClose={onClose} />
       <Stack gap="md">
         <Alert color="yellow" icon={<IconAlertTriangle />}>
-          {t('secretText')}
+          {t(feed.secret === null ? 'urlText' : 'secretText')}
         </Alert>
         <Copied label={t('url')} text={`${globalThis.location.origin}${feed.url}`} />
-        <Copied label={t('secret')} text={feed.secret} />
+        {feed.secret !== null && <Copied label={t('secret')} text={feed.secret} />}
         <Group justify="flex-end">
           <Button onClick={onClose}>{t('done')}</Button>
         </Group>
