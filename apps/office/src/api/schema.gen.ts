@@ -864,6 +864,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds/{id}/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FeedsController_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/{id}/end": {
         parameters: {
             query?: never;
@@ -890,22 +906,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["FeedsController_rotate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/feeds/{id}/sepay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["FeedsController_sepay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3396,6 +3396,9 @@ export interface components {
         DecisionPricesDto: {
             prices: components["schemas"]["NewDecisionPriceDto"][];
         };
+        DeliveryAnswerDto: {
+            success: boolean;
+        };
         DeliveryDto: {
             /** @description masked without banking.personal */
             body: string | null;
@@ -3533,6 +3536,11 @@ export interface components {
             readOn: string;
         };
         FeedDto: {
+            /**
+             * Format: uuid
+             * @description its one account
+             */
+            accountId: string | null;
             /** @enum {string} */
             auth: "hmac" | "api-key";
             /** Format: uuid */
@@ -3551,7 +3559,7 @@ export interface components {
              */
             previousUntil: string | null;
             /** @enum {string} */
-            provider: "sepay";
+            provider: "sepay" | "casso" | "payos" | "generic";
             url: string;
         };
         FeeDifferenceDto: {
@@ -3570,8 +3578,8 @@ export interface components {
         FeedSecretDto: {
             /** Format: uuid */
             id: string;
-            /** @description shown this once */
-            secret: string;
+            /** @description ours, shown this once; null: theirs */
+            secret: string | null;
             /** @description the path under this address that the provider sends to */
             url: string;
         };
@@ -4446,12 +4454,24 @@ export interface components {
         };
         NewFeedDto: {
             /**
+             * Format: uuid
+             * @description for `generic`: the one account it is of
+             */
+            accountId?: string;
+            /**
              * @description hmac: signed, credited at once; api-key: credited when a statement confirms it
              * @enum {string}
              */
             auth: "hmac" | "api-key";
             /** Format: uuid */
             boardId: string;
+            /**
+             * @description sepay without it
+             * @enum {string}
+             */
+            provider?: "sepay" | "casso" | "payos" | "generic";
+            /** @description for `casso` and `payos`, which make the secret themselves */
+            secret?: string;
         };
         NewGrantDto: {
             /** @enum {string} */
@@ -4996,7 +5016,7 @@ export interface components {
             /** @description the row of the statement file */
             rowNumber: number | null;
             /** @enum {string} */
-            source: "sepay" | "statement";
+            source: "sepay" | "casso" | "payos" | "generic" | "statement";
             /** Format: uuid */
             statementId: string | null;
         };
@@ -5157,7 +5177,7 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
             /** @enum {string} */
-            source: "sepay" | "statement";
+            source: "sepay" | "casso" | "payos" | "generic" | "statement";
         };
         RehearsalDto: {
             /** @description oddities first */
@@ -5432,6 +5452,10 @@ export interface components {
              */
             on: string;
         };
+        RotatedFeedDto: {
+            /** @description for `casso` and `payos`: their new secret */
+            secret?: string;
+        };
         RowCountsDto: {
             /** @description in the books already */
             known: number;
@@ -5440,9 +5464,6 @@ export interface components {
             rows: number;
             /** @description with a wrong cell */
             wrong: number;
-        };
-        SePayAnswerDto: {
-            success: boolean;
         };
         SessionBoardDto: {
             /** Format: uuid */
@@ -7699,6 +7720,27 @@ export interface operations {
             };
         };
     };
+    FeedsController_deliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAnswerDto"];
+                };
+            };
+        };
+    };
     FeedsController_end: {
         parameters: {
             query?: never;
@@ -7729,7 +7771,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotatedFeedDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7737,27 +7783,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedSecretDto"];
-                };
-            };
-        };
-    };
-    FeedsController_sepay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SePayAnswerDto"];
                 };
             };
         };
