@@ -17,7 +17,8 @@ const BOARDS =
 /** A drawing or a paper is the same for everybody, and slow. */
 const DRAWN = /(\.png|\.svg|\/paper|\/print|\/pdf)$/;
 /** For those to whom a whole board is given; the people of this story have one market each. */
-const WHOLE_BOARDS = /^\/(move-in\/files|journals|journal-accounts)/;
+const WHOLE_BOARDS =
+  /^\/(move-in\/files|journals|journal-accounts|boards\/:id\/(periods|cash-book)|safe-slips)/;
 
 describe('every route, called as every role', () => {
   let api: TestApi;

@@ -27,6 +27,8 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/move-in/files/:id': (at) => at.leaseId,
   '/receipts/:id': (at) => at.receiptId,
   '/reliefs/:id': (at) => at.reliefId,
+  // The safe is a whole board's, as a file above.
+  '/safe-slips/:id': (at) => at.leaseId,
   '/receiving-accounts/:id': (at) => at.accountId,
   '/stalls/:id': (at) => at.stallId,
   '/tariffs/:id': (at) => at.tariffId,
@@ -51,6 +53,10 @@ const QUERIES: Readonly<Record<string, Pick>> = {
   'POST /markets/:id/meter-sheet/read': () => '?month=2026-11&feeType=water',
   'GET /markets/:id/calendar': () => `?from=${on}&to=${on}`,
   'GET /boards/:id/bill-runs/differences': () => '?month=2026-11',
+  'GET /boards/:id/cash-book': () => '?month=2026-10',
+  'GET /boards/:id/cash-book/pdf': () => '?month=2026-10',
+  'GET /boards/:id/periods/month': () => '?month=2026-10',
+  'GET /boards/:id/periods/proof-pack': () => '?month=2026-10',
   'GET /move-in/comparison': ({ marketId }) => `?marketId=${marketId}&month=2026-10`,
   'GET /move-in/comparison/sum': ({ marketId }) => `?marketId=${marketId}&month=2026-10`,
   'GET /move-in/files': ({ boardId }) => `?boardId=${boardId}`,
@@ -75,6 +81,7 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     openedOn: on,
   }),
   'POST /boards': () => ({ name: 'Ban quản lý chợ mới' }),
+  'POST /boards/:id/periods': () => ({ month: '2026-10', acknowledged: [], note: '' }),
   'POST /decisions': () => ({
     provinceId: 'P08',
     number: newId().slice(-12),
