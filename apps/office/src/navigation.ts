@@ -52,6 +52,12 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { to: '/vendors', label: 'vendors', needs: ['tenancy.read'] },
       { to: '/leases', label: 'leases', needs: ['tenancy.read'] },
+      { to: '/certificates', label: 'certificates', needs: ['tenancy.read'] },
+      {
+        to: '/lease-transfers',
+        label: 'leaseTransfers',
+        needs: ['tenancy.read', 'tenancy.approve'],
+      },
     ],
   },
   {

@@ -7,7 +7,9 @@ import { cashRoutes } from './pages/cash/routes';
 import { closingRoutes } from './pages/closing/routes';
 import { debtRoutes } from './pages/debts/routes';
 import { decisionRoutes } from './pages/decisions/routes';
+import { certificateRoutes } from './pages/certificates/routes';
 import { leaseRoutes } from './pages/leases/routes';
+import { leaseTransferRoutes } from './pages/lease-transfers/routes';
 import { marketDayRoutes } from './pages/market-days/routes';
 import { marketRoutes } from './pages/markets/routes';
 import { moveInRoutes } from './pages/move-in/routes';
@@ -34,7 +36,9 @@ export const router = createRouter({
     ...closingRoutes,
     ...debtRoutes,
     ...decisionRoutes,
+    ...certificateRoutes,
     ...leaseRoutes,
+    ...leaseTransferRoutes,
     ...marketDayRoutes,
     ...marketRoutes,
     ...moveInRoutes,

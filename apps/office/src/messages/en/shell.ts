@@ -55,6 +55,8 @@ export const shell: Messages['shell'] = {
     successions: 'Splits and merges',
     vendors: 'Vendors',
     leases: 'Leases',
+    certificates: 'Certificates',
+    leaseTransfers: 'Transfers',
     decisions: 'Decisions',
     tariffs: 'Tariffs',
     billRuns: 'Bill runs',

@@ -54,6 +54,8 @@ export const shell = {
     successions: 'Tách, gộp, di dời',
     vendors: 'Tiểu thương',
     leases: 'Hợp đồng',
+    certificates: 'Giấy chứng nhận',
+    leaseTransfers: 'Chuyển nhượng',
     decisions: 'Quyết định giá',
     tariffs: 'Bảng giá',
     billRuns: 'Phát hành thông báo',

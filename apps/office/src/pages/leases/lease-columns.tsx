@@ -12,7 +12,7 @@ export function useLeaseColumns(): readonly Column<Lease>[] {
   return [
     { key: 'stall', title: t('stall'), sort: 'stallCode', cell: ({ stallCode }) => stallCode },
     { key: 'vendor', title: t('vendor'), sort: 'vendorName', cell: ({ vendorName }) => vendorName },
-    { key: 'number', title: t('number'), cell: ({ number }) => number, isWideOnly: true },
+    { key: 'number', title: t('number'), sort: 'number', cell: ({ number }) => number },
     {
       key: 'from',
       title: t('from'),
@@ -22,8 +22,15 @@ export function useLeaseColumns(): readonly Column<Lease>[] {
     {
       key: 'to',
       title: t('to'),
+      sort: 'validTo',
       cell: ({ validTo }) => (validTo ? <DateText day={validTo} /> : t('open')),
     },
-    { key: 'state', title: t('state'), cell: (lease) => <LeaseState lease={lease} /> },
+    {
+      key: 'cycle',
+      title: t('cycle'),
+      cell: ({ billingCycle }) => t(`cycleValue.${billingCycle}`),
+      isWideOnly: true,
+    },
+    { key: 'state', title: t('state'), cell: (lease) => <LeaseState state={lease.state} /> },
   ];
 }

@@ -1,22 +1,30 @@
 import { useTranslations } from 'use-intl';
-import { likelyToday } from '../../format';
-import { StatusBadge } from '../../parts/status-badge';
+import type { ItemOf } from '../../api/reading';
+import { StatusBadge, type Tone } from '../../parts/status-badge';
 
-interface Days {
-  validFrom: string;
-  validTo: string | null;
-}
+type State = ItemOf<'/api/v1/leases'>['state'];
 
-export function stateOf({ validFrom, validTo }: Days): 'running' | 'coming' | 'ended' {
-  const today = likelyToday();
-  if (validFrom > today) return 'coming';
-  return validTo !== null && validTo < today ? 'ended' : 'running';
-}
+export const LEASE_STATES = [
+  'running',
+  'coming',
+  'suspended',
+  'expired',
+  'renewed',
+  'transferred',
+  'terminated',
+] as const satisfies readonly State[];
 
-const tones = { running: 'good', coming: 'waiting', ended: 'quiet' } as const;
+const tones: Readonly<Record<State, Tone>> = {
+  running: 'good',
+  coming: 'waiting',
+  suspended: 'attention',
+  expired: 'quiet',
+  renewed: 'quiet',
+  transferred: 'quiet',
+  terminated: 'quiet',
+};
 
-export function LeaseState({ lease }: { lease: Days }) {
+export function LeaseState({ state }: { state: State }) {
   const t = useTranslations('tenancy.leases.stateValue');
-  const state = stateOf(lease);
   return <StatusBadge tone={tones[state]}>{t(state)}</StatusBadge>;
 }

@@ -9,9 +9,10 @@ import { DateInput } from '../../parts/date-input';
 import { FormDrawer } from '../../parts/form-drawer';
 import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
-import { useScope } from '../../scope';
+import { NO_TERMS, TERM_FIELDS, termsBody, type TermValues } from './lease-terms';
+import { OtherPeople, TermFields, VendorSelect } from './term-fields';
 
-interface Values {
+interface Values extends TermValues {
   stallId: string | null;
   vendorId: string | null;
   number: string;
@@ -31,10 +32,12 @@ export function NewLease({ marketId, stall, onClose }: NewLeaseProps) {
   const t = useTranslations('tenancy.leases');
   const form = useNewLeaseForm(stall?.id ?? null);
   const submit = useSubmit({
-    send: ({ stallId, vendorId, number, validFrom, validTo }: Values, key) =>
+    send: ({ stallId, vendorId, number, validFrom, validTo, ...terms }: Values, key) =>
       answer(
         api.POST('/api/v1/leases', {
           body: {
+            ...termsBody(terms),
+            billingCycle: terms.billingCycle,
             id: key,
             stallId: stallId ?? '',
             vendorId: vendorId ?? '',
@@ -55,11 +58,7 @@ export function NewLease({ marketId, stall, onClose }: NewLeaseProps) {
       onClose={onClose}
       form={form}
       submit={submit}
-      fieldOf={{
-        'tenancy.leaseOverlaps': 'stallId',
-        'tenancy.leaseNumberTaken': 'number',
-        'tenancy.leaseDaysReversed': 'validTo',
-      }}
+      fieldOf={{ ...TERM_FIELDS, 'tenancy.leaseOverlaps': 'stallId' }}
       savedMessage={t('saved')}
     >
       {stall ? (
@@ -75,10 +74,12 @@ export function NewLease({ marketId, stall, onClose }: NewLeaseProps) {
           {...field('stallId')}
         />
       )}
-      <VendorSelect {...field('vendorId')} />
+      <VendorSelect label={t('vendor')} {...field('vendorId')} />
       <DateInput label={t('from')} {...field('validFrom')} />
       <DateInput label={t('to')} description={t('toHint')} {...field('validTo')} />
       <TextInput label={t('number')} description={t('numberHint')} {...field('number')} />
+      <OtherPeople field={field} />
+      <TermFields field={field} />
     </FormDrawer>
   );
 }
@@ -86,29 +87,21 @@ export function NewLease({ marketId, stall, onClose }: NewLeaseProps) {
 function useNewLeaseForm(stallId: string | null) {
   const rules = useRules();
   return useForm<Values>({
-    initialValues: { stallId, vendorId: null, number: '', validFrom: likelyToday(), validTo: '' },
+    initialValues: {
+      ...NO_TERMS,
+      stallId,
+      vendorId: null,
+      number: '',
+      validFrom: likelyToday(),
+      validTo: '',
+    },
     validate: {
       stallId: rules.required,
       vendorId: rules.required,
       validFrom: rules.day,
       validTo: rules.dayOrEmpty,
+      awardOn: rules.dayOrEmpty,
+      signedOn: rules.dayOrEmpty,
     },
   });
-}
-
-/** A vendor of the board; two of one name are told apart by their phones' last digits. */
-function VendorSelect(field: object) {
-  const t = useTranslations('tenancy.leases');
-  const { boardId } = useScope();
-  return (
-    <RemoteSelect
-      label={t('vendor')}
-      read={(q) => reading('/api/v1/vendors', { query: { q, boardId } })}
-      optionOf={({ id, name, phoneLast4 }) => ({
-        value: id,
-        label: phoneLast4 ? `${name} · •••• ${phoneLast4}` : name,
-      })}
-      {...field}
-    />
-  );
 }

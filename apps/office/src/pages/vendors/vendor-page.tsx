@@ -10,35 +10,34 @@ import { PageHeader, Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
 import { ReminderWish } from '../debts/reminder-wish';
 import { LeasesOf } from '../leases/leases-of';
+import { CertificatesOf } from './certificates-of';
+import { VendorFacts } from './vendor-facts';
 import { VendorForm } from './vendor-form';
+import { VendorViews } from './vendor-views';
 
-/** A vendor opened: their leases, now and before. */
+/** A vendor opened: who they are, their certificates and leases, and who looked. */
 export function VendorPage() {
   const t = useTranslations();
   const { id } = useParams({ from: '/vendors/$id' });
   const vendor = useQuery(reading('/api/v1/vendors/{id}', { path: { id } }));
   const [isEditing, { open, close }] = useDisclosure(false);
-  const mayWrite = useMay('tenancy.write');
+  const [mayWrite, mayReadAudit] = [useMay('tenancy.write'), useMay('audit.read')];
   if (vendor.isError)
     return <ErrorState error={vendor.error} onRetry={() => void vendor.refetch()} />;
   if (!vendor.data) return <Waiting />;
-  const { name, boardId, phoneLast4: last4 } = vendor.data;
   const edit = mayWrite && (
     <Button leftSection={<IconPencil size={17} />} onClick={open}>
       {t('act.edit')}
     </Button>
   );
-  const phone = last4
-    ? t('tenancy.vendors.phoneMasked', { last4 })
-    : t('tenancy.vendors.phoneNone');
   return (
     <>
       <PageHeader
-        title={name}
-        subtitle={`${t('tenancy.vendors.phone')}: ${phone}`}
+        title={vendor.data.name}
         crumbs={[{ label: t('tenancy.vendors.title'), to: '/vendors' }]}
         actions={edit}
       />
+      <VendorFacts key={id} vendor={vendor.data} />
       <Section title={t('tenancy.vendors.leases')}>
         <LeasesOf
           of={{ vendorId: id }}
@@ -47,7 +46,11 @@ export function VendorPage() {
         />
       </Section>
       <ReminderWish vendorId={id} />
-      {isEditing && <VendorForm boardId={boardId} vendor={vendor.data} onClose={close} />}
+      <CertificatesOf vendorId={id} />
+      {mayReadAudit && <VendorViews vendorId={id} />}
+      {isEditing && (
+        <VendorForm boardId={vendor.data.boardId} vendor={vendor.data} onClose={close} />
+      )}
     </>
   );
 }

@@ -8,9 +8,10 @@ import { useFormat } from '../../format';
 import { PageHeader } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
 import { useScope } from '../../scope';
-import { VendorForm } from './vendor-form';
+import { VENDOR_KINDS, VendorForm } from './vendor-form';
 
 type Vendor = ItemOf<'/api/v1/vendors'>;
+const HELD = ['some', 'none'] as const;
 
 /** The vendors of the board whose market is chosen in the top bar. */
 export function VendorsPage() {
@@ -24,14 +25,36 @@ export function VendorsPage() {
       {t('add')}
     </Button>
   );
+  const filters = [
+    {
+      name: 'kind',
+      label: t('kind'),
+      options: VENDOR_KINDS.map((value) => ({ value, label: t(`kindValue.${value}`) })),
+    },
+    {
+      name: 'stalls',
+      label: t('stalls'),
+      options: HELD.map((value) => ({ value, label: t(`stallsValue.${value}`) })),
+    },
+  ];
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} actions={add} />
       <PagedTable<Vendor>
         key={boardId}
         label={t('title')}
-        read={({ page }) => reading('/api/v1/vendors', { query: { ...page, boardId } })}
+        read={({ page, filters: chosen }) =>
+          reading('/api/v1/vendors', {
+            query: {
+              ...page,
+              boardId,
+              kind: VENDOR_KINDS.find((kind) => kind === chosen['kind']),
+              stalls: HELD.find((held) => held === chosen['stalls']),
+            },
+          })
+        }
         columns={columns}
+        filters={filters}
         keyOf={({ id }) => id}
         linkOf={({ id }) => ({ to: '/vendors/$id', params: { id } })}
         searchHint={t('search')}
@@ -48,6 +71,7 @@ function useColumns(): readonly Column<Vendor>[] {
   const format = useFormat();
   return [
     { key: 'name', title: t('name'), sort: 'name', cell: ({ name }) => name },
+    { key: 'kind', title: t('kind'), cell: ({ kind }) => t(`kindValue.${kind}`) },
     {
       key: 'phone',
       title: t('phone'),
@@ -56,6 +80,7 @@ function useColumns(): readonly Column<Vendor>[] {
     {
       key: 'stalls',
       title: t('stallCount'),
+      sort: 'stallCount',
       align: 'right',
       cell: ({ stallCount }) => format.count(stallCount),
     },
