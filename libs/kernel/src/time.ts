@@ -11,7 +11,11 @@ const DAY_MS = 86_400_000;
 // Vietnam has kept UTC+7 without daylight saving since 1975.
 const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
+// The 29th to 31st are asked of the calendar; a bill run checks a million days, most of them earlier.
+const EARLY_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 export function isBusinessDate(text: string): text is BusinessDate {
+  if (EARLY_DAY.test(text)) return true;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);

@@ -38,7 +38,9 @@ export class NewBills {
 
   async issue(tx: Tx, boardId: Id, drafts: readonly BillDraft[]): Promise<NewBill[]> {
     const issuedAt = this.clock.now();
-    const codes = await this.codesFor(tx, boardId, drafts);
+    const marketIds = drafts.map((draft) => draft.market.marketId);
+    await this.codes.ensureForStalls(tx, boardId, [...new Set(marketIds)]);
+    const codes = await this.codes.mint(tx, boardId, 'bill', marketIds);
     const bills = drafts.map((draft, at) => newBillOf(draft, codes[at] ?? ''));
     for (let first = 0; first < bills.length; first += AT_ONCE) {
       const some = bills.slice(first, first + AT_ONCE);
@@ -51,21 +53,6 @@ export class NewBills {
       bills.map((bill) => bill.leaseId),
     );
     return bills;
-  }
-
-  /** A code for each draft, from its market's prefix; markets in id order, as everybody takes them. */
-  private async codesFor(tx: Tx, boardId: Id, drafts: readonly BillDraft[]): Promise<string[]> {
-    const codes: string[] = [];
-    const marketIds = [...new Set(drafts.map((draft) => draft.market.marketId))].sort();
-    for (const marketId of marketIds) {
-      const places = drafts.flatMap(({ market }, at) => (market.marketId === marketId ? at : []));
-      await this.codes.ensureForStalls(tx, { boardId, marketId });
-      const minted = await this.codes.mint(tx, { boardId, marketId }, 'bill', places.length);
-      places.forEach((place, at) => {
-        codes[place] = minted[at] ?? '';
-      });
-    }
-    return codes;
   }
 }
 

@@ -41,7 +41,7 @@ export class CodePrefixes {
     if (live === prefix) return;
     if (live !== null) throw billingError('marketHasPrefix', { prefix: live });
     await insertPrefix(tx, market, prefix);
-    await this.codes.ensureForStalls(tx, market);
+    await this.codes.ensureForStalls(tx, market.boardId, [marketId]);
     await this.audit.append(tx, {
       boardId: market.boardId,
       act: 'billing.takePrefix',

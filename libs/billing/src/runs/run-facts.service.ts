@@ -71,6 +71,7 @@ export class RunFacts {
     const usage = await this.meters.usageFor(tx, ids, { ...span, to: lastDayOf(period) });
     const ground = {
       period,
+      month: { from: firstDayOf(period), to: lastDayOf(period) },
       before,
       span,
       tariffs: await tariffsOf(tx, run, earlier(span, usage)),
@@ -95,6 +96,9 @@ export class RunFacts {
 
 interface Ground {
   readonly period: Month;
+  /** Its days. */
+  readonly month: Span;
+  /** All days that its run may charge. */
   readonly span: Span;
   readonly before: Awaited<ReturnType<typeof feesBefore>>;
   readonly tariffs: Awaited<ReturnType<typeof tariffsOf>>;
@@ -143,9 +147,8 @@ function leasesOf(rows: readonly LeaseRow[], ground: Ground) {
 function leaseOfMonth(row: LeaseRow, ground: Ground): RunLease[] {
   const { leaseId, marketId, stallCode, vendorName, existingBillId, dueDay, graceDays } = row;
   const last = ground.before.get(leaseId) ?? null;
-  const isLet =
-    row.validFrom <= lastDayOf(ground.period) &&
-    (row.validTo === null || row.validTo >= firstDayOf(ground.period));
+  const { from, to } = ground.month;
+  const isLet = row.validFrom <= to && (row.validTo === null || row.validTo >= from);
   const usage = existingBillId ? [] : (ground.usage.get(leaseId) ?? []);
   const days = existingBillId ? null : chargedDays(row, ground.period);
   const hasLeft = !isLet && last !== null && isCycleStart(row.billingCycle, ground.period);

@@ -53,7 +53,7 @@ afterAll(() => world.close());
 /** The code of every bill and stall of a market, by place and what it names. */
 async function codesOf(market: BilledMarket): Promise<Map<string, string>> {
   const rows = await market.write(async (tx) => {
-    await world.get(PaymentCodes).ensureForStalls(tx, market);
+    await world.get(PaymentCodes).ensureForStalls(tx, market.boardId, [market.marketId]);
     return tx.sql<{ lease: string; names: string; code: string }>(
       `select l.lease_id as lease, coalesce(b.period, 'stall') as names, c.code
          from billing.v_payment_code c
