@@ -86,6 +86,7 @@ export const navigation: readonly NavGroup[] = [
         label: 'meterCorrections',
         needs: ['meters.write', 'meters.approve'],
       },
+      { to: '/reliefs', label: 'reliefs', needs: ['billing.read'] },
     ],
   },
   {

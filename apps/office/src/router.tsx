@@ -15,6 +15,7 @@ import { marketRoutes } from './pages/markets/routes';
 import { moveInRoutes } from './pages/move-in/routes';
 import { meterRoutes } from './pages/meters/routes';
 import { reconciliationRoutes } from './pages/reconciliation/routes';
+import { reliefRoutes } from './pages/reliefs/routes';
 import { shareRoutes } from './pages/shares/routes';
 import { stallMapRoutes } from './pages/stall-map/routes';
 import { stallRoutes } from './pages/stalls/routes';
@@ -44,6 +45,7 @@ export const router = createRouter({
     ...moveInRoutes,
     ...meterRoutes,
     ...reconciliationRoutes,
+    ...reliefRoutes,
     ...shareRoutes,
     ...stallMapRoutes,
     ...stallRoutes,

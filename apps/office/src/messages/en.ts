@@ -1,6 +1,7 @@
 import { act } from './en/act';
 import { banking } from './en/banking';
 import { billing } from './en/billing';
+import { boardRuns } from './en/board-runs';
 import { cash } from './en/cash';
 import { closing } from './en/closing';
 import { debts } from './en/debts';
@@ -10,6 +11,7 @@ import { moveIn } from './en/move-in';
 import { meters } from './en/meters';
 import { parts } from './en/parts';
 import { reconciliation } from './en/reconciliation';
+import { reliefs } from './en/reliefs';
 import { shares } from './en/shares';
 import { shell } from './en/shell';
 import { stallMap } from './en/stall-map';
@@ -24,6 +26,7 @@ export const en: Messages = {
   act,
   banking,
   billing,
+  boardRuns,
   cash,
   closing,
   debts,
@@ -33,6 +36,7 @@ export const en: Messages = {
   meters,
   parts,
   reconciliation,
+  reliefs,
   shares,
   shell,
   stallMap,

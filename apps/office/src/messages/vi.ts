@@ -1,6 +1,7 @@
 import { act } from './vi/act';
 import { banking } from './vi/banking';
 import { billing } from './vi/billing';
+import { boardRuns } from './vi/board-runs';
 import { cash } from './vi/cash';
 import { closing } from './vi/closing';
 import { debts } from './vi/debts';
@@ -10,6 +11,7 @@ import { moveIn } from './vi/move-in';
 import { meters } from './vi/meters';
 import { parts } from './vi/parts';
 import { reconciliation } from './vi/reconciliation';
+import { reliefs } from './vi/reliefs';
 import { shares } from './vi/shares';
 import { shell } from './vi/shell';
 import { stallMap } from './vi/stall-map';
@@ -24,6 +26,7 @@ export const vi = {
   act,
   banking,
   billing,
+  boardRuns,
   cash,
   closing,
   debts,
@@ -33,6 +36,7 @@ export const vi = {
   meters,
   parts,
   reconciliation,
+  reliefs,
   shares,
   shell,
   stallMap,

@@ -46,6 +46,9 @@ export const billing: Messages['billing'] = {
   month: 'Month {month}',
   total: 'Amount',
   paid: 'Paid',
+  relieved: 'Let off',
+  why: 'Why',
+  isVoid: 'This bill is void: {reason}',
   due: 'Still due',
   dueOn: 'Due on',
   issuedOn: 'Issued on',
@@ -102,6 +105,7 @@ export const billing: Messages['billing'] = {
     issuedAt: 'At',
     count: 'Bills',
     seeBills: 'See the bills',
+    allMarkets: 'All markets of the board',
     choosePrefix: 'Choose a prefix',
   },
   prefix: {

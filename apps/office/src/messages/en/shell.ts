@@ -60,6 +60,7 @@ export const shell: Messages['shell'] = {
     decisions: 'Decisions',
     tariffs: 'Tariffs',
     billRuns: 'Bill runs',
+    reliefs: 'Relief, write-offs',
     bills: 'Bills',
     moveIn: 'Move in',
     comparison: 'Old and new books',

@@ -45,6 +45,9 @@ export const billing = {
   month: 'Tháng {month}',
   total: 'Số tiền',
   paid: 'Đã nộp',
+  relieved: 'Đã miễn, giảm',
+  why: 'Lý do',
+  isVoid: 'Thông báo này đã hủy: {reason}',
   due: 'Còn phải nộp',
   dueOn: 'Hạn nộp',
   issuedOn: 'Ngày phát hành',
@@ -101,6 +104,7 @@ export const billing = {
     issuedAt: 'Lúc',
     count: 'Số thông báo',
     seeBills: 'Xem thông báo',
+    allMarkets: 'Mọi chợ của ban',
     choosePrefix: 'Chọn tiền tố',
   },
   prefix: {

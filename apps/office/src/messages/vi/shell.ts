@@ -59,6 +59,7 @@ export const shell = {
     decisions: 'Quyết định giá',
     tariffs: 'Bảng giá',
     billRuns: 'Phát hành thông báo',
+    reliefs: 'Miễn, giảm, xóa nợ',
     bills: 'Thông báo nộp tiền',
     moveIn: 'Chuyển sổ',
     comparison: 'Sổ cũ và sổ mới',

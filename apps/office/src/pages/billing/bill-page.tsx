@@ -13,6 +13,7 @@ import { BillLines, BillPayments } from './bill-lines';
 import { BillPaper } from './bill-paper';
 import { BillQr } from './bill-qr';
 import { BillState } from './bill-state';
+import { TakeBackBill } from './take-back-bill';
 import css from './bill-page.module.css';
 
 type Bill = BodyOf<'/api/v1/bills/{id}'>;
@@ -53,14 +54,14 @@ export function BillPage() {
   );
 }
 
-function Actions({ bill: { id, leaseId } }: { bill: Bill }) {
+function Actions({ bill }: { bill: Bill }) {
   const t = useTranslations('billing.bill');
   const debts = useTranslations('debts.prints');
   return (
     <>
       <Button
         component={Link}
-        to={`/lease-accounts/${leaseId}`}
+        to={`/lease-accounts/${bill.leaseId}`}
         variant="default"
         leftSection={<IconBook2 size={17} />}
       >
@@ -68,13 +69,14 @@ function Actions({ bill: { id, leaseId } }: { bill: Bill }) {
       </Button>
       <Button
         component="a"
-        href={`/api/v1/bills/${id}/paper`}
+        href={`/api/v1/bills/${bill.id}/paper`}
         target="_blank"
         variant="default"
         leftSection={<IconFileTypePdf size={17} />}
       >
         {debts('pdf')}
       </Button>
+      <TakeBackBill bill={bill} />
       <Button leftSection={<IconPrinter size={17} />} onClick={() => print()}>
         {t('print')}
       </Button>
@@ -90,12 +92,15 @@ function BillFacts({ bill }: { bill: Bill }) {
         rows={[
           [t('code'), <code key="code">{bill.code}</code>],
           [t('total'), <Money key="total" amount={bill.total} />],
+          [t('relieved'), <Money key="relieved" amount={bill.relieved} />],
           [t('paid'), <Money key="paid" amount={bill.paid} />],
           [t('due'), <Money key="due" amount={bill.due} />],
           [t('dueOn'), <DateText key="dueOn" day={bill.dueOn} />],
           [t('issuedOn'), <DateText key="issuedOn" day={bill.issuedOn} />],
+          ...(bill.reason ? [[t('why'), bill.reason] as const] : []),
         ]}
       />
+      {bill.voidReason && <p>{t('isVoid', { reason: bill.voidReason })}</p>}
     </Section>
   );
 }

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { likelyToday, addMonths } from '../../format';
 import { MonthPicker } from '../../parts/month-picker';
@@ -39,6 +41,9 @@ function MonthOfMarket({ market }: { market: NonNullable<Scope['market']> }) {
         last={addMonths(thisMonth, 1)}
         onChange={(chosen) => change({ month: chosen })}
       />
+      <Button component={Link} to="/board-runs" variant="default">
+        {t('allMarkets')}
+      </Button>
       {rehearsal.data && <IssueButton market={market} rehearsal={rehearsal.data} />}
     </>
   );

@@ -11,6 +11,8 @@ import { StatTile } from '../../parts/stat-tile';
 import { EmptyState, ErrorState, Waiting } from '../../parts/states';
 import { StatusBadge } from '../../parts/status-badge';
 import { BillState } from './bill-state';
+import { DepositSection } from './deposit-section';
+import { LeaseActs } from './lease-acts';
 
 type Account = BodyOf<'/api/v1/billing/leases/{id}'>;
 type Bill = Account['bills'][number];
@@ -33,15 +35,19 @@ export function LeaseAccountPage() {
         subtitle={vendorName}
         crumbs={[{ label: t('list.title'), to: '/bills' }]}
         actions={
-          <Button component={Link} to={`/lease-statements/${id}`} variant="default">
-            {debts('open')}
-          </Button>
+          <>
+            <LeaseActs account={account.data} />
+            <Button component={Link} to={`/lease-statements/${id}`} variant="default">
+              {debts('open')}
+            </Button>
+          </>
         }
       />
       <Sums account={account.data} />
       <Section title={t('account.bills')}>
         <BillRows bills={bills} />
       </Section>
+      <DepositSection leaseId={id} />
       <Section title={t('account.payments')}>
         <PaymentRows payments={payments} />
       </Section>

@@ -41,7 +41,8 @@ export function RehearsalProblems({ marketId, rehearsal: { problems } }: Rehears
   );
 }
 
-function ProblemSentence({ problem: { code, facts } }: { problem: Problem }) {
+/** A refusal that issuing would meet, in a sentence. */
+export function ProblemSentence({ problem: { code, facts } }: { problem: Problem }) {
   const sentence = useErrorSentence();
   return sentence(new ApiError(409, code, textsOf(facts)));
 }

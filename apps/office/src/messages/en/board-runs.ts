@@ -1,0 +1,37 @@
+import type { Messages } from '../vi';
+
+export const boardRuns: Messages['boardRuns'] = {
+  title: 'Issue for all markets',
+  subtitle:
+    'The whole month of every market of the board before it is issued, what differs from the bill before on top.',
+  noBoard: 'There is no market board yet',
+  noBoardHint: 'Found a board and a market first.',
+  markets: 'Market by market',
+  market: 'Market',
+  toIssue: 'To issue',
+  issued: 'Issued',
+  last: 'Before',
+  total: 'Now',
+  odd: 'To look at',
+  state: 'State',
+  ready: 'Ready',
+  done: 'All issued',
+  nothing: 'Nothing to charge',
+  fees: 'Fee by fee',
+  fee: 'Fee',
+  difference: 'Difference',
+  differences: 'Stall by stall',
+  search: 'Search by stall, name or market',
+  anyOdd: 'Anything different',
+  note: 'Note',
+  empty: 'No lease has a day in this month',
+  emptyHint: 'Sign leases for stalls first, then rehearse again.',
+  issue: 'Issue {count} bills',
+  issueAll: 'All issued',
+  confirm: 'Issue {month} for {markets} markets?',
+  confirmText:
+    '{count} bills, {total}. Each has its payment code and is posted; issued bills are not edited.',
+  leftOut: '{count} markets cannot be issued yet and are left out:',
+  saved: '{month} is issued.',
+  oneMarket: 'The chosen market',
+};
