@@ -149,4 +149,23 @@ describeInBrowser('the stalls of a highland market, kept at the office', () => {
     expect(await staff.row('Hợp tác xã chợ Phố Cáo')).toMatchObject({ 'Tính theo': 'mỗi tháng' });
     expect(await staff.faults()).toEqual([]);
   });
+
+  it('leave as files that a spreadsheet opens, filtered as they stand', async () => {
+    const person = await api.person('auditor', { kind: 'board', id: ground.boardId });
+    const linesOf = async (list: string) => {
+      const file = await person.get(`/api/v1/markets${list}`);
+      return file.text.replace('\uFEFF', '').trim().split(/\r?\n/);
+    };
+    const [head, ...stalls] = await linesOf(`/${marketId}/stalls?standing=ended&format=csv`);
+    expect(head).toContain('Mã điểm;Khu;Diện tích (m²)');
+    expect(stalls.map((line) => line.split(';')[0])).toEqual(['A-1', 'A-2', 'A-3']);
+    expect(await linesOf(`/${marketId}/stall-successions?kind=merge&format=csv`)).toEqual([
+      'Từ ngày;Việc;Điểm cũ;Điểm mới;Lý do;Người ghi',
+      '01/11/2026;Gộp;A-2, A-3;A-23;Bỏ vách ngăn;Người thứ 1',
+    ]);
+    expect(await linesOf(`/${marketId}/day-exceptions?format=csv`)).toContain(
+      '08/11/2026;Nghỉ phiên;Nghỉ tang',
+    );
+    expect((await linesOf('?meets=daily&format=csv')).length).toBe(1);
+  });
 });

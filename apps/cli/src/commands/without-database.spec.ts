@@ -2,6 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as code } from './code';
+import { run as marketDays } from './market-days';
+import { run as stallMap } from './stall-map';
 import { run as vietqr } from './vietqr';
 
 const PAYLOAD =
@@ -141,5 +143,17 @@ describe('cho40 code', () => {
     [['find', '--prefix', 'SKX'], 'find needs --prefix and --file'],
   ])('refuses %j', async (args, line) => {
     await expect((async () => code(args))()).rejects.toThrow(line);
+  });
+});
+
+describe('cho40 market-days and stall-map', () => {
+  it.each([
+    [() => marketDays(['--month', '2026-11']), /--market is missing/],
+    [() => marketDays(['--market', 'DV-PHOCAO', '--month', '11']), /not a month like/],
+    [() => stallMap(['--market', 'DV-DONGVAN']), /one FILE/],
+    [() => stallMap(['map.xlsx']), /--market is missing/],
+    [() => stallMap(['no-such-file.xlsx', '--market', 'DV']), /no such file/],
+  ])('say what is missing before they ask a database', async (command, line) => {
+    await expect(command()).rejects.toThrow(line);
   });
 });
