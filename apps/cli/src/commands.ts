@@ -28,6 +28,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'move-in',
+    {
+      does: "moves a board's old books in, or shows what that would do",
+      load: () => import('./commands/move-in.js'),
+    },
+  ],
+  [
     'market-days',
     {
       does: 'shows on which days of a month a market meets',

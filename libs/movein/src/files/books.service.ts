@@ -13,6 +13,7 @@ import {
   leasesOfBoard,
   marketsOfBoard,
   openingDebtsOfBoard,
+  type PlaceFact,
   prefixesInUse,
   stallsOfBoard,
   vendorsWithPrints,
@@ -33,31 +34,32 @@ export class Books {
     boardId: Id,
     book: ReadWorkbook,
   ): Promise<{ plan: MoveInPlan; known: Known }> {
+    await joinWhole(tx, true);
     const known = await this.known(tx, boardId, book);
+    await joinWhole(tx, false);
     const thisMonth = monthOf(businessDateOf(this.clock.now()));
     return { plan: planMoveIn(book, known, thisMonth), known };
   }
 
   private async known(tx: Reading, boardId: Id, { sound }: ReadWorkbook): Promise<Known> {
     const codes = sound.markets.map(({ code }) => code);
+    const stalls = await stallsOfBoard(tx, boardId);
+    const leases = await knownLeases(tx, boardId, stalls);
     return {
       markets: byCode(await marketsOfBoard(tx, boardId)),
       takenMarketCodes: new Set(await codesOfOthers(tx, boardId, codes)),
       refusedPrefixes: await refusedPrefixes(tx, sound.markets),
       zones: new Map((await zonesOfBoard(tx, boardId)).map((zone) => [keyOf(zone), zone.id])),
       stalls: new Map(
-        (await stallsOfBoard(tx, boardId)).map((stall) => [
-          keyOf(stall),
-          { id: stall.id, areaM2: Number(stall.areaM2) },
-        ]),
+        stalls.map((stall) => [keyOf(stall), { id: stall.id, areaM2: Number(stall.areaM2) }]),
       ),
       vendorsByCode: new Map((await codedVendors(tx, boardId)).map(({ id, code }) => [code, id])),
       vendorsByPerson: await this.people(tx, boardId, [
         ...sound.vendors.map(({ phone }) => phone),
         ...sound.leases.map(({ vendorPhone }) => vendorPhone),
       ]),
-      ...(await knownLeases(tx, boardId)),
-      ...(await knownDebts(tx, boardId)),
+      ...leases,
+      ...(await knownDebts(tx, boardId, leases.leases)),
       fees: await knownFees(tx),
     };
   }
@@ -76,6 +78,14 @@ export class Books {
   }
 }
 
+/**
+ * Right after a large file the database has no statistics of its rows and would join them one by
+ * one, which took minutes; whole tables are joined whole.
+ */
+async function joinWhole(tx: Reading, isWhole: boolean): Promise<void> {
+  await tx.sql(`select set_config('enable_nestloop', $1, true)`, [isWhole ? 'off' : 'on']);
+}
+
 const byCode = <Fact extends { code: string }>(facts: readonly Fact[]) =>
   new Map(facts.map((fact) => [fact.code, fact]));
 
@@ -91,8 +101,12 @@ async function refusedPrefixes(
   return new Set(given.filter((prefix) => !isPrefixAllowed(prefix, inUse)));
 }
 
-async function knownLeases(tx: Reading, boardId: Id) {
-  const leases = await leasesOfBoard(tx, boardId);
+async function knownLeases(tx: Reading, boardId: Id, stalls: readonly PlaceFact[]) {
+  const placeOf = new Map(stalls.map((stall) => [stall.id, stall]));
+  const leases = (await leasesOfBoard(tx, boardId)).map(({ stallId, ...lease }): KnownLease => {
+    const { marketCode = '', code = '' } = placeOf.get(stallId) ?? {};
+    return { ...lease, marketCode, stallCode: code };
+  });
   const leasesOfStall = new Map<string, KnownLease[]>();
   for (const lease of leases) {
     const key = placeKey(lease.marketCode, lease.stallCode);
@@ -103,8 +117,16 @@ async function knownLeases(tx: Reading, boardId: Id) {
   return { leases: new Map(leases.map((lease) => [lease.number, lease])), leasesOfStall };
 }
 
-async function knownDebts(tx: Reading, boardId: Id) {
-  const debts = await openingDebtsOfBoard(tx, boardId);
+async function knownDebts(
+  tx: Reading,
+  boardId: Id,
+  leases: ReadonlyMap<string, { readonly id: Id }>,
+) {
+  const numberOf = new Map([...leases].map(([number, { id }]) => [id, number]));
+  const debts = (await openingDebtsOfBoard(tx, boardId)).map(({ leaseId, ...debt }) => ({
+    ...debt,
+    leaseNumber: numberOf.get(leaseId) ?? '',
+  }));
   return {
     debts: new Map(
       debts.map(({ leaseNumber, feeType, month, amount }) => [

@@ -70,8 +70,7 @@ export function stallsOfBoard(
 export interface LeaseFact {
   id: Id;
   number: string;
-  marketCode: string;
-  stallCode: string;
+  stallId: Id;
   vendorId: Id;
   validFrom: BusinessDate;
   validTo: BusinessDate | null;
@@ -79,12 +78,9 @@ export interface LeaseFact {
 
 export function leasesOfBoard(tx: Reading, boardId: Id): Promise<LeaseFact[]> {
   return tx.sql<LeaseFact>(
-    `select l.lease_id as id, l.number, m.code as "marketCode", s.code as "stallCode",
-            l.vendor_id as "vendorId", l.valid_from as "validFrom", l.valid_to as "validTo"
-       from tenancy.v_lease l
-       join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
-       join markets.v_market m on m.board_id = l.board_id and m.market_id = l.market_id
-      where l.board_id = $1`,
+    `select lease_id as id, number, stall_id as "stallId", vendor_id as "vendorId",
+            valid_from as "validFrom", valid_to as "validTo"
+       from tenancy.v_lease where board_id = $1`,
     [boardId],
   );
 }
@@ -121,7 +117,7 @@ export function vendorsWithPrints(
 }
 
 export interface DebtFact {
-  leaseNumber: string;
+  leaseId: Id;
   feeType: string;
   month: string;
   amount: Vnd;
@@ -130,10 +126,9 @@ export interface DebtFact {
 /** What was moved in before; what was taken back since may come again. */
 export function openingDebtsOfBoard(tx: Reading, boardId: Id): Promise<DebtFact[]> {
   return tx.sql<DebtFact>(
-    `select l.number as "leaseNumber", b.fee_type as "feeType", b.period as month, b.amount
-       from billing.v_bill_line b
-       join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
-      where b.board_id = $1 and b.kind = 'opening' and b.voided_at is null`,
+    `select lease_id as "leaseId", fee_type as "feeType", period as month, amount
+       from billing.v_bill_line
+      where board_id = $1 and kind = 'opening' and voided_at is null`,
     [boardId],
   );
 }

@@ -73,6 +73,17 @@ export class MoveInFiles {
   }
 
   /**
+   * As `take`, `ask` and the job in one go, for who waits for it.
+   * @throws movein.fileNotReady where a cell is wrong, and as `enter`
+   */
+  async enterNow(tx: Tx, boardId: Id, upload: UploadedWorkbook, typed: Typed): Promise<Found> {
+    const file = await this.get(tx, await this.take(tx, boardId, upload));
+    requireTotals(file.found, typed);
+    if (!(await beginEntering(tx, file, typed))) throw moveInError('fileNotReady');
+    return this.enter(tx, { ...file, typed }, upload.book, async () => undefined);
+  }
+
+  /**
    * Enters a workbook, all or nothing. What was checked may have changed since: it is checked again.
    * @throws movein.booksChanged, totalDiffers, and what the libs refuse
    */
