@@ -21,7 +21,7 @@ async function openFirstBill(page) {
   await page.getByRole('img', { name: /^Mã QR nộp/ }).waitFor();
 }
 
-/** Who looks at what; `then` goes on from there. */
+/** Who looks at what; `goOn` goes on from there. */
 const SHOTS = [
   { name: 'dashboard', role: 'departmentViewer', path: `/shares?month=${LAST_MONTH}` },
   {
@@ -36,7 +36,7 @@ const SHOTS = [
     name: 'bill',
     role: 'boardHead',
     path: `/bills?month=${LAST_MONTH}&state=overdue`,
-    then: openFirstBill,
+    goOn: openFirstBill,
   },
   { name: 'bank-records', role: 'accountant', path: '/workbench?direction=in', size: LOW },
 ];
@@ -69,7 +69,7 @@ async function signIns() {
   return new Map(people.map((person) => [person.role, person]));
 }
 
-async function take(browser, { name, path, size = DESK, then }, { username, password }) {
+async function take(browser, { name, path, size = DESK, goOn }, { username, password }) {
   const context = await browser.newContext({
     viewport: size,
     locale: 'vi-VN',
@@ -84,8 +84,8 @@ async function take(browser, { name, path, size = DESK, then }, { username, pass
   await page.goto(`${URL}/app${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
-  if (then) {
-    await then(page);
+  if (goOn) {
+    await goOn(page);
     await page.waitForLoadState('networkidle');
   }
   const file = join(FOLDER, `${name}.png`);

@@ -50,7 +50,8 @@ export class ExtraBills {
     const line = {
       ...lineWithoutPrice({ feeType, amount, unit: 'opening', serviceFrom, serviceTo }),
       ...ground,
-      ...{ unit: 'adjustment', taxAmount },
+      unit: 'adjustment',
+      taxAmount,
     };
     return this.issue(tx, lease, { kind: 'adjustment', reason, lines: [line] });
   }

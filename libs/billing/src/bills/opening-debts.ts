@@ -38,7 +38,12 @@ export function openingDrafts(
     const days = { serviceFrom: firstDayOf(period), serviceTo: lastDayOf(period) };
     return [
       {
-        ...{ leaseId, kind: 'opening', period, runId: null, reason, graceDays },
+        leaseId,
+        kind: 'opening',
+        period,
+        runId: null,
+        reason,
+        graceDays,
         market: { marketId, code },
         dueOn: dueOnOf(period, firstDayOf(period), dueDay),
         lines: ofBill.map(({ feeType = 'space', amount }) =>

@@ -54,8 +54,14 @@ export class Deposits {
     if (kind === 'set-off' && amount > arrears)
       throw billingError('nothingOwed', { amount: arrears });
     const use: NewUse = {
-      ...{ id: newId(), boardId: lease.boardId, leaseId, kind, amount: vnd(amount), reason },
-      ...{ on: this.today(), reverses: null },
+      id: newId(),
+      boardId: lease.boardId,
+      leaseId,
+      kind,
+      amount: vnd(amount),
+      reason,
+      on: this.today(),
+      reverses: null,
     };
     await this.insert(tx, use, vnd(held));
     if (kind === 'set-off') await this.setOff(tx, lease, use);
@@ -77,7 +83,7 @@ export class Deposits {
     if (use.isUndone) return leaseId;
     if (paymentId) await this.payments.undo(tx, [paymentId], reason);
     else await this.ledger.reverse(tx, boardId, [keyOf(use)], reason);
-    const amount = vnd(-use.amount);
+    const amount = vnd(0 - use.amount);
     const mirror = { boardId, leaseId, kind, amount, reason, on: this.today(), reverses: useId };
     await insertUse(tx, { id: newId(), ...mirror }, this.clock.now());
     await this.note(tx, use, 'billing.undoDepositUse', { reason });

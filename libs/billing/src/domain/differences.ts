@@ -63,7 +63,8 @@ function compareBy(sort: DifferenceSort, one: BillOfMarket, other: BillOfMarket)
     case 'difference':
     case '-difference':
       return differenceOf(one) - differenceOf(other);
-    default:
+    case 'stallCode':
+    case '-stallCode':
       return order.compare(one.stallCode, other.stallCode);
   }
 }

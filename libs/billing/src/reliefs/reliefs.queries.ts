@@ -48,9 +48,21 @@ export async function insertRelief(
 ): Promise<void> {
   const { boardId, id, marketId, kind, document, documentOn, reason } = relief;
   await tx.sql(INSERT, [
-    ...[boardId, id, marketId, kind, document.trim(), documentOn, reason.trim()],
-    ...[relief.percent, relief.amount, relief.feeType, relief.fromOn, relief.toOn, relief.zoneId],
-    ...[tx.actor.userId, now],
+    boardId,
+    id,
+    marketId,
+    kind,
+    document.trim(),
+    documentOn,
+    reason.trim(),
+    relief.percent,
+    relief.amount,
+    relief.feeType,
+    relief.fromOn,
+    relief.toOn,
+    relief.zoneId,
+    tx.actor.userId,
+    now,
   ]);
   await tx.sql(
     `insert into billing.relief_target (board_id, relief_id, lease_id, bill_id)

@@ -50,7 +50,7 @@ export class Reliefs {
 
   /** A relief with its leases; what each would be let off while nobody approved it. */
   async get(tx: Reading, reliefId: Id): Promise<ReliefDetailDto> {
-    const relief = await this.find(tx, reliefId);
+    const { ...relief } = await this.find(tx, reliefId);
     const leases = await relievedLeases(tx, relief.boardId, reliefId);
     if (relief.state !== 'proposed') return { ...relief, leases };
     const targets = await targetsOf(tx, relief.boardId, reliefId);
@@ -80,7 +80,7 @@ export class Reliefs {
    * Proposes to take a sum off of a bill that says too much.
    * @throws billing.billNotFound, nothingToRelieve when it is void or a deposit's
    */
-  async proposeCorrection(tx: Tx, billId: Id, wanted: NewCorrectionDto): Promise<Id> {
+  async proposeCorrection(tx: Tx, billId: Id, { ...wanted }: NewCorrectionDto): Promise<Id> {
     return this.proposeForBills(tx, [billId], { ...wanted, kind: 'correction' });
   }
 

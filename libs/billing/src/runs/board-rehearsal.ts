@@ -33,7 +33,13 @@ function marketOf({ bills, ...rehearsal }: Rehearsal): MarketRehearsalDto {
   const { newCount, existingCount, total } = rehearsal;
   const odd = bills.filter((bill) => bill.oddities.length > 0);
   return {
-    ...{ marketId, market, marketName, dueOn, newCount, existingCount, total },
+    marketId,
+    market,
+    marketName,
+    dueOn,
+    newCount,
+    existingCount,
+    total,
     newTotal: sumVnd(bills.filter(isNew).map((bill) => bill.total)),
     lastTotal: sumVnd(bills.flatMap((bill) => bill.lastTotal ?? [])),
     oddCount: odd.length,

@@ -159,8 +159,17 @@ function leaseOfMonth(row: LeaseRow, ground: Ground): RunLease[] {
   const suspended = days ? (ground.suspensions.get(leaseId) ?? []) : [];
   return [
     {
-      ...{ leaseId, marketId, stallCode, vendorName, existingBillId, dueDay, graceDays },
-      ...{ isLet, last, lines, charged },
+      leaseId,
+      marketId,
+      stallCode,
+      vendorName,
+      existingBillId,
+      dueDay,
+      graceDays,
+      isLet,
+      last,
+      lines,
+      charged,
       isSuspended: suspended.some((one) => days && one.from <= days.to && one.to >= days.from),
       hasOddReading: usage.some((one) => one.isEstimated),
     },

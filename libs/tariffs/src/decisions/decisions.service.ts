@@ -79,7 +79,8 @@ export class Decisions {
 
   /** @throws tariffs.decisionMissing */
   async withPrices(tx: Reading, id: Id): Promise<DecisionDetailDto> {
-    return { ...(await this.get(tx, id)), prices: await pricesOf(tx, id) };
+    const { ...decision } = await this.get(tx, id);
+    return { ...decision, prices: await pricesOf(tx, id) };
   }
 
   list(tx: Reading, query: DecisionFilter): Promise<Page<DecisionDto>> {

@@ -33,5 +33,5 @@ function signedText(data: object): string {
 // payOS's own client writes these words for what JavaScript has no value for.
 function valueText(value: unknown): string {
   if (value === null || value === undefined || value === 'null' || value === 'undefined') return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
