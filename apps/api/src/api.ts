@@ -20,6 +20,7 @@ import { openApiDocument } from './open-api';
 const OUTSIDE = [
   '/',
   'sign-in',
+  'bang-gia/:code',
   'health/live',
   'health/ready',
   'metrics',

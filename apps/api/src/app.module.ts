@@ -19,6 +19,7 @@ import { HealthController } from './health.controller';
 import { HomeController } from './home.controller';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
+import { PriceListController } from './price-list.controller';
 import { SignInController } from './sign-in.controller';
 
 /** Every lib of the program, in the order of architecture.mjs. */
@@ -40,6 +41,7 @@ export const LIBS = [
 const CONTROLLERS = [
   HomeController,
   SignInController,
+  PriceListController,
   HealthController,
   MetricsController,
   DocsController,

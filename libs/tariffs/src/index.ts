@@ -4,6 +4,14 @@
 export { taxWithin } from './domain/charge';
 export { chargeOfReading, type MeteredUsage } from './domain/charge-of-reading';
 export { type ChargedLease, chargesOf } from './domain/charges-of';
+export {
+  decisionsOf,
+  decisionWords,
+  type PriceList,
+  priceWords,
+  taxWords,
+  whom,
+} from './domain/price-list';
 export { priceOfTicket, type TicketAsked } from './domain/price-of-ticket';
 export {
   type Charge,
@@ -15,6 +23,7 @@ export {
 } from './domain/tariff';
 export { Decisions } from './decisions/decisions.service';
 export type { NewDecision, NewDecisionPrice } from './decisions/decision.entity';
+export { PriceLists } from './price-lists/price-lists.service';
 export { tariffsEntities, TariffsModule } from './tariffs.module';
 export type { NewTariff } from './tariffs/tariff.entity';
 export { Tariffs } from './tariffs/tariffs.service';

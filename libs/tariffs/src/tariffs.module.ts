@@ -6,6 +6,8 @@ import { Decision } from './decisions/decision.entity';
 import { DecisionsController } from './decisions/decisions.controller';
 import { Decisions } from './decisions/decisions.service';
 import { tariffsInvariants } from './invariants';
+import { PriceListsController } from './price-lists/price-lists.controller';
+import { PriceLists } from './price-lists/price-lists.service';
 import { Tariff } from './tariffs/tariff.entity';
 import { TariffsController } from './tariffs/tariffs.controller';
 import { Tariffs } from './tariffs/tariffs.service';
@@ -14,9 +16,9 @@ export const tariffsEntities = [Decision, Tariff];
 
 @Module({
   imports: [MarketsModule, TypeOrmModule.forFeature(tariffsEntities)],
-  controllers: [DecisionsController, TariffsController],
-  providers: [Decisions, Tariffs],
-  exports: [Decisions, Tariffs],
+  controllers: [DecisionsController, PriceListsController, TariffsController],
+  providers: [Decisions, PriceLists, Tariffs],
+  exports: [Decisions, PriceLists, Tariffs],
 })
 export class TariffsModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

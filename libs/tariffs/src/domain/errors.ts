@@ -15,6 +15,7 @@ export const tariffsError = errorsOf('tariffs', {
   priceAboveDecision: 'invalid',
   cheaperLinePassedOver: 'conflict',
   tariffLaterStands: 'conflict',
+  priceListMissing: 'not-found',
   priceAmbiguous: 'conflict',
   anotherPersonApproves: 'forbidden',
 });

@@ -21,6 +21,7 @@ export const tariffsErrors: Sentences = {
     'tariffs.tariffMissing': 'Không tìm thấy mức giá này.',
     'tariffs.tariffOutsideDecision':
       'Quyết định {number} có hiệu lực từ {from} đến {to}. Hãy chọn một ngày trong khoảng đó.',
+    'tariffs.priceListMissing': 'Không có chợ nào mang mã {market}.',
     'tariffs.priceAmbiguous':
       'Ngày {on} có hai mức giá cùng áp dụng được cho một khoản ({feeType}): hãy đặt mức giá cụ thể hơn.',
     'tariffs.tariffLaterStands':
@@ -46,6 +47,7 @@ export const tariffsErrors: Sentences = {
     'tariffs.tariffMissing': 'This price was not found.',
     'tariffs.tariffOutsideDecision':
       'Decision {number} is in force from {from} to {to}. Choose a day between them.',
+    'tariffs.priceListMissing': 'There is no market with the code {market}.',
     'tariffs.priceAmbiguous':
       'On {on} two prices fit one thing alike ({feeType}): set one that is more specific.',
     'tariffs.tariffLaterStands':

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -10,7 +10,7 @@ import { PageHeader } from '../../parts/page';
 import { type Column, RowsTable } from '../../parts/rows-table';
 import { EmptyState, ErrorState } from '../../parts/states';
 import { StatusBadge } from '../../parts/status-badge';
-import { useScope } from '../../scope';
+import { type Scope, useScope } from '../../scope';
 import { NoMarket } from '../markets/no-market';
 import { ApproveTariff } from './approve-tariff';
 import { NewTariff } from './new-tariff';
@@ -21,10 +21,11 @@ export function TariffsPage() {
   const t = useTranslations('tariffs.prices');
   const { market } = useScope();
   if (!market) return <NoMarket title={t('title')} />;
-  return <PricesOf key={market.id} marketId={market.id} marketName={market.name} />;
+  return <PricesOf key={market.id} market={market} />;
 }
 
-function PricesOf({ marketId, marketName }: { marketId: string; marketName: string }) {
+function PricesOf({ market }: { market: NonNullable<Scope['market']> }) {
+  const { id: marketId, name: marketName, code: marketCode } = market;
   const t = useTranslations('tariffs.prices');
   const prices = useQuery(reading('/api/v1/markets/{id}/tariffs', { path: { id: marketId } }));
   const [isAdding, { open, close }] = useDisclosure(false);
@@ -39,7 +40,14 @@ function PricesOf({ marketId, marketName }: { marketId: string; marketName: stri
       <PageHeader
         title={t('title')}
         subtitle={t('subtitle', { market: marketName })}
-        actions={add}
+        actions={
+          <>
+            <Anchor href={`/bang-gia/${marketCode}`} target="_blank">
+              {t('publicList')}
+            </Anchor>
+            {add}
+          </>
+        }
       />
       {prices.isError && <ErrorState error={prices.error} onRetry={() => void prices.refetch()} />}
       {prices.data?.length === 0 && (
