@@ -1984,6 +1984,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/markets/{code}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PriceListsController_prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/markets/{code}/prices/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PriceListsController_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts": {
         parameters: {
             query?: never;
@@ -3932,6 +3964,35 @@ export interface components {
             validTo: string | null;
             vendorName: string;
         };
+        ListedPriceDto: {
+            /** @enum {string|null} */
+            carrier: "truck" | "cart" | "shoulder-pole" | null;
+            /** Format: date */
+            decisionIssuedOn: string;
+            decisionIssuer: string;
+            decisionLine: number;
+            decisionNumber: string;
+            /** @description as the decision’s line says it */
+            description: string;
+            feeName: string;
+            /** @example space */
+            feeType: string;
+            goodsGroup: string | null;
+            isCorner: boolean | null;
+            isPassThrough: boolean;
+            isRoofed: boolean | null;
+            openSides: number | null;
+            /** @description đồng with VAT */
+            price: number;
+            priceClass: string | null;
+            rowGrade: number | null;
+            taxPercent: number | null;
+            tierFrom: number;
+            /** @enum {string} */
+            unit: "m2-month" | "point-month" | "m2-day" | "visit" | "session" | "kwh" | "m3";
+            /** Format: date */
+            validFrom: string;
+        };
         LocaleDto: {
             /** @enum {string} */
             locale: "vi" | "en";
@@ -4978,6 +5039,15 @@ export interface components {
             openViolations: number;
             /** @description boards whose automatic matching is stopped */
             stoppedBoards: string[];
+        };
+        PriceListDto: {
+            boardName: string;
+            /** @example DONG-VAN */
+            marketCode: string;
+            marketName: string;
+            /** Format: date */
+            on: string;
+            prices: components["schemas"]["ListedPriceDto"][];
         };
         ProblemDto: {
             /** @example billing.noTariff */
@@ -9988,6 +10058,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlatformTodayDto"];
+                };
+            };
+        };
+    };
+    PriceListsController_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListDto"];
+                };
+            };
+        };
+    };
+    PriceListsController_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
