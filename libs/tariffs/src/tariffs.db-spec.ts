@@ -147,6 +147,35 @@ describe('a price', () => {
     expect(acts).toHaveLength(2);
   });
 
+  it('is refused above its decision’s line, by the database too', async () => {
+    await expect(draft({ price: 60_001 })).rejects.toMatchObject({
+      code: 'tariffs.priceAboveDecision',
+      facts: { line: 1, ceilingVnd: 60_000 },
+    });
+    const { id } = await draft();
+    const raised = world.corrupt(boardId, [
+      `update tariffs.tariff set price = 60001 where id = '${id}'`,
+    ]);
+    expect(await raised.catch(brokenConstraint)).toBe('tariff_within_its_ceiling');
+  });
+
+  it('may be for a part of what its line names, never for more', async () => {
+    expect(await draft({ openSides: 3, rowGrade: 2 })).toMatchObject({ openSides: 3, rowGrade: 2 });
+    await expect(draft({ decisionLine: 2, isCorner: false, price: 1 })).rejects.toMatchObject({
+      code: 'tariffs.tariffBeyondItsLine',
+    });
+  });
+
+  it('does not pass over those for whom the decision allows less', async () => {
+    const { id } = await draft({ price: 50_000 });
+    await expect(approve(id)).rejects.toMatchObject({
+      code: 'tariffs.cheaperLinePassedOver',
+      facts: { line: 2, ceilingVnd: 45_000 },
+    });
+    await approve((await draft({ decisionLine: 2, price: 45_000 })).id);
+    expect(await approve(id)).toMatchObject({ state: 'approved' });
+  });
+
   it('lies within the days of its decision, and ends with it', async () => {
     await expect(draft({ validFrom: day('2025-01-14') })).rejects.toMatchObject({
       code: 'tariffs.tariffOutsideDecision',
@@ -188,6 +217,29 @@ describe('a decision', () => {
     ]);
   });
 
+  it('has a line that was typed wrong replaced by another, which alone is picked then', async () => {
+    const more = await as(staff, (tx) =>
+      decisions.addPrices(tx, decisionId, [aLine({ price: 70_000, replaces: 1 })]),
+    );
+    expect(more.prices.map(({ lineNumber, replacedBy }) => [lineNumber, replacedBy])).toEqual([
+      [1, 3],
+      [2, null],
+      [3, null],
+    ]);
+    await expect(draft()).rejects.toMatchObject({ code: 'tariffs.decisionLineReplaced' });
+    const again = as(staff, (tx) =>
+      decisions.addPrices(tx, decisionId, [aLine({ price: 80_000, replaces: 1 })]),
+    );
+    await expect(again).rejects.toMatchObject({ code: 'tariffs.decisionLineReplaced' });
+  });
+
+  it('whose line is for another class of market is not picked', async () => {
+    await as(staff, (tx) => decisions.addPrices(tx, decisionId, [aLine({ marketClass: 3 })]));
+    await expect(draft({ decisionLine: 3 })).rejects.toMatchObject({
+      code: 'tariffs.decisionLineOfOtherMarkets',
+    });
+  });
+
   it('that ends before it begins is refused', async () => {
     await expect(
       as(staff, (tx) => decisions.record(tx, aDecision({ effectiveTo: day('2025-01-01') }))),
@@ -218,6 +270,19 @@ describe('verify finds', () => {
       'update tariffs.tariff set valid_to = null',
     );
     expect(names).toEqual(['tariffs.onePricePerFeeTypeAndDay']);
+  });
+
+  it('a price above its decision, or for more than its line names', async () => {
+    await approve((await draft()).id);
+    const above = await broken(
+      'alter table tariffs.tariff drop constraint tariff_within_its_ceiling',
+      'update tariffs.tariff set price = ceiling + 1',
+    );
+    expect(above).toEqual(['tariffs.priceWithinItsDecision']);
+    const beside = await broken(
+      'update tariffs.tariff set price = 1, decision_line = 2, ceiling = 45000',
+    );
+    expect(beside).toEqual(['tariffs.priceWithinItsDecision']);
   });
 
   it('a price older than its decision', async () => {
