@@ -49,7 +49,7 @@ function tableOf(list: PriceList): string {
   const cited = decisionsOf(list).map((one) => `<li>${escapeHtml(decisionWords(one))}</li>`);
   return `<table><caption>Giá đang áp dụng</caption>
 <thead><tr><th scope="col">Khoản thu</th><th scope="col">Áp dụng cho</th>
-<th scope="col">Giá</th><th scope="col">Thuế</th><th scope="col">Căn cứ</th></tr></thead>
+<th scope="col" class="price">Giá</th><th scope="col">Thuế</th><th scope="col">Căn cứ</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>
 <p>Căn cứ:</p><ul>${cited.join('')}</ul>`;
 }
