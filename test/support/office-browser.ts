@@ -10,7 +10,7 @@ const OFFICE = join(__dirname, '../../dist/office/index.html');
 /** `describe` where a browser and the built office are to be had; `npm test` sees to both. */
 export const describeInBrowser = CHROMIUM && existsSync(OFFICE) ? describe : describe.skip;
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 // Nothing fades in a test: axe would measure the colours of a dialog that is half there.
 const CALM = { locale: 'vi-VN', reducedMotion: 'reduce' } as const;
 
