@@ -5,49 +5,59 @@ create function billing.day_of(at timestamptz) returns date
   return (at at time zone 'Asia/Ho_Chi_Minh')::date;
 grant execute on function billing.day_of(timestamptz) to cho40_app;
 
--- What each bill had open at the end of a day; of a lease together never more or less than the
--- ledger's receivable of that day. Money the ledger dates earlier than it was given to bills (a
--- statement that came late) stands against the oldest due first, as it was given later.
-create function billing.open_bills(as_of date) returns table (
+-- What each bill had open at the end of a day, of all leases or of some; of a lease together never
+-- more or less than the ledger's receivable of that day. Money the ledger dates earlier than it was
+-- given to bills (a statement that came late) stands against the oldest due first, as it was given
+-- later. The counters say what was taken until now; what came after the day is given back.
+create function billing.open_bills(as_of date, of_leases uuid[] default null) returns table (
     board_id uuid, market_id uuid, lease_id uuid, bill_id uuid, due_on date, open bigint)
   language sql stable
   begin atomic
-    with standing as (
-      select b.board_id, b.market_id, b.lease_id, b.id as bill_id, b.due_on,
-             b.total - coalesce(r.amount, 0) - coalesce(p.amount, 0) as owed
+    with bills as (
+      select b.board_id, b.market_id, b.lease_id, b.id as bill_id, b.due_on, b.total
         from billing.bill b
-        left join lateral (
-          select sum(e.amount) as amount
-            from billing.bill_line l
-            join billing.relief_part e on e.board_id = l.board_id and e.bill_line_id = l.id
-           where l.board_id = b.board_id and l.bill_id = b.id and not e.at_issue
-             and billing.day_of(e.at) <= as_of) r on true
-        left join lateral (
-          select sum(a.amount) as amount
-            from billing.bill_line l
-            join billing.allocation a on a.board_id = l.board_id and a.bill_line_id = l.id
-           where l.board_id = b.board_id and l.bill_id = b.id
-             and billing.day_of(a.at) <= as_of) p on true
-       where b.issued_on <= as_of
+       where b.issued_on <= as_of and (of_leases is null or b.lease_id = any (of_leases))
          and (b.voided_at is null or billing.day_of(b.voided_at) > as_of)
+    ), taken as (
+      select l.board_id, l.bill_id, sum(l.paid + l.relieved) as amount
+        from billing.bill_line l
+       where of_leases is null or l.bill_id in (select b.bill_id from bills b)
+       group by l.board_id, l.bill_id
+    ), later as (
+      select l.board_id, l.bill_id, sum(e.amount) as amount
+        from (select a.board_id, a.bill_line_id, a.amount
+                from billing.allocation a where billing.day_of(a.at) > as_of
+               union all
+              select p.board_id, p.bill_line_id, p.amount
+                from billing.relief_part p
+               where not p.at_issue and billing.day_of(p.at) > as_of) e
+        join billing.bill_line l on l.board_id = e.board_id and l.id = e.bill_line_id
+       group by l.board_id, l.bill_id
+    ), standing as (
+      select b.*, b.total - t.amount + coalesce(e.amount, 0) as owed
+        from bills b
+        join taken t on t.board_id = b.board_id and t.bill_id = b.bill_id
+        left join later e on e.board_id = b.board_id and e.bill_id = b.bill_id
     ), summed as (
-      select s.*, sum(owed) over (partition by s.board_id, s.lease_id) as all_owed,
-             sum(owed) over (partition by s.board_id, s.lease_id order by s.due_on, s.bill_id)
+      select s.*, sum(s.owed) over (partition by s.board_id, s.lease_id) as all_owed,
+             sum(s.owed) over (partition by s.board_id, s.lease_id order by s.due_on, s.bill_id)
                as owed_so_far
         from standing s
     ), booked as (
-      select l.board_id, l.lease_id, coalesce(sum(t.amount), 0) as receivable
-        from (select distinct s.board_id, s.lease_id from standing s) l
-        left join ledger.v_posting t on t.board_id = l.board_id
-             and t.account = 'receivable/' || l.lease_id and t.on_date <= as_of
-       group by l.board_id, l.lease_id
+      select t.board_id, t.account, sum(t.amount) as receivable
+        from ledger.v_posting t
+       where t.account >= 'receivable/' and t.account < 'receivable0' and t.on_date <= as_of
+         and (of_leases is null or t.account = any (
+               array(select 'receivable/' || o.id from unnest(of_leases) as o (id))))
+       group by t.board_id, t.account
     )
     select s.board_id, s.market_id, s.lease_id, s.bill_id, s.due_on,
-           greatest(0, least(s.owed, s.owed_so_far - (s.all_owed - b.receivable)))::bigint
+           greatest(0, least(s.owed,
+             s.owed_so_far - (s.all_owed - coalesce(b.receivable, 0))))::bigint
       from summed s
-      join booked b on b.board_id = s.board_id and b.lease_id = s.lease_id;
+      left join booked b on b.board_id = s.board_id and b.account = 'receivable/' || s.lease_id;
   end;
-grant execute on function billing.open_bills(date) to cho40_app;
+grant execute on function billing.open_bills(date, uuid[]) to cho40_app;
 
 -- When a market reminds and in which words; without a row it does not.
 create table billing.reminder_setting (

@@ -617,58 +617,86 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION billing.open_bills(as_of date)
+CREATE OR REPLACE FUNCTION billing.open_bills(as_of date, of_leases uuid[] DEFAULT NULL::uuid[])
  RETURNS TABLE(board_id uuid, market_id uuid, lease_id uuid, bill_id uuid, due_on date, open bigint)
  LANGUAGE sql
  STABLE
 BEGIN ATOMIC
- WITH standing AS (
+ WITH bills AS (
           SELECT b_1.board_id,
              b_1.market_id,
              b_1.lease_id,
              b_1.id AS bill_id,
              b_1.due_on,
-             (((b_1.total)::numeric - COALESCE(r.amount, (0)::numeric)) - COALESCE(p.amount, (0)::numeric)) AS owed
-            FROM ((billing.bill b_1
-              LEFT JOIN LATERAL ( SELECT sum(e.amount) AS amount
-                    FROM (billing.bill_line l
-                      JOIN billing.relief_part e ON (((e.board_id = l.board_id) AND (e.bill_line_id = l.id))))
-                   WHERE ((l.board_id = b_1.board_id) AND (l.bill_id = b_1.id) AND (NOT e.at_issue) AND (billing.day_of(e.at) <= open_bills.as_of))) r ON (true))
-              LEFT JOIN LATERAL ( SELECT sum(a.amount) AS amount
-                    FROM (billing.bill_line l
-                      JOIN billing.allocation a ON (((a.board_id = l.board_id) AND (a.bill_line_id = l.id))))
-                   WHERE ((l.board_id = b_1.board_id) AND (l.bill_id = b_1.id) AND (billing.day_of(a.at) <= open_bills.as_of))) p ON (true))
-           WHERE ((b_1.issued_on <= open_bills.as_of) AND ((b_1.voided_at IS NULL) OR (billing.day_of(b_1.voided_at) > open_bills.as_of)))
+             b_1.total
+            FROM billing.bill b_1
+           WHERE ((b_1.issued_on <= open_bills.as_of) AND ((open_bills.of_leases IS NULL) OR (b_1.lease_id = ANY (open_bills.of_leases))) AND ((b_1.voided_at IS NULL) OR (billing.day_of(b_1.voided_at) > open_bills.as_of)))
+         ), taken AS (
+          SELECT l.board_id,
+             l.bill_id,
+             sum((l.paid + l.relieved)) AS amount
+            FROM billing.bill_line l
+           WHERE ((open_bills.of_leases IS NULL) OR (l.bill_id IN ( SELECT b_1.bill_id
+                    FROM bills b_1)))
+           GROUP BY l.board_id, l.bill_id
+         ), later AS (
+          SELECT l.board_id,
+             l.bill_id,
+             sum(e.amount) AS amount
+            FROM (( SELECT a.board_id,
+                     a.bill_line_id,
+                     a.amount
+                    FROM billing.allocation a
+                   WHERE (billing.day_of(a.at) > open_bills.as_of)
+                 UNION ALL
+                  SELECT p.board_id,
+                     p.bill_line_id,
+                     p.amount
+                    FROM billing.relief_part p
+                   WHERE ((NOT p.at_issue) AND (billing.day_of(p.at) > open_bills.as_of))) e
+              JOIN billing.bill_line l ON (((l.board_id = e.board_id) AND (l.id = e.bill_line_id))))
+           GROUP BY l.board_id, l.bill_id
+         ), standing AS (
+          SELECT b_1.board_id,
+             b_1.market_id,
+             b_1.lease_id,
+             b_1.bill_id,
+             b_1.due_on,
+             b_1.total,
+             (((b_1.total)::numeric - t.amount) + COALESCE(e.amount, (0)::numeric)) AS owed
+            FROM ((bills b_1
+              JOIN taken t ON (((t.board_id = b_1.board_id) AND (t.bill_id = b_1.bill_id))))
+              LEFT JOIN later e ON (((e.board_id = b_1.board_id) AND (e.bill_id = b_1.bill_id))))
          ), summed AS (
           SELECT s_1.board_id,
              s_1.market_id,
              s_1.lease_id,
              s_1.bill_id,
              s_1.due_on,
+             s_1.total,
              s_1.owed,
              sum(s_1.owed) OVER (PARTITION BY s_1.board_id, s_1.lease_id) AS all_owed,
              sum(s_1.owed) OVER (PARTITION BY s_1.board_id, s_1.lease_id ORDER BY s_1.due_on, s_1.bill_id) AS owed_so_far
             FROM standing s_1
          ), booked AS (
-          SELECT l.board_id,
-             l.lease_id,
-             COALESCE(sum(t.amount), (0)::numeric) AS receivable
-            FROM (( SELECT DISTINCT s_1.board_id,
-                     s_1.lease_id
-                    FROM standing s_1) l
-              LEFT JOIN ledger.v_posting t ON (((t.board_id = l.board_id) AND (t.account = ('receivable/'::text || l.lease_id)) AND (t.on_date <= open_bills.as_of))))
-           GROUP BY l.board_id, l.lease_id
+          SELECT t.board_id,
+             t.account,
+             sum(t.amount) AS receivable
+            FROM ledger.v_posting t
+           WHERE ((t.account >= 'receivable/'::text) AND (t.account < 'receivable0'::text) AND (t.on_date <= open_bills.as_of) AND ((open_bills.of_leases IS NULL) OR (t.account = ANY (ARRAY( SELECT ('receivable/'::text || o.id)
+                    FROM unnest(open_bills.of_leases) o(id))))))
+           GROUP BY t.board_id, t.account
          )
   SELECT s.board_id,
      s.market_id,
      s.lease_id,
      s.bill_id,
      s.due_on,
-     (GREATEST((0)::numeric, LEAST(s.owed, (s.owed_so_far - (s.all_owed - b.receivable)))))::bigint AS "greatest"
+     (GREATEST((0)::numeric, LEAST(s.owed, (s.owed_so_far - (s.all_owed - COALESCE(b.receivable, (0)::numeric))))))::bigint AS "greatest"
     FROM (summed s
-      JOIN booked b ON (((b.board_id = s.board_id) AND (b.lease_id = s.lease_id))));
+      LEFT JOIN booked b ON (((b.board_id = s.board_id) AND (b.account = ('receivable/'::text || s.lease_id)))));
 END;
-grant execute on routine billing.open_bills(date) to cho40_app;
+grant execute on routine billing.open_bills(date,uuid[]) to cho40_app;
 
 CREATE OR REPLACE FUNCTION billing.refuse_billed()
  RETURNS trigger

@@ -64,13 +64,12 @@ const ARREARS = `
 const RECEIVABLES = `
   select coalesce(-sum(least(b.receivable, 0)), 0)::bigint as credit,
          coalesce(sum(b.receivable), 0)::bigint as receivable
-    from tenancy.v_lease l
+    from (select board_id, account, sum(amount) as receivable
+            from ledger.v_posting
+           where account >= 'receivable/' and account < 'receivable0' and on_date <= $1
+           group by board_id, account) b
+    join tenancy.v_lease l on l.board_id = b.board_id and 'receivable/' || l.lease_id = b.account
     join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
-    join lateral (
-      select coalesce(sum(p.amount), 0) as receivable
-        from ledger.v_posting p
-       where p.board_id = l.board_id and p.account = 'receivable/' || l.lease_id
-         and p.on_date <= $1) b on true
    where ($2::uuid[] is null or l.market_id = any ($2)) and ($3::uuid is null or l.market_id = $3)
      and ($4::uuid[] is null or s.zone_id = any ($4))`;
 

@@ -14,9 +14,9 @@ export interface NewDebtPaper extends DebtPaper {
 
 const OPEN_LINES = `
   select o.lease_id as "leaseId", b.code, b.period, o.due_on as "dueOn", o.open
-    from billing.open_bills($2) o
+    from billing.open_bills($2, $1) o
     join billing.bill b on b.board_id = o.board_id and b.id = o.bill_id
-   where o.lease_id = any ($1::uuid[]) and o.open > 0
+   where o.open > 0
      and (not $3 or o.due_on + b.grace_days < $2)
    order by o.lease_id, o.due_on, b.code`;
 

@@ -33,10 +33,9 @@ export interface ClaimedReminder {
 const REMINDABLE = `
   with open as (
     select o.board_id, o.market_id, o.lease_id, o.due_on, b.code, o.open
-      from billing.open_bills($1) o
+      from billing.open_bills($1, $2) o
       join billing.bill b on b.board_id = o.board_id and b.id = o.bill_id
-     where o.open > 0 and ($2::uuid[] is null or o.lease_id = any ($2))
-       and ($3::uuid[] is null or o.market_id = any ($3))
+     where o.open > 0 and ($3::uuid[] is null or o.market_id = any ($3))
   ), owing as (
     select board_id, market_id, lease_id, sum(open)::bigint as due, count(*) as bills,
            min(code) as code, array_agg(distinct due_on) as days
