@@ -127,11 +127,7 @@ const CORRUPTIONS: [string, string[], () => string[]][] = [
   ],
   [
     'a payment turned to a neighbour’s bill',
-    [
-      'billing.allocationsStayOnTheirLease',
-      'billing.arrearsAreTheReceivable',
-      'billing.countersEqualSums',
-    ],
+    ['billing.allocationsStayOnTheirLease', 'billing.countersEqualSums'],
     () => [
       `update billing.allocation set bill_line_id = (
          select l.id from billing.bill_line l join billing.bill b on b.id = l.bill_id

@@ -71,7 +71,8 @@ describe('a code prefix', () => {
 });
 
 describe('the stalls of a market', () => {
-  const ensure = () => write((tx) => world.get(PaymentCodes).ensureForStalls(tx, market.boardId, [market.marketId]));
+  const ensure = () =>
+    write((tx) => world.get(PaymentCodes).ensureForStalls(tx, market.boardId, [market.marketId]));
 
   it('get a lasting code each with the prefix, and keep it', async () => {
     await take('HSX');

@@ -79,16 +79,34 @@ function makePapers(kind: Kind, leaseIds: readonly string[], key: string) {
   return answer(api.POST('/api/v1/debt-papers', { body, ...once(key) }));
 }
 
-/** What was made, as one file; and for whom nothing could be made, and why. */
+// As many as one file is asked for by an address.
+const A_FILE = 200;
+
+function PrintLinks({ ids }: { ids: readonly string[] }) {
+  const t = useTranslations('debts.arrears');
+  const starts = Array.from({ length: Math.ceil(ids.length / A_FILE) }, (_, at) => at * A_FILE);
+  return starts.map((start) => {
+    const part = ids.slice(start, start + A_FILE);
+    const [from, to] = [start + 1, start + part.length];
+    return (
+      <Anchor
+        key={start}
+        display="block"
+        href={`/api/v1/debt-papers/print?ids=${part.join(',')}`}
+        target="_blank"
+      >
+        {starts.length === 1 ? t('printMade') : t('printPart', { from, to })}
+      </Anchor>
+    );
+  });
+}
+
+/** What was made, as one file or more; and for whom nothing could be made, and why. */
 function MadePapers({ made: { ids, skipped } }: { made: Made }) {
   const t = useTranslations('debts.arrears');
   return (
     <Alert color="gray" role="status" w="100%" title={t('papersMade', { made: ids.length })}>
-      {ids.length > 0 && (
-        <Anchor href={`/api/v1/debt-papers/print?ids=${ids.join(',')}`} target="_blank">
-          {t('printMade')}
-        </Anchor>
-      )}
+      <PrintLinks ids={ids} />
       {skipped.length > 0 && (
         <>
           <p>{t('skipped')}</p>

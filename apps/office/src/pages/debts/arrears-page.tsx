@@ -9,6 +9,7 @@ import { PageHeader, Toolbar } from '../../parts/page';
 import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
 import { useScope } from '../../scope';
 import { AgeingTiles } from './ageing-tiles';
+import { ChooseOverdue } from './choose-overdue';
 import { ArrearsActions } from './arrears-actions';
 import { DayChoice, useAsOf } from './day-choice';
 
@@ -32,7 +33,12 @@ export function ArrearsPage() {
       <Toolbar>
         <Group align="flex-end" gap="sm">
           <DayChoice day={asOf} choose={setAsOf} />
-          {mayAct && <ArrearsActions leaseIds={[...chosen]} onDone={() => setChosen(new Set())} />}
+          {mayAct && (
+            <>
+              <ChooseOverdue marketId={market?.id} asOf={asOf} choose={setChosen} />
+              <ArrearsActions leaseIds={[...chosen]} onDone={() => setChosen(new Set())} />
+            </>
+          )}
         </Group>
       </Toolbar>
       <AgeingTiles marketId={market?.id} asOf={asOf} />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
 import { type BodyOf, reading } from '../../api/reading';
+import { vi } from '../../messages/vi';
 import { useMay } from '../../api/session';
 import { useSubmit } from '../../api/use-submit';
 import { FormDrawer } from '../../parts/form-drawer';
@@ -45,8 +46,9 @@ export function JournalAccounts({ boardId }: { boardId: string }) {
 
 function useColumns(edit: ((account: Account) => void) | undefined): readonly Column<Account>[] {
   const t = useTranslations('debts.journal');
+  const nameOf = usePathName();
   const columns: readonly Column<Account>[] = [
-    { key: 'path', title: t('path'), cell: ({ path }) => <code>{path}</code> },
+    { key: 'path', title: t('path'), cell: ({ path }) => nameOf(path) },
     {
       key: 'number',
       title: t('number'),
@@ -62,13 +64,22 @@ function useColumns(edit: ((account: Account) => void) | undefined): readonly Co
       size="compact-sm"
       variant="subtle"
       leftSection={<IconPencil size={15} />}
-      aria-label={t('editOf', { path: account.path })}
+      aria-label={t('editOf', { path: nameOf(account.path) })}
       onClick={() => edit(account)}
     >
       {t('edit')}
     </Button>
   );
   return [...columns, { key: 'edit', title: t('edit'), align: 'right', cell: button }];
+}
+
+const PATHS = Object.keys(vi.debts.journal.paths);
+const isKnown = (path: string): path is keyof typeof vi.debts.journal.paths => PATHS.includes(path);
+
+/** What the ledger's path means; a board's own finer path stands as it is. */
+function usePathName(): (path: string) => string {
+  const t = useTranslations('debts.journal.paths');
+  return (path) => (isKnown(path) ? t(path) : path);
 }
 
 interface AccountFormProps {
@@ -79,6 +90,7 @@ interface AccountFormProps {
 
 function AccountForm({ boardId, account: { path, number }, onClose }: AccountFormProps) {
   const t = useTranslations('debts.journal');
+  const nameOf = usePathName();
   const form = useForm({
     initialValues: { number },
     validate: { number: (typed) => (/^([0-9]{3,10})?$/.test(typed) ? null : t('badNumber')) },
@@ -92,7 +104,7 @@ function AccountForm({ boardId, account: { path, number }, onClose }: AccountFor
   });
   return (
     <FormDrawer
-      title={t('drawer', { path })}
+      title={t('drawer', { path: nameOf(path) })}
       isOpen
       onClose={onClose}
       form={form}
