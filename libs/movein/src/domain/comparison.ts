@@ -46,11 +46,3 @@ function amountOf(cell: Cell, row: number): number {
 
 /** How a stall's old figure and new bill lie to each other. */
 export type Comparison = 'same' | 'more' | 'less' | 'only-old' | 'only-new';
-
-/** `more`: the new bill asks for more than the old book. */
-export function compared(old: number | null, bill: number | null): Comparison {
-  if (bill === null) return 'only-old';
-  if (old === null) return 'only-new';
-  if (bill === old) return 'same';
-  return bill > old ? 'more' : 'less';
-}

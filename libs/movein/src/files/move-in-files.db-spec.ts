@@ -283,6 +283,25 @@ describe('nothing is entered', () => {
     expect(await count('stalls')).toBe(0);
   });
 
+  it('of what was half done when the program was killed; the job then does all of it', async () => {
+    const { rows } = aMarket(4);
+    const { id, found } = await take(rows);
+    const files = world.get(MoveInFiles);
+    await write((tx) => files.ask(tx, id, { perMarket: found.debts, total: found.total }));
+    const { book } = await readWorkbookFile({ name: 'so-cu.xlsx', bytes: await moveInXlsx(rows) });
+    const file = await write((tx) => files.get(tx, id));
+    const killed = write((tx) =>
+      files.enter(tx, file, book, async (step) => {
+        if (step === 'debts') await tx.sql('select pg_terminate_backend(pg_backend_pid())');
+      }),
+    );
+    await expect(killed).rejects.toThrow();
+    expect(await count('stalls')).toBe(0);
+    await world.get(JobRunner).drain();
+    expect(await write((tx) => files.get(tx, id))).toMatchObject({ state: 'done' });
+    expect(await count('stalls')).toBe(4);
+  });
+
   it('twice, when the job comes twice', async () => {
     const { rows } = aMarket(3);
     const { id, found } = await take(rows);
