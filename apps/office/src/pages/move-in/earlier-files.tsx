@@ -34,7 +34,8 @@ export function EarlierFiles({ boardId }: { boardId: string }) {
       key: 'total',
       title: t('debts'),
       align: 'right',
-      cell: ({ total }) => <Money amount={total} />,
+      // The file's own sum proves nothing to who copies it: it is shown once it was proven.
+      cell: ({ state, total }) => <Money amount={state === 'done' ? total : null} />,
     },
     { key: 'by', title: t('by'), cell: ({ uploadedByName }) => uploadedByName, isWideOnly: true },
     { key: 'at', title: t('at'), cell: ({ uploadedAt }) => <InstantText at={uploadedAt} /> },
