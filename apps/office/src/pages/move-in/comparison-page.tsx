@@ -94,9 +94,10 @@ function useColumns(month: string): readonly Column<Comparison>[] {
       title: t('old'),
       align: 'right',
       cell: (row) => (
-        <>
-          <Money amount={row.oldAmount} /> <TypeOldFigure row={row} month={month} />
-        </>
+        <span className={css.figure}>
+          <Money amount={row.oldAmount} />
+          <TypeOldFigure row={row} month={month} />
+        </span>
       ),
     },
     {
