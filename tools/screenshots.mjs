@@ -38,6 +38,13 @@ const SHOTS = [
     path: `/bills?month=${LAST_MONTH}&state=overdue`,
     goOn: openFirstBill,
   },
+  { name: 'stall-map', role: 'auditor', path: '/stall-map', market: 'DV-DONGVAN' },
+  {
+    name: 'market-days',
+    role: 'auditor',
+    path: '/market-days?month=2026-02',
+    market: 'DV-PHOCAO',
+  },
   { name: 'bank-records', role: 'accountant', path: '/workbench?direction=in', size: LOW },
 ];
 
@@ -69,7 +76,15 @@ async function signIns() {
   return new Map(people.map((person) => [person.role, person]));
 }
 
-async function take(browser, { name, path, size = DESK, goOn }, { username, password }) {
+/** Chooses a market by its code, as somebody would in the top bar. */
+async function choose(page, market) {
+  const answer = await page.request.get(`${URL}/api/v1/markets?limit=200`);
+  const { items } = await answer.json();
+  const id = items.find(({ code }) => code === market)?.id;
+  await page.evaluate((chosen) => localStorage.setItem('cho40.market', chosen), id);
+}
+
+async function take(browser, { name, path, market, size = DESK, goOn }, { username, password }) {
   const context = await browser.newContext({
     viewport: size,
     locale: 'vi-VN',
@@ -81,6 +96,7 @@ async function take(browser, { name, path, size = DESK, goOn }, { username, pass
   await page.locator('[name=password]').fill(password);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/app(\/|$)/);
+  if (market) await choose(page, market);
   await page.goto(`${URL}/app${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');

@@ -93,7 +93,7 @@ async function foundMarket(
     planned,
     chance,
   });
-  if (code === MAPPED) await drawMap(libs.get(StallMaps), tx, market.id);
+  if (MAPPED.includes(code)) await drawMap(libs.get(StallMaps), tx, market.id);
   await libs.get(CodePrefixes).take(tx, { marketId: market.id, prefix: planned.prefix });
   const leased = stallIds.filter(() => chance.happens(LEASED_SHARE));
   const unleased = stallIds.filter((stallId) => !leased.includes(stallId));

@@ -2,8 +2,8 @@ import { businessDate, type BusinessDate, type Id } from '@cho40/kernel';
 import type { DatedRule, MarketDays, StallMaps, StallStates } from '@cho40/markets';
 import type { Tx } from '@cho40/platform';
 
-/** The market whose stalls stand on a map. */
-export const MAPPED = 'DV-DONGVAN';
+/** The markets whose stalls stand on a map; the first is the one of the demo's sign-ins. */
+export const MAPPED: readonly string[] = ['HG-TRANPHU', 'DV-DONGVAN'];
 
 type Days = Omit<DatedRule, 'validFrom'>;
 const days = (change: Partial<Days>): Days => ({

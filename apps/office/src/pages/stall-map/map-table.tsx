@@ -17,17 +17,19 @@ export function MapTable({ stalls }: { stalls: readonly StandingStall[] }) {
     </Button>
   );
   return (
-    <Section title={t('table')} aside={button}>
-      {isOpen && (
-        <RowsTable
-          label={t('table')}
-          rows={stalls}
-          columns={columns}
-          keyOf={({ stallId }) => stallId}
-          linkOf={({ stallId }) => ({ to: '/stalls/$id', params: { id: stallId } })}
-        />
-      )}
-    </Section>
+    <div className={isOpen ? undefined : 'screen-only'}>
+      <Section title={t('table')} aside={button}>
+        {isOpen && (
+          <RowsTable
+            label={t('table')}
+            rows={stalls}
+            columns={columns}
+            keyOf={({ stallId }) => stallId}
+            linkOf={({ stallId }) => ({ to: '/stalls/$id', params: { id: stallId } })}
+          />
+        )}
+      </Section>
+    </div>
   );
 }
 
