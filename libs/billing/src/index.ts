@@ -3,6 +3,7 @@
 // It never guesses whose money it is: who says so gives the reason and the evidence.
 export { BillingModule } from './billing.module';
 export { Bills } from './bills/bills.service';
+export { DebtPapers } from './debt-papers/debt-papers.service';
 export { CodePrefixes } from './codes/code-prefixes.service';
 export { PaymentCodes } from './codes/payment-codes.service';
 export { BillRuns, type IssuedMonth, type Rehearsal } from './runs/bill-runs.service';

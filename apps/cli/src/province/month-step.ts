@@ -17,6 +17,7 @@ import { chanceOf } from './chance';
 import { namePayers } from './clerk';
 import { closeMonth } from './close-month';
 import { instantIn, monthStatement } from './month-statement';
+import { writeDebtNotices } from './debt-notices';
 import { moneyOf, type CashTaken, type OpenBill, type Transfer } from './month-money';
 import { PROVINCE_SEED, type PlannedBoard } from './plan';
 import type { Scene } from './scene';
@@ -50,6 +51,7 @@ export async function playMonth(
   clock.set(addDays(lastDayOf(month), 1), '07:30:00');
   await importStatement(scene, tx, { board, boardId, month }, money.transfers);
   await libs.get(Reconciliation).matchOpen(tx, boardId, MORE_THAN_A_MONTH);
+  await writeDebtNotices(scene, tx, { board, boardId });
   await closeMonth(scene, tx, { board, boardId, month });
 }
 
