@@ -10,9 +10,9 @@ import { Client } from 'pg';
 const require = createRequire(import.meta.url);
 const { NestFactory } = require('@nestjs/core');
 const lib = (name) => require(`../dist/libs/${name}/src/index.js`);
-const { startEmbeddedPostgres } = require(
-  '../dist/libs/platform/src/embedded/embedded-postgres.js',
-);
+const {
+  startEmbeddedPostgres,
+} = require('../dist/libs/platform/src/embedded/embedded-postgres.js');
 
 export const work = 'a board’s month issued, against one bare INSERT … SELECT of the same rows';
 const GOAL = 0.3;

@@ -1,8 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { newId } from '@cho40/platform';
+import { migrate, newId } from '@cho40/platform';
 import { Client, escapeIdentifier } from 'pg';
-import { migrate } from '../../libs/platform/src/migrations';
 import { scratchFolder } from '../support/scratch';
 
 const ALL = join(__dirname, '../../migrations');

@@ -185,7 +185,7 @@ describeInBrowser('a stall’s contract, kept at the office', () => {
       const href = (await link.getAttribute('href')) ?? '';
       const { status, bytes, headers } = await person.get(href);
       expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
-      const text = (await textOfPages(bytes)).join(' ').replace(/\s+/g, ' ');
+      const text = textOfPages(bytes).join(' ').replace(/\s+/g, ' ');
       for (const words of ['Hộ Sùng Mí Sò', '002185004321', 'PHỤ LỤC 01', 'PHỤ LỤC 02'])
         expect(text).toContain(words);
       for (const paper of ['handover', 'liquidation'])

@@ -21,7 +21,9 @@ afterEach(async () => {
 });
 
 const stallCode = async (place: number) => {
-  await market.write((tx) => world.get(PaymentCodes).ensureForStalls(tx, market.boardId, [market.marketId]));
+  await market.write((tx) =>
+    world.get(PaymentCodes).ensureForStalls(tx, market.boardId, [market.marketId]),
+  );
   const [stall] = await market.write((tx) =>
     tx.sql<{ code: string }>(
       `select c.code from billing.v_payment_code c
