@@ -1,6 +1,7 @@
 // tenancy owns vendors, their certificates and leases: who may use which stall on which days.
 // It promises one lease per stall and day, and that who somebody is is never readable at rest.
 // It never knows what a stall costs or what was paid: who bills tells its papers (LeaseFigures).
+export type { NewCertificate } from './certificates/certificate.entity';
 export { Certificates } from './certificates/certificates.service';
 export { leaseOfStallOn } from './leases/leases.queries';
 export type { NewLease } from './domain/lease-terms';

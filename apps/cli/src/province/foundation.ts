@@ -14,6 +14,7 @@ import {
 import { newId, type Tx } from '@cho40/platform';
 import { Leases, Vendors } from '@cho40/tenancy';
 import { chanceOf, type Chance } from './chance';
+import { aContract, certify, changeCourses } from './contracts';
 import { aName, aPhone, GOODS } from './people';
 import { PROVINCE_SEED, type PlannedBoard, type PlannedMarket } from './plan';
 import { drawMap, MAPPED, setMarketDays, setStates } from './places-and-days';
@@ -40,7 +41,10 @@ export async function foundBoard(
   await libs.get(Boards).create(tx, { id: boardId, name: board.name });
   await appointStaff(scene, tx, board, boardId);
   await openAccount(scene, tx, board, boardId);
-  for (const market of board.markets) await foundMarket(scene, tx, market, boardId);
+  for (const market of board.markets) {
+    const signed = await foundMarket(scene, tx, market, boardId);
+    await changeCourses(scene, tx, { board, boardId, ...signed });
+  }
 }
 
 async function openAccount(
@@ -69,11 +73,12 @@ async function openAccount(
 }
 
 async function foundMarket(
-  { libs }: Scene,
+  scene: Scene,
   tx: Tx,
   planned: PlannedMarket,
   boardId: Id,
-): Promise<void> {
+): Promise<{ vendorIds: Id[]; leaseIds: Id[] }> {
+  const { libs } = scene;
   const { code, name, declaredClass, construction, meets, district } = planned;
   const market = await libs.get(Markets).create(tx, {
     id: newId(),
@@ -100,13 +105,17 @@ async function foundMarket(
   await setStates(libs.get(StallStates), tx, unleased, FOUNDED_ON);
   const vendors = leased.map(() => ({ boardId, name: aName(chance), phone: aPhone(chance) }));
   const vendorIds = await libs.get(Vendors).create(tx, vendors);
-  await libs.get(Leases).sign(
+  const contracts = chanceOf(PROVINCE_SEED, 'contracts', code);
+  const leaseIds = await libs.get(Leases).sign(
     tx,
     leased.flatMap((stallId, at) => {
       const vendorId = vendorIds[at];
-      return vendorId ? [{ stallId, vendorId, validFrom: signedOn(chance) }] : [];
+      const validFrom = signedOn(chance);
+      return vendorId ? [{ ...aContract(contracts), stallId, vendorId, validFrom }] : [];
     }),
   );
+  await certify(scene, tx, vendorIds, contracts);
+  return { vendorIds, leaseIds };
 }
 
 // Before the reform a market lay in the commune of then; where nobody entered it, it is not known.

@@ -161,7 +161,6 @@ export const tenancy: Messages['tenancy'] = {
     cameBy: { first: 'Signed', renewal: 'Renewal', transfer: 'Taken over' },
     origin: 'Came by',
     suspensions: 'Suspensions',
-    suspensionsEmpty: 'None',
     until: 'open',
     amend: 'Change the terms',
     amended: 'The terms were changed.',

@@ -161,7 +161,6 @@ export const tenancy = {
     cameBy: { first: 'Ký mới', renewal: 'Gia hạn', transfer: 'Nhận chuyển nhượng' },
     origin: 'Hình thành',
     suspensions: 'Những lần tạm ngừng',
-    suspensionsEmpty: 'Chưa lần nào',
     until: 'chưa định',
     amend: 'Sửa điều khoản',
     amended: 'Đã sửa điều khoản.',

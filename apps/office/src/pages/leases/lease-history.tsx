@@ -4,7 +4,7 @@ import { type BodyOf, reading } from '../../api/reading';
 import { DateText } from '../../parts/figures';
 import { Section } from '../../parts/page';
 import { type Column, RowsTable } from '../../parts/rows-table';
-import { EmptyState, ErrorState } from '../../parts/states';
+import { ErrorState } from '../../parts/states';
 import { useTransferColumns } from '../lease-transfers/transfer-columns';
 
 type History = BodyOf<'/api/v1/leases/{id}/history'>;
@@ -65,13 +65,10 @@ function Suspensions({ rows }: { rows: History['suspensions'] | undefined }) {
       cell: ({ documentNumber }) => documentNumber ?? '—',
     },
   ];
+  if (!rows || rows.length === 0) return null;
   return (
     <Section title={t('suspensions')}>
-      {rows?.length === 0 ? (
-        <EmptyState title={t('suspensionsEmpty')} />
-      ) : (
-        <RowsTable label={t('suspensions')} rows={rows} columns={columns} keyOf={({ id }) => id} />
-      )}
+      <RowsTable label={t('suspensions')} rows={rows} columns={columns} keyOf={({ id }) => id} />
     </Section>
   );
 }
