@@ -62,7 +62,17 @@ import { RunFacts } from './runs/run-facts.service';
     Voids,
     ...meteringProviders,
   ],
-  exports: [BillRuns, Bills, CodePrefixes, Deposits, ExtraBills, PaymentCodes, Payments, Reliefs],
+  exports: [
+    BillRuns,
+    Bills,
+    CodePrefixes,
+    Deposits,
+    ExtraBills,
+    PaymentCodes,
+    Payments,
+    Reliefs,
+    ...meteringProviders,
+  ],
 })
 export class BillingModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

@@ -18,6 +18,7 @@ import { namePayers } from './clerk';
 import { closeMonth } from './close-month';
 import { instantIn, monthStatement } from './month-statement';
 import { writeDebtNotices } from './debt-notices';
+import { readMeters } from './meters';
 import { moneyOf, type CashTaken, type OpenBill, type Transfer } from './month-money';
 import { PROVINCE_SEED, type PlannedBoard } from './plan';
 import type { Scene } from './scene';
@@ -42,6 +43,7 @@ export async function playMonth(
   const { libs, clock } = scene;
   clock.set(firstDayOf(month));
   await changeVendors(scene, tx, { board, boardId, month });
+  await readMeters(scene, tx, { board, boardId, month });
   for (const marketId of await marketIdsOf(tx, boardId))
     await libs.get(BillRuns).issue(tx, marketId, month);
   await namePayers(scene, tx, { board, boardId, month });
