@@ -55,6 +55,8 @@ describe('a list handed out as a file', () => {
     '/api/v1/leases?',
     '/api/v1/certificates?',
     '/api/v1/lease-transfers?',
+    '/api/v1/boards?',
+    '/api/v1/receiving-accounts?',
     '/api/v1/receipts?',
     '/api/v1/hand-ins?',
     '/api/v1/bank-records?',

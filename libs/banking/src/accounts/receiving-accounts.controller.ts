@@ -6,6 +6,7 @@ import {
   CurrentActor,
   Database,
   IdParam,
+  ListFile,
   offsetOf,
   pageOf,
   PageQueryDto,
@@ -35,6 +36,17 @@ export class ReceivingAccountsController {
 
   @Get()
   @Can('banking.read')
+  @ListFile<ReceivingAccountDto>('Tài khoản nhận tiền', {
+    bankName: 'Ngân hàng',
+    bin: 'Mã ngân hàng',
+    number: 'Số tài khoản',
+    holderName: 'Chủ tài khoản',
+    openedOn: { title: 'Dùng từ ngày', kind: 'day' },
+    closedOn: { title: 'Đóng ngày', kind: 'day' },
+    openingBalance: { title: 'Số dư đầu', kind: 'money' },
+    createdByName: 'Người đề xuất',
+    approvedByName: 'Người duyệt',
+  })
   @ApiOkResponse({ type: ReceivingAccountPageDto })
   async list(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
-import { IsDay, IsId, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
 
@@ -34,7 +34,7 @@ export class NewReceivingAccountDto {
   openedOn: BusinessDate;
 }
 
-export class ReceivingAccountQueryDto extends PageQueryDto {
+export class ReceivingAccountQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()

@@ -1,9 +1,9 @@
 import type { Id } from '@cho40/kernel';
-import { IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, IsLine, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 
-export class BoardQueryDto extends PageQueryDto {
+export class BoardQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ enum: ['name'] })
   @IsOptional()
   @IsIn(['name'])

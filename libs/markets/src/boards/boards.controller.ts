@@ -1,5 +1,5 @@
 import type { Id } from '@cho40/kernel';
-import { type Actor, Can, CurrentActor, Database, IdParam, newId } from '@cho40/platform';
+import { type Actor, Can, CurrentActor, Database, IdParam, ListFile, newId } from '@cho40/platform';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { BoardDto, BoardPageDto, BoardQueryDto, NewBoardDto } from './board.dto';
@@ -15,6 +15,10 @@ export class BoardsController {
 
   @Get()
   @Can('markets.read')
+  @ListFile<BoardDto>('Ban quản lý', {
+    name: 'Tên',
+    marketCount: { title: 'Số chợ', kind: 'number' },
+  })
   @ApiOkResponse({ type: BoardPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: BoardQueryDto): Promise<BoardPageDto> {
     return this.db.read(actor, (tx) => this.boards.list(tx, query));

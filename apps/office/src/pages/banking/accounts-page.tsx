@@ -36,6 +36,7 @@ export function AccountsPage() {
         read={({ page }) => reading(path, { query: page })}
         columns={columns}
         keyOf={({ id }) => id}
+        exports={mayRead}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: propose }}
       />
       {mayRead && (

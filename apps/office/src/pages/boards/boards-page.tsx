@@ -42,6 +42,7 @@ export function BoardsPage() {
         columns={columns}
         keyOf={({ id }) => id}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       <NewBoard isOpen={isAdding} onClose={close} />
