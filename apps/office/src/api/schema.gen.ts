@@ -7044,6 +7044,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
@@ -10187,6 +10189,8 @@ export interface operations {
                 boardId?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
