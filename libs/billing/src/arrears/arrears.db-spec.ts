@@ -1,11 +1,13 @@
 import { businessDate, vnd, type Id } from '@cho40/kernel';
 import { account, Ledger } from '@cho40/ledger';
-import { newId, systemActor } from '@cho40/platform';
+import { newId, systemActor, type Tx } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { BillingModule } from '../billing.module';
+import { Bills } from '../bills/bills.service';
 import { Payments } from '../payments/payments.service';
+import { Reliefs } from '../reliefs/reliefs.service';
 import { LeaseStatements } from '../statements/lease-statements.service';
 import { Arrears } from './arrears.service';
 
@@ -114,6 +116,37 @@ describe('arrears', () => {
     expect(first).toMatchObject({ stallCode: 'A-2', total: 100_000 });
     expect((await arrears('2026-08-25')).sums.credit).toBe(50_000);
     expect(await brokenInvariants(world, market.boardId)).toEqual([]);
+  });
+
+  it('are less by what was let off and void, from that day on', async () => {
+    const [maker, approver] = [newId(), newId()];
+    const as = <T>(userId: Id, work: (tx: Tx) => Promise<T>) =>
+      world.db.write({ ...systemActor([market.boardId]), userId }, work);
+    world.clock.moveTo('2026-10-12T10:00:00+07:00');
+    const flood = await as(maker, (tx) =>
+      world.get(Reliefs).propose(tx, market.marketId, {
+        document: '12/QĐ-BQL',
+        documentOn: businessDate('2026-10-11'),
+        reason: 'Ngập lụt khu A',
+        percent: 50,
+        fromOn: businessDate('2026-09-01'),
+        toOn: businessDate('2026-09-30'),
+      }),
+    );
+    await as(approver, (tx) => world.get(Reliefs).approve(tx, flood));
+    await market.write(async (tx) =>
+      world.get(Bills).void(tx, [await market.billOf(2, '2026-08')], 'Phát hành nhầm'),
+    );
+    expect((await arrears('2026-10-11')).sums.total).toBe(900_000);
+    const { sums, items } = await arrears('2026-10-12');
+    expect(items.map(({ total }) => total)).toEqual([250_000, 250_000, 150_000]);
+    expect(sums).toMatchObject({ total: 650_000, receivable: 650_000, credit: 0 });
+    const leaseId = market.leaseIds[2] ?? newId();
+    expect(await market.write((tx) => world.get(LeaseStatements).of(tx, leaseId))).toMatchObject({
+      billed: 200_000,
+      relieved: 50_000,
+      balance: 150_000,
+    });
   });
 
   it('are nobody else’s to see', async () => {

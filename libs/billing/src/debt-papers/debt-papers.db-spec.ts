@@ -1,12 +1,11 @@
-import { businessDate, vnd, type Id } from '@cho40/kernel';
-import { account } from '@cho40/ledger';
+import type { Id } from '@cho40/kernel';
 import { newId, Papers } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
+import { cashPaid } from '../../../../test/support/cash-paid';
 import { describePrinted, textOfPages } from '../../../../test/support/printed';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { BillingModule } from '../billing.module';
-import { Payments } from '../payments/payments.service';
 import { LeaseStatements } from '../statements/lease-statements.service';
 import { DebtPapers } from './debt-papers.service';
 
@@ -31,26 +30,6 @@ const numbersOf = async (leaseId: Id) => {
   );
   return items.map(({ number, level }) => [number, level]);
 };
-const pay = (leaseId: Id, amount: number) =>
-  market.write((tx) =>
-    world.get(Payments).record(tx, [
-      {
-        id: newId(),
-        boardId: market.boardId,
-        marketId: market.marketId,
-        leaseId,
-        source: 'cash',
-        receiptId: newId(),
-        amount: vnd(amount),
-        paidAt: world.clock.now(),
-        bookedOn: businessDate('2026-10-22'),
-        debit: account.cashOfCollector(newId()),
-        reason: 'receipt',
-        evidence: {},
-      },
-    ]),
-  );
-
 describe('debt notices', () => {
   it('are made only for what is past its due day and the market’s grace', async () => {
     world.clock.moveTo('2026-10-20T09:00:00+07:00');
@@ -79,7 +58,7 @@ describe('debt notices', () => {
       ['03/2026/TB-CN', 2],
       ['01/2026/TB-CN', 1],
     ]);
-    await pay(leaseAt(0), 100_000);
+    await cashPaid(world, market, 0, 100_000);
     await market.issue('2026-11');
     world.clock.moveTo('2026-12-31T09:00:00+07:00');
     await make('notice', [leaseAt(0)]);

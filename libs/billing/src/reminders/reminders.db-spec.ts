@@ -1,11 +1,10 @@
-import { businessDate, vnd, type Id } from '@cho40/kernel';
-import { account } from '@cho40/ledger';
+import type { Id } from '@cho40/kernel';
 import { JobRunner, newId, Schedules, Sealer } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
+import { cashPaid } from '../../../../test/support/cash-paid';
 import { gateway } from '../../../../test/support/gateway';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { BillingModule } from '../billing.module';
-import { Payments } from '../payments/payments.service';
 import { ReminderSettings } from './reminder-settings.service';
 import { Reminders } from './reminders.service';
 import { TextSending } from './text-sending.service';
@@ -135,24 +134,7 @@ describe('a text', () => {
 
   it('is dropped when the debt was paid before it left', async () => {
     await ask(0);
-    await market.write((tx) =>
-      world.get(Payments).record(tx, [
-        {
-          id: newId(),
-          boardId: market.boardId,
-          marketId: market.marketId,
-          leaseId: leaseAt(0),
-          source: 'cash',
-          receiptId: newId(),
-          amount: vnd(100_000),
-          paidAt: world.clock.now(),
-          bookedOn: businessDate('2026-10-01'),
-          debit: account.cashOfCollector(newId()),
-          reason: 'receipt',
-          evidence: {},
-        },
-      ]),
-    );
+    await cashPaid(world, market, 0, 100_000);
     await send();
     expect(sms.told).toEqual([]);
     expect((await listed())[0]?.[1]).toBe('dropped');
