@@ -4,6 +4,7 @@
 export { BillingModule } from './billing.module';
 export { Bills } from './bills/bills.service';
 export { DebtPapers } from './debt-papers/debt-papers.service';
+export type { OpeningDebt } from './bills/opening-debts';
 export { CodePrefixes } from './codes/code-prefixes.service';
 export { MeterReadings } from './meters/meter-readings.service';
 export { MeterSheets } from './meters/meter-sheets.service';
@@ -11,4 +12,7 @@ export { Meters, type NewMeter } from './meters/meters.service';
 export { PaymentCodes } from './codes/payment-codes.service';
 export { BillRuns, type IssuedMonth, type Rehearsal } from './runs/bill-runs.service';
 export { Payments, type NewPayment, type RecordedPayment } from './payments/payments.service';
+export { Deposits } from './deposits/deposits.service';
+export { ExtraBills } from './bills/extra-bills.service';
+export { Reliefs } from './reliefs/reliefs.service';
 export { billingError } from './errors';

@@ -16,6 +16,7 @@ import { Reconciliation } from '@cho40/reconciliation';
 import { chanceOf } from './chance';
 import { namePayers } from './clerk';
 import { closeMonth } from './close-month';
+import { relieveAfterFlood, voidWrongBill } from './mishaps';
 import { instantIn, monthStatement } from './month-statement';
 import { writeDebtNotices } from './debt-notices';
 import { readMeters } from './meters';
@@ -46,6 +47,11 @@ export async function playMonth(
   await readMeters(scene, tx, { board, boardId, month });
   for (const marketId of await marketIdsOf(tx, boardId))
     await libs.get(BillRuns).issue(tx, marketId, month);
+  await relieveAfterFlood(scene, tx, { board, boardId, month });
+  const runs = libs.get(BillRuns);
+  await runs.issueBoard(tx, boardId, month);
+  if (await voidWrongBill(scene, tx, { board, boardId, month }))
+    await runs.issueBoard(tx, boardId, month);
   await namePayers(scene, tx, { board, boardId, month });
   const money = moneyOf(month, await openBills(tx, boardId), board);
   clock.set(lastDayOf(month), '17:30:00');
@@ -61,14 +67,6 @@ interface BoardMonth {
   readonly board: PlannedBoard;
   readonly boardId: Id;
   readonly month: Month;
-}
-
-async function marketIdsOf(tx: Tx, boardId: Id): Promise<Id[]> {
-  const rows = await tx.sql<{ id: Id }>(
-    'select market_id as id from markets.v_market where board_id = $1 order by code',
-    [boardId],
-  );
-  return rows.map((row) => row.id);
 }
 
 function openBills(tx: Tx, boardId: Id): Promise<OpenBill[]> {

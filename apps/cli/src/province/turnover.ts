@@ -37,7 +37,9 @@ export async function changeVendors(
     if (!chance.happens(LET_AGAIN)) continue;
     const newcomer = { boardId, name: aName(chance), phone: aPhone(chance) };
     const [vendorId] = await libs.get(Vendors).create(tx, [newcomer]);
-    if (vendorId)
-      await libs.get(Leases).sign(tx, [{ stallId, vendorId, validFrom: addDays(leftOn, 3) }]);
+    // Who came in July agreed to pay by the quarter.
+    const billingCycle = month.endsWith('-07') ? 'quarter' : 'month';
+    const validFrom = addDays(leftOn, 3);
+    if (vendorId) await libs.get(Leases).sign(tx, [{ stallId, vendorId, validFrom, billingCycle }]);
   }
 }

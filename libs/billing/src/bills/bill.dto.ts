@@ -1,5 +1,5 @@
 import type { BusinessDate, Id, Month } from '@cho40/kernel';
-import { IsId, IsMonth, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, IsMonth, pageDto, ListQueryDto } from '@cho40/platform';
 import { TARIFF_UNITS } from '@cho40/tariffs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
@@ -14,7 +14,7 @@ export type BillKind = (typeof BILL_KINDS)[number];
 
 const SORTS = ['stallCode', '-stallCode', 'dueOn', '-dueOn', 'due', '-due'] as const;
 
-export class BillQueryDto extends PageQueryDto {
+export class BillQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()

@@ -6,6 +6,7 @@ import {
   Database,
   IdempotencyKey,
   IdParam,
+  ListFile,
   type Once,
 } from '@cho40/platform';
 import { drawQrPng, drawQrSvg } from '@cho40/vietqr';
@@ -21,8 +22,15 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ReasonDto } from '../reliefs/relief.dto';
-import { BillDetailDto, BillPageDto, BillQrDto, BillQueryDto } from './bill.dto';
+import { BillDetailDto, BillDto, BillPageDto, BillQrDto, BillQueryDto } from './bill.dto';
 import { Bills } from './bills.service';
+
+const STATE_WORDS = {
+  open: 'Chưa nộp đủ',
+  paid: 'Đã nộp đủ',
+  overdue: 'Quá hạn',
+  void: 'Đã hủy',
+} as const;
 
 @ApiTags('billing')
 @Controller('bills')
@@ -34,6 +42,20 @@ export class BillsController {
   ) {}
 
   @Get()
+  @ListFile<BillDto>('Thông báo nộp tiền', {
+    marketName: 'Chợ',
+    stallCode: 'Điểm kinh doanh',
+    vendorName: 'Tiểu thương',
+    period: 'Kỳ thu',
+    code: 'Mã thanh toán',
+    total: { title: 'Số tiền', kind: 'money' },
+    relieved: { title: 'Đã miễn, giảm', kind: 'money' },
+    paid: { title: 'Đã nộp', kind: 'money' },
+    due: { title: 'Còn phải nộp', kind: 'money' },
+    issuedOn: { title: 'Ngày phát hành', kind: 'day' },
+    dueOn: { title: 'Hạn nộp', kind: 'day' },
+    state: { title: 'Trạng thái', of: (state) => STATE_WORDS[state] },
+  })
   @ApiOkResponse({ type: BillPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: BillQueryDto): Promise<BillPageDto> {
     return this.db.read(actor, (tx) => this.bills.list(tx, query));

@@ -38,6 +38,7 @@ export function BillsPage() {
         keyOf={({ id }) => id}
         linkOf={({ id }) => ({ to: '/bills/$id', params: { id } })}
         searchHint={t('search')}
+        exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: toRuns }}
       />
       {mayIssue && market && (
@@ -86,7 +87,7 @@ function useFilters(): readonly Filter[] {
   const t = useTranslations('billing');
   const next = addMonths(likelyToday().slice(0, 7), 1);
   const months = Array.from({ length: MONTHS_SHOWN }, (_, back) => addMonths(next, -back));
-  const states = ['open', 'overdue', 'paid'] as const;
+  const states = ['open', 'overdue', 'paid', 'void'] as const;
   return [
     {
       name: 'month',
