@@ -45,8 +45,6 @@ export async function playMonth(
   clock.set(firstDayOf(month));
   await changeVendors(scene, tx, { board, boardId, month });
   await readMeters(scene, tx, { board, boardId, month });
-  for (const marketId of await marketIdsOf(tx, boardId))
-    await libs.get(BillRuns).issue(tx, marketId, month);
   await relieveAfterFlood(scene, tx, { board, boardId, month });
   const runs = libs.get(BillRuns);
   await runs.issueBoard(tx, boardId, month);
