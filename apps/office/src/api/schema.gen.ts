@@ -6787,6 +6787,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
                 kind?: "monthly" | "security" | "opening" | "adjustment";
                 leaseId?: string;
                 limit?: number;
