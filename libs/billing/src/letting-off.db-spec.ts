@@ -71,7 +71,11 @@ const septemberLine = (place: number) =>
 const CORRUPTIONS: [string, string[], () => string[]][] = [
   [
     'a line let off more than its reliefs say',
-    ['billing.receivableIsBilledLessPaid', 'billing.reliefCountersEqualSums'],
+    [
+      'billing.arrearsAreTheReceivable',
+      'billing.receivableIsBilledLessPaid',
+      'billing.reliefCountersEqualSums',
+    ],
     () => [`update billing.bill_line set relieved = relieved + 1 where id = ${septemberLine(1)}`],
   ],
   [
