@@ -27,7 +27,7 @@ export async function runChecks(out = process.stdout) {
   const failed = [];
   const checks = CHECKS.filter(({ needs }) => !needs || existsSync(join(root, needs)));
   for (const { name, script, args } of checks) {
-    const { code, output } = await step(out, name, () => runNode(script, args, { limitS: 180 }));
+    const { code, output } = await step(out, name, () => runNode(script, args, { limitS: 600 }));
     if (code === 0) continue;
     failed.push(name);
     out.write(`\n${output}\n${name}: FAILED\n\n`);

@@ -15,8 +15,6 @@ import { scratchFolder } from '../support/scratch';
 import { deliver, type SepayFeed } from '../support/sepay';
 import { vietcombankXlsx } from '../support/vietcombank-xlsx';
 
-jest.setTimeout(120_000);
-
 const STALLS = ['A-001', 'A-002', 'A-003'];
 // 4 m² at 25,000 đ/m²/month.
 const BILL = 100_000;

@@ -7,8 +7,6 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(60_000);
-
 const DAY_MS = 86_400_000;
 // 7 January 2000 was a day of the Rat; the twelve branches follow each other without a gap.
 const A_DAY_OF_THE_RAT_MS = Date.UTC(2000, 0, 7);

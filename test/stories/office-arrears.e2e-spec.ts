@@ -7,8 +7,6 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(120_000);
-
 describeInBrowser('arrears at the office, from a list to papers and texts', () => {
   let api: TestApi;
   let sms: Awaited<ReturnType<typeof gateway>>;

@@ -5,8 +5,6 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(90_000);
-
 describeInBrowser('a board’s month, a flood and a wrong bill at the office', () => {
   let api: TestApi;
   let office: OfficeBrowser;

@@ -9,8 +9,6 @@ import { scanned } from '../support/scanned';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(60_000);
-
 describeInBrowser('a month issued at the office with the keyboard alone', () => {
   let api: TestApi;
   let office: OfficeBrowser;

@@ -7,8 +7,6 @@ import { describePrinted, textOfPages } from '../support/printed';
 import type { Screen } from '../support/screen';
 import { testApi, type Person, type TestApi } from '../support/test-api';
 
-jest.setTimeout(120_000);
-
 describeInBrowser('a stall’s contract, kept at the office', () => {
   const at = aLetMarket();
   let api: TestApi;

@@ -4,8 +4,6 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(60_000);
-
 describeInBrowser('a market entered at the office with the keyboard alone', () => {
   let api: TestApi;
   let office: OfficeBrowser;

@@ -8,8 +8,6 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(120_000);
-
 const { rows, total } = oldBooks({ code: 'MEOVAC', prefix: 'QMX', stalls: 6, owesEach: 3 });
 
 describeInBrowser('a board leaves its spreadsheets', () => {

@@ -5,8 +5,6 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(60_000);
-
 const TUYEN_QUANG = 'P08';
 const DONG_VAN = 'D026';
 const MEO_VAC = 'D027';

@@ -6,8 +6,6 @@ import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 import { CollectionContracts, Stalls } from '@cho40/markets';
 
-jest.setTimeout(90_000);
-
 /** Ways between the rows are empty cells. */
 const GRID = 'A-1;A-2;;A-3\n;;;\nA-4;A-5;;A-6\n';
 

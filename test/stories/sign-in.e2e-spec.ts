@@ -47,14 +47,21 @@ describe('signing in', () => {
 
   it('tells nobody whether a name exists: the same words, the same status, as slowly', async () => {
     await api.person('collector', board);
+    type Tried = Awaited<ReturnType<typeof timeOf>>;
     const timeOf = async (username: string) => {
       const startedAt = performance.now();
       const answer = await tryToSignIn(username, 'not the password');
       return { ms: performance.now() - startedAt, answer };
     };
+    const quicker = (one: Tried, other: Tried) => (one.ms < other.ms ? one : other);
     await timeOf('nobody-warm');
-    const known = await timeOf('collector-2');
-    const unknown = await timeOf('nobody-here');
+    let known = await timeOf('collector-2');
+    let unknown = await timeOf('nobody-here');
+    // A busy machine makes a try slow, never quick: the quickest of some tells.
+    for (let tries = 1; tries < 5; tries += 1) {
+      known = quicker(known, await timeOf('collector-2'));
+      unknown = quicker(unknown, await timeOf('nobody-here'));
+    }
     const wordsOf = (text: string) => /role="alert"[^>]*>([^<]*)</.exec(text)?.[1];
     expect(known.answer.status).toBe(401);
     expect(unknown.answer.status).toBe(401);
@@ -128,10 +135,10 @@ describe('signing in', () => {
     const there = other.sameAs(here);
     expect((await there.get('/api/v1/users')).status).toBe(200);
     await here.signOut();
-    const endedAt = performance.now();
-    while ((await there.get('/api/v1/users')).status !== 401)
-      await new Promise((again) => setTimeout(again, 100));
-    expect(performance.now() - endedAt).toBeLessThan(5_000);
+    const fiveSecondsOn = performance.now() + 5_000;
+    const watch = jest.spyOn(performance, 'now').mockReturnValue(fiveSecondsOn);
+    expect((await there.get('/api/v1/users')).status).toBe(401);
+    watch.mockRestore();
     await other.close();
   });
 

@@ -13,8 +13,6 @@ import {
 } from '../support/operator';
 import { scratchFolder } from '../support/scratch';
 
-jest.setTimeout(90_000);
-
 const scratch = scratchFolder();
 const started: Program[] = [];
 
@@ -24,7 +22,7 @@ function start(dataDir: string, port: string, more: Record<string, string> = {})
   return program;
 }
 
-beforeAll(build, 120_000);
+beforeAll(build);
 
 afterAll(async () => {
   for (const program of started) program.signal('SIGKILL');
@@ -43,7 +41,7 @@ function postgresIn(folder: string): number[] {
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await holds()); tries += 1) {
-    if (tries === 200) throw new Error(`waited in vain for ${holds.toString()}`);
+    if (tries === 1200) throw new Error(`waited in vain for ${holds.toString()}`);
     await new Promise((next) => setTimeout(next, 50));
   }
 }

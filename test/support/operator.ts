@@ -37,7 +37,7 @@ export async function untilReady(program: Program, port: string): Promise<void> 
   void program.ended.then(() => {
     hasEnded = true;
   });
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1000; tries += 1) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     if (hasEnded) break;

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(__dirname, '../..');
 const API = join(ROOT, 'dist/apps/api/src/main.js');
 const CLI = join(ROOT, 'dist/apps/cli/src/main.js');
-const READY_MS = 60_000;
+const READY_MS = 100_000;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

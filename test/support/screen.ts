@@ -10,9 +10,9 @@ const showAlike = (display: '' | 'none') =>
 // What a job of the program does is seen after a look or two; a slow machine gets thirty.
 const LOOKS = 30;
 const LOOK_MS = 1000;
-const SETTLED = `Promise.all(document.getAnimations()
-  .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
-  .map((each) => each.finished.catch(() => undefined))).then(() => undefined)`;
+// The fonts are there and what was asked for is painted.
+const SETTLED = `document.fonts.ready.then(() => new Promise((painted) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => painted()))))`;
 
 /** A page of somebody who is signed in, used as they use it. */
 export class Screen {
@@ -121,9 +121,7 @@ export class Screen {
     for (const size of [DESK, PHONE]) {
       await this.page.setViewportSize(size);
       await this.page.evaluate(SETTLED);
-      const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-      for (const { id, nodes } of violations)
-        found.push(`${size.width}: ${id} at ${nodes[0]?.html.slice(0, 120)}`);
+      for (const violation of await this.violations()) found.push(`${size.width}: ${violation}`);
       const surplus = await this.page.evaluate<number>(
         'document.documentElement.scrollWidth - innerWidth',
       );
@@ -132,5 +130,10 @@ export class Screen {
     await this.page.setViewportSize(DESK);
     await this.page.evaluate(showAlike(''));
     return found;
+  }
+
+  private async violations(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html.slice(0, 120)}`);
   }
 }

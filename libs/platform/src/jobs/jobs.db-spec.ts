@@ -67,11 +67,11 @@ function jobSuite(redisUrl: () => string | undefined): void {
       ),
     );
   const until = async (isTrue: () => boolean | Promise<boolean>) => {
-    for (let round = 0; round < 300; round += 1) {
+    for (let round = 0; round < 3000; round += 1) {
       if (await isTrue()) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    throw new Error('waited 6 seconds in vain');
+    throw new Error('waited a minute in vain');
   };
   const makeDue = (key: string) =>
     db.write(actor, (tx) =>
