@@ -75,4 +75,5 @@ export default {
   setupFiles: ['<rootDir>/test/support/threads.cjs'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testSequencer: '<rootDir>/test/support/slowest-first.cjs',
 };

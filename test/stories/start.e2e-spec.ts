@@ -3,14 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import {
-  build,
-  cho40,
-  freePort,
-  startProgram,
-  untilReady,
-  type Program,
-} from '../support/operator';
+import { build, cho40, startProgram, untilReady, type Program } from '../support/operator';
+import { freePort } from '../support/free-port';
 import { scratchFolder } from '../support/scratch';
 
 const scratch = scratchFolder();
@@ -65,7 +59,7 @@ describe('npm start', () => {
   let port: string;
 
   beforeAll(async () => {
-    port = await freePort();
+    port = String(await freePort());
   });
 
   it('on an empty folder makes its database, answers, and prints each step and its address', async () => {
@@ -80,7 +74,7 @@ describe('npm start', () => {
   });
 
   it('a second time on the same folder is refused in one line, and the first goes on', async () => {
-    const second = start(dataDir, await freePort());
+    const second = start(dataDir, String(await freePort()));
     expect(await second.ended).toBe(1);
     expect(second.stderr()).toMatch(
       /^cho40: another program \(process \d+\) already runs on \S+market/,
@@ -144,14 +138,14 @@ describe('npm start is refused in one line, with nothing made or harmed,', () =>
   let takenPort: string;
 
   beforeAll(async () => {
-    takenPort = await freePort();
+    takenPort = String(await freePort());
     taken = createServer();
     await new Promise<void>((done) => taken.listen(Number(takenPort), '0.0.0.0', done));
   });
   afterAll(() => taken.close());
 
   async function refusalOf(dataDir: string, settings: Record<string, string>): Promise<string> {
-    const program = start(dataDir, await freePort(), settings);
+    const program = start(dataDir, String(await freePort()), settings);
     expect(await program.ended).toBe(1);
     expect(program.stderr().trimEnd()).not.toContain('\n');
     return program.stderr();
@@ -213,7 +207,7 @@ describe('./cho40 without a running server', () => {
 
   it('joins the program that runs on the folder and leaves it running', async () => {
     const dataDir = join(scratch, 'joined');
-    const port = await freePort();
+    const port = String(await freePort());
     const program = start(dataDir, port);
     await untilReady(program, port);
     const command = cho40(['backup', join(scratch, 'stick')], { DATA_DIR: dataDir });

@@ -1,5 +1,4 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
@@ -44,15 +43,6 @@ export async function untilReady(program: Program, port: string): Promise<void> 
     await new Promise((next) => setTimeout(next, 100));
   }
   throw new Error(`the program is not ready:\n${program.stdout()}${program.stderr()}`);
-}
-
-export function freePort(): Promise<string> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(String(port)));
-    });
-  });
 }
 
 function run(script: string, args: readonly string[], settings: Settings): Program {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { freePort } from './free-port';
 
 /** A Redis server of one suite. */
 export interface TestRedis {
@@ -62,15 +62,6 @@ function ready(child: ChildProcess): Promise<void> {
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       log += text;
       if (/ready to accept connections/i.test(log)) done();
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
     });
   });
 }
