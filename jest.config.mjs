@@ -70,7 +70,7 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!(${esm.join('|')})/)`],
   moduleNameMapper: { '^@cho40/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   // Two processors, eight suites' programs on them: a slow machine is not a failing test.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   setupFiles: ['<rootDir>/test/support/threads.cjs'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',

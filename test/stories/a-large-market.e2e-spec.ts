@@ -15,8 +15,6 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(120_000);
-
 const MONTH = '2026-11';
 const { stalls, leases, debts, debt } = LARGE_MARKET_FIGURES;
 const counted = (count: number) => count.toLocaleString('vi-VN');

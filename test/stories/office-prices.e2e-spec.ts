@@ -6,7 +6,6 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 
-jest.setTimeout(120_000);
 const SHOTS = process.env['SHOTS'];
 
 describeInBrowser('prices and meters at the office', () => {

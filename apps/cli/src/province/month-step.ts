@@ -71,7 +71,10 @@ function openBills(tx: Tx, boardId: Id): Promise<OpenBill[]> {
   return tx.sql<OpenBill>(
     `with open as materialized (
        select * from billing.v_bill
-        where board_id = $1 and voided_at is null and due > 0)
+        where board_id = $1 and voided_at is null
+          and bill_id = any (array(
+              select l.bill_id from billing.v_bill_line l
+               where l.board_id = $1 and l.paid + l.relieved < l.amount)))
      select b.lease_id as "leaseId", b.code, m.code as "marketCode", s.code as "stallCode",
             l.vendor_name as "vendorName", substr(m.former_district_id, 2) as district,
             b.period, b.due
