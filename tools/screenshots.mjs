@@ -45,6 +45,7 @@ const SHOTS = [
     path: '/market-days?month=2026-02',
     market: 'DV-PHOCAO',
   },
+  { name: 'arrears', role: 'accountant', path: '/arrears', size: LOW },
   { name: 'bank-records', role: 'accountant', path: '/workbench?direction=in', size: LOW },
 ];
 
