@@ -106,11 +106,11 @@ export function priceListPaper(list: PriceList): Paper {
       {
         kind: 'table',
         columns: [
-          { title: 'Khoản thu', width: 22 },
-          { title: 'Áp dụng cho', width: 34 },
-          { title: 'Giá', width: 20, align: 'right' },
-          { title: 'Thuế', width: 16 },
-          { title: 'Căn cứ', width: 20 },
+          { title: 'Khoản thu', width: 20 },
+          { title: 'Áp dụng cho', width: 27 },
+          { title: 'Giá', width: 23, align: 'right' },
+          { title: 'Thuế', width: 15 },
+          { title: 'Căn cứ', width: 26 },
         ],
         rows: list.prices.map((price) => [
           price.feeName,
