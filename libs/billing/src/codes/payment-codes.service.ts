@@ -31,7 +31,8 @@ const TAKE_SERIALS = `
 const STALLS_WITHOUT = `
   select s.market_id as "marketId", s.stall_id as "stallId"
     from markets.v_stall s
-   where s.board_id = $1 and s.market_id = any ($2::uuid[]) and s.stall_id not in (
+   where s.board_id = $1 and s.market_id = any ($2::uuid[]) and s.valid_to is null
+     and s.stall_id not in (
          select c.stall_id from billing.payment_code c
           where c.board_id = $1 and c.market_id = any ($2::uuid[]) and c.kind = 'stall')
    order by s.market_id, s.code`;
