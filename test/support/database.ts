@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { REQUEST_LIMITS } from '@cho40/platform';
 import { Client, escapeIdentifier } from 'pg';
 
 /** A migrated, empty database of one suite. */
@@ -11,6 +12,9 @@ export interface TestDatabase {
 }
 
 const TEMPLATE = 'cho40';
+
+/** A request's limits; but where processors are short a test's own work may take a while. */
+export const PATIENT_LIMITS = { ...REQUEST_LIMITS, statementMs: 120_000, idleMs: 120_000 };
 
 /** Copies the migrated database (20 ms). Call it in `beforeAll`, and `drop` in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {

@@ -6,8 +6,8 @@ const TIERS = ['faults.e2e-spec.ts', '.e2e-spec.ts', '.db-spec.ts', '.spec.ts'];
 const tierOf = ({ path }) => TIERS.findIndex((ending) => path.endsWith(ending));
 
 module.exports = class SlowestFirst extends Sequencer {
-  sort(tests) {
-    const bySize = super.sort(tests);
+  async sort(tests) {
+    const bySize = await super.sort(tests);
     return [...bySize].sort((one, other) => tierOf(one) - tierOf(other));
   }
 };

@@ -8,13 +8,12 @@ import {
   Database,
   JobRunner,
   openLog,
-  REQUEST_LIMITS,
   SYSTEM_BOARD,
   systemActor,
   type PlatformOptions,
 } from '@cho40/platform';
 import { createApi } from '../../apps/api/src/api';
-import { testDatabase, type TestDatabase } from './database';
+import { PATIENT_LIMITS, testDatabase, type TestDatabase } from './database';
 import { clockAt } from './opened';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -81,7 +80,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const platform = {
     databaseUrl: database.databaseUrl,
     dataKey: randomBytes(32).toString('base64'),
-    limits: REQUEST_LIMITS,
+    limits: PATIENT_LIMITS,
     poolSize: 10,
     doors: options.doors,
     clock,

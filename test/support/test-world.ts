@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Id } from '@cho40/kernel';
-import { Database, PlatformModule, type PlatformOptions, REQUEST_LIMITS } from '@cho40/platform';
-import { testDatabase, type TestDatabase } from './database';
+import { Database, PlatformModule, type PlatformOptions } from '@cho40/platform';
+import { PATIENT_LIMITS, testDatabase, type TestDatabase } from './database';
 import { clockAt, corrupt } from './opened';
 
 /** Libs' modules on a migrated database of their own, with a clock that the test moves. */
@@ -31,7 +31,7 @@ export async function testWorld(
   const platform = PlatformModule.forRoot({
     databaseUrl: database.databaseUrl,
     dataKey: randomBytes(32).toString('base64'),
-    limits: REQUEST_LIMITS,
+    limits: PATIENT_LIMITS,
     poolSize: 10,
     doors,
     clock,
