@@ -74,13 +74,18 @@ function openBills(tx: Tx, boardId: Id): Promise<OpenBill[]> {
         where board_id = $1 and voided_at is null
           and bill_id = any (array(
               select l.bill_id from billing.v_bill_line l
-               where l.board_id = $1 and l.paid + l.relieved < l.amount)))
+               where l.board_id = $1 and l.paid + l.relieved < l.amount))),
+     -- Each view is read once, whatever the planner believes of tables that have just been filled.
+     lease as materialized (
+       select lease_id, stall_id, vendor_name from tenancy.v_lease where board_id = $1),
+     stall as materialized (
+       select stall_id, market_id, code from markets.v_stall where board_id = $1)
      select b.lease_id as "leaseId", b.code, m.code as "marketCode", s.code as "stallCode",
             l.vendor_name as "vendorName", substr(m.former_district_id, 2) as district,
             b.period, b.due
        from open b
-       join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
-       join markets.v_stall s on s.board_id = b.board_id and s.stall_id = l.stall_id
+       join lease l on l.lease_id = b.lease_id
+       join stall s on s.stall_id = l.stall_id
        join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
       order by m.code, s.code, b.period, b.code`,
     [boardId],
