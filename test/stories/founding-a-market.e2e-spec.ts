@@ -118,7 +118,10 @@ describe('a market from its board to its first prices', () => {
       phoneLast4: '5678',
       stallCount: 1,
     });
-    const end = await staff.post(`/api/v1/leases/${leaseId}/end`, { on: '2026-12-31' });
+    const end = await staff.post(`/api/v1/leases/${leaseId}/end`, {
+      on: '2026-12-31',
+      reason: 'Trả điểm',
+    });
     expect(end.json()).toMatchObject({ validTo: '2026-12-31' });
   });
 
