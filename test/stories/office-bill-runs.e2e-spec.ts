@@ -84,6 +84,7 @@ describeInBrowser('a board’s month, a flood and a wrong bill at the office', (
     expect(await accountant.faults()).toEqual([]);
     await accountant.save('Đã hủy thông báo.', 'Hủy thông báo');
     await accountant.sees('Thông báo này đã hủy: Sai diện tích');
+    expect(await accountant.page.getByText('Quét để nộp').count()).toBe(0);
     expect(await accountant.faults()).toEqual([]);
     await accountant.open('/bill-runs?month=2026-10');
     await accountant.press('Phát hành 1 thông báo');
@@ -102,6 +103,7 @@ describeInBrowser('a board’s month, a flood and a wrong bill at the office', (
     expect(await accountant.faults()).toEqual([]);
     await accountant.save('Đã lập thông báo ký quỹ.');
     await accountant.sees('300.000 đ');
+    await accountant.sees('· ký quỹ');
     expect(await accountant.faults()).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ export function BillPage() {
             </Section>
             <EInvoiceSection billId={id} />
           </div>
-          <BillQr bill={bill.data} />
+          {bill.data.state !== 'void' && <BillQr bill={bill.data} />}
         </div>
       </div>
       <BillPaper bill={bill.data} />

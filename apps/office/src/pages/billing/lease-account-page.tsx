@@ -55,11 +55,12 @@ export function LeaseAccountPage() {
   );
 }
 
-function Sums({ account: { billed, paid, due, credit } }: { account: Account }) {
+function Sums({ account: { billed, relieved, paid, due, credit } }: { account: Account }) {
   const t = useTranslations('billing.account');
   return (
     <Tiles>
       <StatTile label={t('billed')} value={<Money amount={billed} />} />
+      {relieved > 0 && <StatTile label={t('relieved')} value={<Money amount={relieved} />} />}
       <StatTile label={t('paid')} value={<Money amount={paid} />} />
       <StatTile
         label={t('due')}
@@ -79,7 +80,12 @@ function BillRows({ bills }: { bills: readonly Bill[] }) {
     {
       key: 'period',
       title: t('period'),
-      cell: ({ period }) => t('month', { month: formatMonth(period) }),
+      cell: ({ kind, period }) => (
+        <span>
+          {t('month', { month: formatMonth(period) })}
+          {kind !== 'monthly' && <small> · {t(`kind.${kind}`)}</small>}
+        </span>
+      ),
     },
     { key: 'code', title: t('code'), cell: ({ code }) => <code>{code}</code> },
     {
