@@ -14,6 +14,12 @@ const LOOK_MS = 1000;
 const SETTLED = `document.fonts.ready.then(() => new Promise((painted) =>
   requestAnimationFrame(() => requestAnimationFrame(() => painted()))))`;
 
+const TYPING_TRIES = 3;
+const FOCUS_MS = 2000;
+const isTyped = (shown: string, text: string) => lettersOf(shown) === lettersOf(text);
+// Fields write sums, days and codes their own way.
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
 /** A page of somebody who is signed in, used as they use it. */
 export class Screen {
   readonly errors: string[] = [];
@@ -45,8 +51,15 @@ export class Screen {
 
   async type(label: string, text: string): Promise<void> {
     const field = this.form.getByRole('textbox', { name: label });
-    await field.press('Control+A');
-    await field.pressSequentially(text);
+    // A form that opens takes the focus to its first field a moment later, and with it whatever is
+    // being typed elsewhere by then.
+    const focused = this.form.locator(':focus').first();
+    await focused.waitFor({ state: 'attached', timeout: FOCUS_MS }).catch(() => undefined);
+    for (let tries = 0; tries < TYPING_TRIES; tries += 1) {
+      await field.press('Control+A');
+      await field.pressSequentially(text);
+      if (isTyped(await field.inputValue(), text)) return;
+    }
   }
 
   /** Types what is looked for and takes the first that is offered; points at it in a short list. */
