@@ -1,7 +1,8 @@
-import { businessDate, CodedError, vnd, type Id } from '@cho40/kernel';
+import { businessDate, vnd, type Id } from '@cho40/kernel';
 import { Ledger } from '@cho40/ledger';
 import { newId, systemActor, type Actor, type Tx } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../test/support/billed-market';
+import { codeOf } from '../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../test/support/test-world';
 import { brokenInvariants } from '../../../test/support/violations';
 import { CashModule } from './cash.module';
@@ -55,11 +56,6 @@ const count = (amount: number, change: { id?: Id; by?: typeof cashier } = {}) =>
       amount: vnd(amount),
       cashier: change.by ?? cashier,
     }),
-  );
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no refusal',
-    (error: unknown) => (error instanceof CodedError ? error.code : error),
   );
 const inHand = () => market.write((tx) => cashInHand(tx, null));
 const balanceOf = async (account: string) => {

@@ -1,8 +1,9 @@
-import { businessDate, CodedError, month, vnd, type Id } from '@cho40/kernel';
+import { businessDate, month, vnd, type Id } from '@cho40/kernel';
 import { account } from '@cho40/ledger';
 import { newId, systemActor } from '@cho40/platform';
 import { decodeVietQr } from '@cho40/vietqr';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
+import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { BillingModule } from '../billing.module';
 import { LeaseAccounts } from '../leases/lease-accounts.service';
@@ -47,11 +48,6 @@ const pay = (place: number, amount: number) =>
 const list = (filter: Parameters<Bills['list']>[1]) => market.write((tx) => bills.list(tx, filter));
 const stalls = async (filter: Omit<Parameters<Bills['list']>[1], 'limit'>) =>
   (await list({ ...filter, limit: 50 })).items.map((bill) => bill.stallCode);
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no refusal',
-    (error: unknown) => (error instanceof CodedError ? error.code : error),
-  );
 
 describe('the bills of a market', () => {
   it('stand in the order people count stalls, page by page', async () => {

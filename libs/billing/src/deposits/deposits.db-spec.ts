@@ -1,7 +1,8 @@
-import { businessDate, CodedError, month, vnd } from '@cho40/kernel';
+import { businessDate, month, vnd } from '@cho40/kernel';
 import { newId, type Tx } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
 import { cashPaid } from '../../../../test/support/cash-paid';
+import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { BillingModule } from '../billing.module';
@@ -41,11 +42,6 @@ const balanceOf = async (account: string) => {
   );
   return row?.sum ?? 0;
 };
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no refusal',
-    (error: unknown) => (error instanceof CodedError ? error.code : error),
-  );
 const holds = async () => expect(await brokenInvariants(world, market.boardId)).toEqual([]);
 
 /** A deposit of 300,000 that is paid, with October's 100,000 still owed. */

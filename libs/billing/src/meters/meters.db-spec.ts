@@ -1,6 +1,7 @@
-import { businessDate, CodedError, month, type Id } from '@cho40/kernel';
+import { businessDate, month, type Id } from '@cho40/kernel';
 import { brokenConstraint, newId, readSheets, systemActor, type Tx } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
+import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { BillingModule } from '../billing.module';
@@ -36,11 +37,6 @@ beforeEach(async () => {
 const as = <T>(who: Id | null, work: (tx: Tx) => Promise<T>) =>
   world.db.write({ ...systemActor([market.boardId]), userId: who }, work);
 const [typist, head] = [newId(), newId()];
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no refusal',
-    (error: unknown) => (error instanceof CodedError ? error.code : error),
-  );
 
 const aMeter = (place: number, change: Partial<NewMeter> = {}): NewMeter => ({
   feeType: 'electricity',

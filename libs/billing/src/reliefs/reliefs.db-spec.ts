@@ -1,7 +1,8 @@
-import { businessDate, CodedError, month, vnd, type Id } from '@cho40/kernel';
+import { businessDate, month, vnd, type Id } from '@cho40/kernel';
 import { brokenConstraint, newId, systemActor, type Tx } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
 import { cashPaid } from '../../../../test/support/cash-paid';
+import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { BillingModule } from '../billing.module';
@@ -45,11 +46,6 @@ const granted = async (wanted?: Parameters<typeof propose>[0]) => {
   await approve(id);
   return id;
 };
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no refusal',
-    (error: unknown) => (error instanceof CodedError ? error.code : error),
-  );
 const standing = (place = 0) =>
   market.write((tx) =>
     tx.sql<{ period: string; paid: number; relieved: number; due: number }>(

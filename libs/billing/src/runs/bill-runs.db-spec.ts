@@ -1,6 +1,7 @@
-import { CodedError, month, type Id } from '@cho40/kernel';
+import { month, type Id } from '@cho40/kernel';
 import { newId, type Tx } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
+import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { BillingModule } from '../billing.module';
 import { BillRuns } from './bill-runs.service';
@@ -23,11 +24,6 @@ beforeEach(async () => {
 const write = <T>(work: (tx: Tx) => Promise<T>) => market.write(work);
 const issue = (period = october) => write((tx) => runs.issue(tx, market.marketId, period));
 const rehearse = (period = october) => write((tx) => runs.rehearse(tx, market.marketId, period));
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no refusal',
-    (error: unknown) => (error instanceof CodedError ? error.code : error),
-  );
 const count = async (table: 'bill' | 'bill_run' | 'allocation') => {
   const rows = await write((tx) =>
     tx.sql<{ table: string }>(

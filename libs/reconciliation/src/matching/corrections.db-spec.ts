@@ -1,6 +1,7 @@
-import { CodedError, type Id } from '@cho40/kernel';
+import { type Id } from '@cho40/kernel';
 import { newId, type Actor, systemActor } from '@cho40/platform';
 import { matchingMarket, type MatchingMarket } from '../../../../test/support/matching-market';
+import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { ReconciliationModule } from '../reconciliation.module';
@@ -38,11 +39,6 @@ describe('a person', () => {
         ...(billId ? { billId } : {}),
         reason: 'người nộp gọi điện',
       }),
-    );
-  const codeOf = (work: Promise<unknown>) =>
-    work.then(
-      () => 'no refusal',
-      (error: unknown) => (error instanceof CodedError ? error.code : error),
     );
   const trailOf = async (recordId: Id) => {
     const rows = await market.write((tx) =>
