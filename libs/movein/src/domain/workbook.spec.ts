@@ -1,4 +1,4 @@
-import { CodedError } from '@cho40/kernel';
+import { CodedError, month, vnd } from '@cho40/kernel';
 import { planMoveIn, totalDifferences } from './plan';
 import type { Known } from './known';
 import { TABLE_NAMES, TABLES } from './tables';
@@ -115,22 +115,22 @@ describe('a cell that is not read as it stands', () => {
 describe('what is counted', () => {
   it('a row with a wrong cell is neither new nor known', () => {
     const read = readWorkbook(book([vendor('a'), vendor('b', 'x'), vendor('c', '0911111111')]));
-    const { counts, problems } = planMoveIn(read, nothing, '2026-11' as never);
+    const { counts, problems } = planMoveIn(read, nothing, month('2026-11'));
     expect(counts.vendors).toEqual({ rows: 3, new: 2, known: 0, wrong: 1 });
     expect(problems).toHaveLength(1);
   });
 
   it('a duplicated row names the row that it repeats', () => {
     const read = readWorkbook(book([vendor('a'), vendor('A ')]));
-    const { problems } = planMoveIn(read, nothing, '2026-11' as never);
+    const { problems } = planMoveIn(read, nothing, month('2026-11'));
     expect(problems).toMatchObject([{ row: 3, field: 'phone', code: 'twice', facts: { row: 2 } }]);
   });
 });
 
 it('debts are proven per market and in all, to the đồng', () => {
   const plan = {
-    debts: [{ marketCode: 'A', count: 1, amount: 500 as never }],
-    total: 500 as never,
+    debts: [{ marketCode: 'A', count: 1, amount: vnd(500) }],
+    total: vnd(500),
   };
   const typed = (amount: number, total: number) =>
     totalDifferences(plan, { perMarket: [{ marketCode: 'A', amount }], total }).map(
