@@ -571,6 +571,31 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION billing.move_refunded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (
+    select from billing.refund_part r
+     where r.board_id = new.board_id and r.id = new.reverses
+       and (r.reverses is not null
+            or (r.refund_id, r.payment_id, -r.amount)
+               <> (new.refund_id, new.payment_id, new.amount))
+  ) then
+    raise exception 'a part of a refund does not mirror what it reverses'
+      using errcode = 'check_violation', constraint = 'refund_part_mirrors';
+  end if;
+  update billing.payment p set refunded = p.refunded + new.amount
+   where p.board_id = new.board_id and p.id = new.payment_id and p.undone_at is null;
+  if not found then
+    raise exception 'a refund of a payment that does not stand' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION billing.move_relieved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1181,7 +1206,8 @@ END) stored,
   rules_version smallint not null,
   undone_at timestamp with time zone,
   undone_reason text,
-  deposit_use_id uuid
+  deposit_use_id uuid,
+  refunded bigint not null default 0
 );
 alter table billing.payment add constraint payment_amount_check CHECK ((amount > 0));
 alter table billing.payment add constraint payment_board_id_id_amount_key UNIQUE (board_id, id, amount);
@@ -1192,9 +1218,11 @@ alter table billing.payment add constraint payment_has_lease FOREIGN KEY (board_
 alter table billing.payment add constraint payment_is_its_deposit_use FOREIGN KEY (board_id, deposit_use_id, lease_id, amount) REFERENCES billing.deposit_use(board_id, id, lease_id, amount);
 alter table billing.payment add constraint payment_is_its_record FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table billing.payment add constraint payment_not_overallocated CHECK (((allocated >= 0) AND (allocated <= amount)));
+alter table billing.payment add constraint payment_not_overgiven CHECK (((refunded >= 0) AND ((allocated + refunded) <= amount)));
 alter table billing.payment add constraint payment_of_deposit CHECK (((source = 'deposit'::text) = (deposit_use_id IS NOT NULL)));
 alter table billing.payment add constraint payment_pkey PRIMARY KEY (board_id, id);
 alter table billing.payment add constraint payment_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'cash'::text, 'deposit'::text])));
+alter table billing.payment add constraint payment_undone_has_no_refund CHECK (((undone_at IS NULL) OR (refunded = 0)));
 CREATE INDEX payment_credit ON billing.payment USING btree (board_id, lease_id) WHERE ((allocated < amount) AND (undone_at IS NULL));
 CREATE INDEX payment_lease ON billing.payment USING btree (board_id, lease_id);
 CREATE INDEX payment_market_day ON billing.payment USING btree (board_id, market_id, booked_on);
@@ -1230,6 +1258,30 @@ alter table billing.payment_code force row level security;
 create policy board_scope on billing.payment_code for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.payment_code FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.payment_code to cho40_app;
+
+create table billing.refund_part (
+  board_id uuid not null,
+  id uuid not null,
+  refund_id uuid not null,
+  payment_id uuid not null,
+  amount bigint not null,
+  reverses uuid,
+  at timestamp with time zone not null
+);
+alter table billing.refund_part add constraint refund_part_amount_check CHECK ((amount <> 0));
+alter table billing.refund_part add constraint refund_part_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table billing.refund_part add constraint refund_part_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES billing.refund_part(board_id, id);
+alter table billing.refund_part add constraint refund_part_check CHECK (((amount < 0) = (reverses IS NOT NULL)));
+alter table billing.refund_part add constraint refund_part_pkey PRIMARY KEY (board_id, id);
+alter table billing.refund_part add constraint refund_part_reversed_once UNIQUE (board_id, reverses);
+CREATE INDEX refund_part_payment ON billing.refund_part USING btree (board_id, payment_id);
+CREATE INDEX refund_part_refund ON billing.refund_part USING btree (board_id, refund_id);
+alter table billing.refund_part enable row level security;
+alter table billing.refund_part force row level security;
+create policy board_scope on billing.refund_part for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.refund_part FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER counter AFTER INSERT ON billing.refund_part FOR EACH ROW EXECUTE FUNCTION billing.move_refunded(); -- enable always
+grant insert, select on table billing.refund_part to cho40_app;
 
 create table billing.relief (
   board_id uuid not null,
@@ -1587,6 +1639,19 @@ create view billing.v_payment_code with (security_invoker=true) as
      LEFT JOIN billing.bill b ON (((b.board_id = c.board_id) AND (b.id = c.bill_id))));
 grant select on table billing.v_payment_code to cho40_app;
 
+create view billing.v_refund_part with (security_invoker=true) as
+ SELECT r.board_id,
+    r.id AS refund_part_id,
+    r.refund_id,
+    r.payment_id,
+    p.market_id,
+    p.lease_id,
+    r.amount,
+    r.at
+   FROM (billing.refund_part r
+     JOIN billing.payment p ON (((p.board_id = r.board_id) AND (p.id = r.payment_id))));
+grant select on table billing.v_refund_part to cho40_app;
+
 create view billing.v_relief with (security_invoker=true) as
  SELECT board_id,
     id AS relief_id,
@@ -1648,6 +1713,47 @@ grant select on table billing.v_reminder to cho40_app;
 create schema cash;
 grant usage on schema cash to cho40_app;
 
+CREATE OR REPLACE FUNCTION cash.board_of_check_code(asked text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT c.board_id FROM cash.check_code c WHERE (c.code = board_of_check_code.asked));
+grant execute on routine cash.board_of_check_code(text) to cho40_app;
+
+CREATE OR REPLACE FUNCTION cash.new_check_code()
+ RETURNS text
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with chance as (select decode(replace(gen_random_uuid()::text, '-', ''), 'hex') as bytes),
+  signs as (
+    select n, get_byte(bytes, (array[0, 1, 2, 3, 4, 5, 7, 9, 10, 11, 12])[n]) % 31 as sign
+      from chance, generate_series(1, 11) as n)
+  select string_agg(substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', sign + 1, 1), '' order by n)
+         || substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', (18 * sum(n * sign) % 31)::integer + 1, 1)
+    from signs
+$function$;
+grant execute on routine cash.new_check_code() to cho40_app;
+
+CREATE OR REPLACE FUNCTION cash.register_check_codes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into cash.check_code (code, board_id) select a.check_code, a.board_id from added a;
+  return null;
+end $function$;
+
+create table cash.check_code (
+  code text not null,
+  board_id uuid not null
+);
+alter table cash.check_code add constraint check_code_code_check CHECK ((code ~ '^[2-9A-HJKMNP-Z]{12}$'::text));
+alter table cash.check_code add constraint check_code_pkey PRIMARY KEY (code);
+
 create table cash.hand_in (
   board_id uuid not null,
   id uuid not null,
@@ -1670,6 +1776,47 @@ create policy board_scope on cash.hand_in for all to public using ((board_id = A
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.hand_in FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table cash.hand_in to cho40_app;
 
+create table cash.payment_receipt (
+  board_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  number text not null,
+  amount bigint not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  issued_by_name text,
+  check_code text not null default cash.new_check_code()
+);
+alter table cash.payment_receipt add constraint payment_receipt_amount_check CHECK ((amount > 0));
+alter table cash.payment_receipt add constraint payment_receipt_board_id_payment_id_amount_fkey FOREIGN KEY (board_id, payment_id, amount) REFERENCES billing.payment(board_id, id, amount);
+alter table cash.payment_receipt add constraint payment_receipt_check CHECK (((issued_by IS NULL) = (issued_by_name IS NULL)));
+alter table cash.payment_receipt add constraint payment_receipt_check1 CHECK ((substr(number, 4, 4) = (EXTRACT(year FROM issued_on))::text));
+alter table cash.payment_receipt add constraint payment_receipt_check_code UNIQUE (check_code);
+alter table cash.payment_receipt add constraint payment_receipt_number UNIQUE (board_id, number);
+alter table cash.payment_receipt add constraint payment_receipt_number_check CHECK ((number ~ '^BN-[0-9]{4}-[0-9]{6}$'::text));
+alter table cash.payment_receipt add constraint payment_receipt_once UNIQUE (board_id, payment_id);
+alter table cash.payment_receipt add constraint payment_receipt_pkey PRIMARY KEY (board_id, id);
+alter table cash.payment_receipt enable row level security;
+alter table cash.payment_receipt force row level security;
+create policy board_scope on cash.payment_receipt for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.payment_receipt FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER check_codes AFTER INSERT ON cash.payment_receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION cash.register_check_codes();
+grant insert, select on table cash.payment_receipt to cho40_app;
+
+create table cash.payment_receipt_counter (
+  board_id uuid not null,
+  year smallint not null,
+  last integer not null
+);
+alter table cash.payment_receipt_counter add constraint payment_receipt_counter_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.payment_receipt_counter add constraint payment_receipt_counter_last_check CHECK ((last >= 0));
+alter table cash.payment_receipt_counter add constraint payment_receipt_counter_pkey PRIMARY KEY (board_id, year);
+alter table cash.payment_receipt_counter enable row level security;
+alter table cash.payment_receipt_counter force row level security;
+create policy board_scope on cash.payment_receipt_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table cash.payment_receipt_counter to cho40_app;
+
 create table cash.receipt (
   board_id uuid not null,
   id uuid not null,
@@ -1683,11 +1830,13 @@ create table cash.receipt (
   taken_at timestamp with time zone not null,
   taken_on date not null,
   recorded_at timestamp with time zone not null,
-  why_not_cashless text
+  why_not_cashless text,
+  check_code text not null default cash.new_check_code()
 );
 alter table cash.receipt add constraint receipt_amount_check CHECK ((amount > 0));
 alter table cash.receipt add constraint receipt_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
 alter table cash.receipt add constraint receipt_board_id_payment_id_amount_fkey FOREIGN KEY (board_id, payment_id, amount) REFERENCES billing.payment(board_id, id, amount);
+alter table cash.receipt add constraint receipt_check_code UNIQUE (check_code);
 alter table cash.receipt add constraint receipt_day_is_vietnamese CHECK ((taken_on = ((taken_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date));
 alter table cash.receipt add constraint receipt_number UNIQUE (board_id, number);
 alter table cash.receipt add constraint receipt_number_check CHECK ((number ~ '^PT-[0-9]{4}-[0-9]{6}$'::text));
@@ -1699,6 +1848,7 @@ alter table cash.receipt enable row level security;
 alter table cash.receipt force row level security;
 create policy board_scope on cash.receipt for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.receipt FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER check_codes AFTER INSERT ON cash.receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION cash.register_check_codes();
 grant insert, select on table cash.receipt to cho40_app;
 
 create table cash.receipt_counter (
@@ -1762,6 +1912,32 @@ alter table cash.slip_counter force row level security;
 create policy board_scope on cash.slip_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table cash.slip_counter to cho40_app;
 
+create view cash.v_checked_receipt with (security_invoker=true) as
+ SELECT r.board_id AS "boardId",
+    b.name AS "boardName",
+    'cash'::text AS kind,
+    r.number,
+    r.check_code AS "checkCode",
+    r.amount,
+    r.taken_on AS "on",
+    p.undone_at AS "undoneAt"
+   FROM ((cash.receipt r
+     JOIN markets.v_board b ON ((b.board_id = r.board_id)))
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))))
+UNION ALL
+ SELECT r.board_id AS "boardId",
+    b.name AS "boardName",
+    'bank'::text AS kind,
+    r.number,
+    r.check_code AS "checkCode",
+    r.amount,
+    p.booked_on AS "on",
+    p.undone_at AS "undoneAt"
+   FROM ((cash.payment_receipt r
+     JOIN markets.v_board b ON ((b.board_id = r.board_id)))
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
+grant select on table cash.v_checked_receipt to cho40_app;
+
 create view cash.v_hand_in with (security_invoker=true) as
  SELECT board_id,
     id AS hand_in_id,
@@ -1774,6 +1950,39 @@ create view cash.v_hand_in with (security_invoker=true) as
     counted_on
    FROM cash.hand_in;
 grant select on table cash.v_hand_in to cho40_app;
+
+create view cash.v_payment_receipt_line with (security_invoker=true) as
+ SELECT r.board_id AS "boardId",
+    b.name AS "boardName",
+    r.id,
+    r.number,
+    r.check_code AS "checkCode",
+    p.payment_id AS "paymentId",
+    p.record_id AS "recordId",
+    p.market_id AS "marketId",
+    m.name AS "marketName",
+    p.lease_id AS "leaseId",
+    s.code AS "stallCode",
+    l.vendor_name AS "vendorName",
+    p.amount,
+    p.paid_at AS "paidAt",
+    p.booked_on AS "bookedOn",
+    p.recorded_at AS "recordedAt",
+    k.bin,
+    k.account_number AS "accountNumber",
+    k.reference,
+    r.issued_on AS "issuedOn",
+    r.issued_at AS "issuedAt",
+    r.issued_by_name AS "issuedByName",
+    p.undone_at AS "undoneAt"
+   FROM ((((((cash.payment_receipt r
+     JOIN markets.v_board b ON ((b.board_id = r.board_id)))
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))))
+     JOIN markets.v_market m ON (((m.board_id = p.board_id) AND (m.market_id = p.market_id))))
+     LEFT JOIN tenancy.v_lease l ON (((l.board_id = p.board_id) AND (l.lease_id = p.lease_id))))
+     LEFT JOIN markets.v_stall s ON (((s.board_id = l.board_id) AND (s.stall_id = l.stall_id))))
+     LEFT JOIN banking.v_bank_record k ON (((k.board_id = p.board_id) AND (k.record_id = p.record_id))));
+grant select on table cash.v_payment_receipt_line to cho40_app;
 
 create view cash.v_receipt with (security_invoker=true) as
  SELECT board_id,
@@ -2997,6 +3206,19 @@ create table platform.board_change (
 alter table platform.board_change add constraint board_change_pkey PRIMARY KEY (board_id);
 grant delete, insert, select, update on table platform.board_change to cho40_app;
 
+create table platform.check_result (
+  board_id uuid not null,
+  invariant text not null,
+  checked_at timestamp with time zone not null,
+  violations integer not null
+);
+alter table platform.check_result add constraint check_result_pkey PRIMARY KEY (board_id, invariant);
+alter table platform.check_result add constraint check_result_violations_check CHECK ((violations >= 0));
+alter table platform.check_result enable row level security;
+alter table platform.check_result force row level security;
+create policy board_scope on platform.check_result for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant delete, insert, select, update on table platform.check_result to cho40_app;
+
 create table platform.check_run (
   id uuid not null,
   started_at timestamp with time zone not null,
@@ -3124,6 +3346,97 @@ alter table reconciliation.decision force row level security;
 create policy board_scope on reconciliation.decision for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.decision FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table reconciliation.decision to cho40_app;
+
+create table reconciliation.refund (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid,
+  lease_id uuid,
+  record_id uuid,
+  record_direction text generated always as (
+CASE
+    WHEN (record_id IS NOT NULL) THEN 'in'::text
+    ELSE NULL::text
+END) stored,
+  amount bigint not null,
+  payee text not null,
+  reason text not null,
+  state text not null default 'proposed'::text,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  paid_record_id uuid,
+  paid_direction text generated always as (
+CASE
+    WHEN (paid_record_id IS NOT NULL) THEN 'out'::text
+    ELSE NULL::text
+END) stored,
+  paid_on date
+);
+alter table reconciliation.refund add constraint refund_amount_check CHECK ((amount > 0));
+alter table reconciliation.refund add constraint refund_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table reconciliation.refund add constraint refund_board_id_paid_record_id_amount_paid_direction_fkey FOREIGN KEY (board_id, paid_record_id, amount, paid_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.refund add constraint refund_board_id_record_id_amount_record_direction_fkey FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.refund add constraint refund_check CHECK (((lease_id IS NULL) = (market_id IS NULL)));
+alter table reconciliation.refund add constraint refund_check1 CHECK (((decided_by IS NULL) = (decided_by_name IS NULL)));
+alter table reconciliation.refund add constraint refund_check2 CHECK (((state <> 'paid'::text) OR (paid_record_id IS NOT NULL)));
+alter table reconciliation.refund add constraint refund_check3 CHECK (((paid_record_id IS NULL) = (paid_on IS NULL)));
+alter table reconciliation.refund add constraint refund_is_of_one CHECK (((lease_id IS NULL) <> (record_id IS NULL)));
+alter table reconciliation.refund add constraint refund_needs_two_people CHECK ((decided_by <> proposed_by));
+alter table reconciliation.refund add constraint refund_payee_check CHECK (((length(btrim(payee)) >= 2) AND (length(btrim(payee)) <= 200)));
+alter table reconciliation.refund add constraint refund_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.refund add constraint refund_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+alter table reconciliation.refund add constraint refund_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text])));
+CREATE INDEX refund_day ON reconciliation.refund USING btree (board_id, proposed_at);
+CREATE UNIQUE INDEX refund_one_per_record ON reconciliation.refund USING btree (board_id, record_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text]));
+CREATE UNIQUE INDEX refund_one_per_way_out ON reconciliation.refund USING btree (board_id, paid_record_id);
+alter table reconciliation.refund enable row level security;
+alter table reconciliation.refund force row level security;
+create policy board_scope on reconciliation.refund for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.refund to cho40_app;
+grant update (decided_at) on table reconciliation.refund to cho40_app;
+grant update (decided_by) on table reconciliation.refund to cho40_app;
+grant update (decided_by_name) on table reconciliation.refund to cho40_app;
+grant update (decision_reason) on table reconciliation.refund to cho40_app;
+grant update (paid_on) on table reconciliation.refund to cho40_app;
+grant update (paid_record_id) on table reconciliation.refund to cho40_app;
+grant update (state) on table reconciliation.refund to cho40_app;
+
+create table reconciliation.reversal (
+  board_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  record_direction text generated always as ('out'::text) stored,
+  original_id uuid not null,
+  original_direction text generated always as ('in'::text) stored,
+  amount bigint not null,
+  payment_id uuid,
+  reason text not null,
+  tied_by uuid not null,
+  tied_by_name text not null,
+  tied_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text
+);
+alter table reconciliation.reversal add constraint reversal_amount_check CHECK ((amount > 0));
+alter table reconciliation.reversal add constraint reversal_board_id_original_id_amount_original_direction_fkey FOREIGN KEY (board_id, original_id, amount, original_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.reversal add constraint reversal_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table reconciliation.reversal add constraint reversal_board_id_record_id_amount_record_direction_fkey FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.reversal add constraint reversal_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)));
+alter table reconciliation.reversal add constraint reversal_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.reversal add constraint reversal_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+CREATE UNIQUE INDEX reversal_one_per_original ON reconciliation.reversal USING btree (board_id, original_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX reversal_one_per_record ON reconciliation.reversal USING btree (board_id, record_id) WHERE (ended_at IS NULL);
+alter table reconciliation.reversal enable row level security;
+alter table reconciliation.reversal force row level security;
+create policy board_scope on reconciliation.reversal for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.reversal to cho40_app;
+grant update (end_reason) on table reconciliation.reversal to cho40_app;
+grant update (ended_at) on table reconciliation.reversal to cho40_app;
 
 create table reconciliation.standing (
   board_id uuid not null,

@@ -16,6 +16,7 @@ const OUTSIDE = [
   'markets.market_registry',
   'banking.feed_registry',
   'billing.code_prefix',
+  'cash.check_code',
 ];
 
 const CHECKS: Readonly<Record<string, { sql: string; parameters?: unknown[] }>> = {
