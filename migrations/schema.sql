@@ -199,6 +199,37 @@ create table banking.feed_registry (
 alter table banking.feed_registry add constraint feed_registry_pkey PRIMARY KEY (feed_id);
 grant select on table banking.feed_registry to cho40_app;
 
+create table banking.layout (
+  board_id uuid not null,
+  id uuid not null,
+  name text not null,
+  fingerprint text not null,
+  header text[] not null,
+  columns jsonb not null,
+  signs text not null,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_by_name text,
+  ended_at timestamp with time zone
+);
+alter table banking.layout add constraint layout_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table banking.layout add constraint layout_check CHECK (((ended_at IS NULL) = (ended_by_name IS NULL)));
+alter table banking.layout add constraint layout_fingerprint_check CHECK (((length(fingerprint) >= 3) AND (length(fingerprint) <= 2000)));
+alter table banking.layout add constraint layout_header_check CHECK (((cardinality(header) >= 3) AND (cardinality(header) <= 40)));
+alter table banking.layout add constraint layout_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 60)));
+alter table banking.layout add constraint layout_pkey PRIMARY KEY (board_id, id);
+alter table banking.layout add constraint layout_signs_check CHECK ((signs = ANY (ARRAY['bank'::text, 'ours'::text])));
+CREATE UNIQUE INDEX layout_once ON banking.layout USING btree (board_id, fingerprint) WHERE (ended_at IS NULL);
+alter table banking.layout enable row level security;
+alter table banking.layout force row level security;
+create policy board_scope on banking.layout for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table banking.layout to cho40_app;
+grant update (ended_at) on table banking.layout to cho40_app;
+grant update (ended_by) on table banking.layout to cho40_app;
+grant update (ended_by_name) on table banking.layout to cho40_app;
+
 create table banking.question (
   board_id uuid not null,
   id uuid not null,
@@ -285,10 +316,10 @@ create table banking.sighting (
 );
 alter table banking.sighting add constraint sighting_board_id_record_id_amount_direction_fkey FOREIGN KEY (board_id, record_id, amount, direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table banking.sighting add constraint sighting_board_id_statement_id_fkey FOREIGN KEY (board_id, statement_id) REFERENCES banking.statement(board_id, id);
-alter table banking.sighting add constraint sighting_check CHECK (((source = 'statement'::text) = (statement_id IS NOT NULL)));
+alter table banking.sighting add constraint sighting_check CHECK (((source = ANY (ARRAY['statement'::text, 'notification'::text])) = (statement_id IS NOT NULL)));
 alter table banking.sighting add constraint sighting_identity UNIQUE (account_id, source, source_id);
 alter table banking.sighting add constraint sighting_pkey PRIMARY KEY (board_id, id);
-alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'casso'::text, 'payos'::text, 'generic'::text, 'statement'::text])));
+alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'casso'::text, 'payos'::text, 'generic'::text, 'statement'::text, 'notification'::text])));
 CREATE INDEX sighting_delivery ON banking.sighting USING btree (board_id, delivery_id);
 CREATE UNIQUE INDEX sighting_one_statement_row ON banking.sighting USING btree (board_id, record_id) WHERE (source = 'statement'::text);
 CREATE INDEX sighting_record ON banking.sighting USING btree (board_id, record_id);
@@ -308,16 +339,17 @@ create table banking.statement (
   layout text not null,
   from_on date not null,
   to_on date not null,
-  opening bigint not null,
+  opening bigint,
   credits bigint not null,
   debits bigint not null,
-  closing bigint not null,
+  closing bigint,
   row_count integer not null,
   lost_by_feed integer not null default 0,
   imported_by uuid,
   imported_by_name text not null default ''::text,
   imported_at timestamp with time zone not null
 );
+alter table banking.statement add constraint statement_balances CHECK (((opening IS NULL) = (closing IS NULL)));
 alter table banking.statement add constraint statement_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
 alter table banking.statement add constraint statement_check CHECK ((from_on <= to_on));
 alter table banking.statement add constraint statement_credits_check CHECK ((credits >= 0));
@@ -377,7 +409,7 @@ create view banking.v_proven_day with (security_invoker=true) as
     (d.day)::date AS day
    FROM (banking.statement s
      CROSS JOIN LATERAL generate_series((s.from_on)::timestamp without time zone, (s.to_on)::timestamp without time zone, '1 day'::interval) d(day))
-  WHERE ((NOT (EXISTS ( SELECT
+  WHERE ((s.opening IS NOT NULL) AND (NOT (EXISTS ( SELECT
            FROM banking.question q
           WHERE ((q.board_id = s.board_id) AND (q.account_id = s.account_id) AND (q.booked_on = (d.day)::date) AND (q.answered_at IS NULL))))) AND (NOT (EXISTS ( SELECT
            FROM (banking.bank_record r

@@ -92,7 +92,8 @@ export const bankingInvariants: readonly Invariant[] = [
                      where g.board_id = s.board_id and g.account_id = s.account_id
                        and g.source = 'statement'
                        and g.booked_on between s.from_on and s.to_on) as shown
-              from banking.statement s)
+              from banking.statement s
+             where s.opening is not null)
           select c.board_id, c.id::text as row_key,
                  jsonb_build_object('said', c.said, 'shown', c.shown) as facts
             from checked c
@@ -134,7 +135,8 @@ export const bankingInvariants: readonly Invariant[] = [
                      where m.account_id = s.account_id and m.day <= s.to_on) as booked
               from banking.statement s
               join banking.v_receiving_account a
-                on a.board_id = s.board_id and a.account_id = s.account_id)
+                on a.board_id = s.board_id and a.account_id = s.account_id
+             where s.opening is not null)
           select c.board_id, c.id::text as row_key,
                  jsonb_build_object('day', c.to_on, 'closing', c.closing, 'ledger', c.booked) as facts
             from checked c

@@ -5086,7 +5086,7 @@ export interface components {
             /** @description the row of the statement file */
             rowNumber: number | null;
             /** @enum {string} */
-            source: "sepay" | "casso" | "payos" | "generic" | "statement";
+            source: "sepay" | "casso" | "payos" | "generic" | "statement" | "notification";
             /** Format: uuid */
             statementId: string | null;
         };
@@ -5247,7 +5247,7 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
             /** @enum {string} */
-            source: "sepay" | "casso" | "payos" | "generic" | "statement";
+            source: "sepay" | "casso" | "payos" | "generic" | "statement" | "notification";
         };
         RehearsalDto: {
             /** @description oddities first */

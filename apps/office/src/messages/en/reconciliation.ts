@@ -58,6 +58,7 @@ export const reconciliation: Messages['reconciliation'] = {
       payos: 'payOS’s notice',
       generic: 'gateway’s notice',
       statement: 'statement',
+      notification: 'file of notices',
     },
     notProven: 'a statement must confirm it',
     masked: 'Payer details are masked: your role may not see them.',

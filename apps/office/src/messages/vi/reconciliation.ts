@@ -58,6 +58,7 @@ export const reconciliation = {
       payos: 'tin báo payOS',
       generic: 'tin báo cổng riêng',
       statement: 'sao kê',
+      notification: 'tệp báo có, báo nợ',
     },
     notProven: 'chờ sao kê xác nhận',
     masked: 'Thông tin người chuyển được che vì vai trò của bạn không được xem.',
