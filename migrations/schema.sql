@@ -3365,19 +3365,50 @@ create table reconciliation.decision (
   rules_version smallint not null,
   decided_by uuid,
   decided_by_name text,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  class text
 );
 alter table reconciliation.decision add constraint decision_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
 alter table reconciliation.decision add constraint decision_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
 alter table reconciliation.decision add constraint decision_check CHECK (((decided_by IS NULL) = (decided_by_name IS NULL)));
+alter table reconciliation.decision add constraint decision_class CHECK (((state = 'classified'::text) = (class IS NOT NULL)));
 alter table reconciliation.decision add constraint decision_pkey PRIMARY KEY (board_id, id);
-alter table reconciliation.decision add constraint decision_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text])));
+alter table reconciliation.decision add constraint decision_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text, 'classified'::text])));
 CREATE INDEX decision_record ON reconciliation.decision USING btree (board_id, record_id, at);
 alter table reconciliation.decision enable row level security;
 alter table reconciliation.decision force row level security;
 create policy board_scope on reconciliation.decision for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.decision FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table reconciliation.decision to cho40_app;
+
+create table reconciliation.learned_payer (
+  board_id uuid not null,
+  id uuid not null,
+  account_print bytea not null,
+  account_sealed bytea not null,
+  account_last4 text not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  record_id uuid not null,
+  learned_by uuid not null,
+  learned_by_name text not null,
+  learned_at timestamp with time zone not null,
+  off_by uuid,
+  off_by_name text,
+  off_at timestamp with time zone
+);
+alter table reconciliation.learned_payer add constraint learned_payer_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table reconciliation.learned_payer add constraint learned_payer_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table reconciliation.learned_payer add constraint learned_payer_check CHECK ((num_nonnulls(off_by, off_by_name, off_at) = ANY (ARRAY[0, 3])));
+alter table reconciliation.learned_payer add constraint learned_payer_pkey PRIMARY KEY (board_id, id);
+CREATE UNIQUE INDEX learned_payer_once ON reconciliation.learned_payer USING btree (board_id, account_print, lease_id) WHERE (off_at IS NULL);
+alter table reconciliation.learned_payer enable row level security;
+alter table reconciliation.learned_payer force row level security;
+create policy board_scope on reconciliation.learned_payer for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.learned_payer to cho40_app;
+grant update (off_at) on table reconciliation.learned_payer to cho40_app;
+grant update (off_by) on table reconciliation.learned_payer to cho40_app;
+grant update (off_by_name) on table reconciliation.learned_payer to cho40_app;
 
 create table reconciliation.refund (
   board_id uuid not null,
@@ -3470,6 +3501,55 @@ grant insert, select on table reconciliation.reversal to cho40_app;
 grant update (end_reason) on table reconciliation.reversal to cho40_app;
 grant update (ended_at) on table reconciliation.reversal to cho40_app;
 
+create table reconciliation.rule (
+  board_id uuid not null,
+  id uuid not null,
+  direction text not null,
+  words text,
+  plain_words text,
+  account_print bytea,
+  account_sealed bytea,
+  account_last4 text,
+  class text not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  rehearsed_at timestamp with time zone,
+  on_by uuid,
+  on_by_name text,
+  on_at timestamp with time zone,
+  off_by uuid,
+  off_by_name text,
+  off_at timestamp with time zone
+);
+alter table reconciliation.rule add constraint rule_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table reconciliation.rule add constraint rule_check CHECK (((words IS NULL) = (plain_words IS NULL)));
+alter table reconciliation.rule add constraint rule_check1 CHECK ((num_nonnulls(account_print, account_sealed, account_last4) = ANY (ARRAY[0, 3])));
+alter table reconciliation.rule add constraint rule_check2 CHECK ((num_nonnulls(on_by, on_by_name, on_at) = ANY (ARRAY[0, 3])));
+alter table reconciliation.rule add constraint rule_check3 CHECK ((num_nonnulls(off_by, off_by_name, off_at) = ANY (ARRAY[0, 3])));
+alter table reconciliation.rule add constraint rule_class CHECK (
+CASE direction
+    WHEN 'in'::text THEN (class = ANY (ARRAY['loan'::text, 'interest'::text, 'private'::text]))
+    ELSE (class = ANY (ARRAY['to-budget'::text, 'treasury'::text, 'supplier'::text, 'bank-charge'::text, 'own-account'::text]))
+END);
+alter table reconciliation.rule add constraint rule_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table reconciliation.rule add constraint rule_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.rule add constraint rule_plain_words_check CHECK ((plain_words ~ '^[A-Z0-9]{4,100}$'::text));
+alter table reconciliation.rule add constraint rule_rehearsed_first CHECK (((on_at IS NULL) OR (rehearsed_at <= on_at)));
+alter table reconciliation.rule add constraint rule_says_something CHECK ((num_nonnulls(plain_words, account_print) > 0));
+CREATE INDEX rule_on ON reconciliation.rule USING btree (board_id) WHERE ((on_at IS NOT NULL) AND (off_at IS NULL));
+alter table reconciliation.rule enable row level security;
+alter table reconciliation.rule force row level security;
+create policy board_scope on reconciliation.rule for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.rule to cho40_app;
+grant update (off_at) on table reconciliation.rule to cho40_app;
+grant update (off_by) on table reconciliation.rule to cho40_app;
+grant update (off_by_name) on table reconciliation.rule to cho40_app;
+grant update (on_at) on table reconciliation.rule to cho40_app;
+grant update (on_by) on table reconciliation.rule to cho40_app;
+grant update (on_by_name) on table reconciliation.rule to cho40_app;
+grant update (rehearsed_at) on table reconciliation.rule to cho40_app;
+
 create table reconciliation.standing (
   board_id uuid not null,
   record_id uuid not null,
@@ -3480,26 +3560,79 @@ create table reconciliation.standing (
   booked_on date not null,
   market_id uuid,
   payment_id uuid,
-  since timestamp with time zone not null
+  since timestamp with time zone not null,
+  class text,
+  class_decision_id uuid
 );
 alter table reconciliation.standing add constraint standing_amount_check CHECK ((amount > 0));
 alter table reconciliation.standing add constraint standing_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
 alter table reconciliation.standing add constraint standing_board_id_record_id_amount_direction_fkey FOREIGN KEY (board_id, record_id, amount, direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table reconciliation.standing add constraint standing_check CHECK (((state = 'matched'::text) = (payment_id IS NOT NULL)));
-alter table reconciliation.standing add constraint standing_check1 CHECK (((state = 'outgoing'::text) = (direction = 'out'::text)));
+alter table reconciliation.standing add constraint standing_class CHECK ((((state = 'classified'::text) = (class IS NOT NULL)) AND ((class IS NULL) = (class_decision_id IS NULL))));
+alter table reconciliation.standing add constraint standing_class_decision FOREIGN KEY (board_id, class_decision_id) REFERENCES reconciliation.decision(board_id, id);
+alter table reconciliation.standing add constraint standing_class_of_direction CHECK (((class IS NULL) OR
+CASE direction
+    WHEN 'in'::text THEN (class = ANY (ARRAY['loan'::text, 'interest'::text, 'private'::text, 'cash-deposit'::text]))
+    ELSE (class = ANY (ARRAY['to-budget'::text, 'treasury'::text, 'supplier'::text, 'bank-charge'::text, 'refund'::text, 'own-account'::text]))
+END));
 alter table reconciliation.standing add constraint standing_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table reconciliation.standing add constraint standing_pkey PRIMARY KEY (board_id, record_id);
-alter table reconciliation.standing add constraint standing_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text])));
+alter table reconciliation.standing add constraint standing_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text, 'classified'::text])));
+alter table reconciliation.standing add constraint standing_state_of_direction CHECK (
+CASE state
+    WHEN 'classified'::text THEN true
+    WHEN 'outgoing'::text THEN (direction = 'out'::text)
+    ELSE (direction = 'in'::text)
+END);
 CREATE INDEX standing_open ON reconciliation.standing USING btree (board_id, booked_on) WHERE (state = 'unmatched'::text);
+CREATE INDEX standing_outgoing ON reconciliation.standing USING btree (board_id, booked_on) WHERE (state = 'outgoing'::text);
 alter table reconciliation.standing enable row level security;
 alter table reconciliation.standing force row level security;
 create policy board_scope on reconciliation.standing for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select on table reconciliation.standing to cho40_app;
+grant update (class) on table reconciliation.standing to cho40_app;
+grant update (class_decision_id) on table reconciliation.standing to cho40_app;
 grant update (market_id) on table reconciliation.standing to cho40_app;
 grant update (payment_id) on table reconciliation.standing to cho40_app;
 grant update (reason) on table reconciliation.standing to cho40_app;
 grant update (since) on table reconciliation.standing to cho40_app;
 grant update (state) on table reconciliation.standing to cho40_app;
+
+create table reconciliation.virtual_account (
+  board_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  number text not null,
+  market_id uuid not null,
+  stall_id uuid,
+  lease_id uuid,
+  valid_from date not null,
+  valid_to date,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_by_name text,
+  approved_at timestamp with time zone
+);
+alter table reconciliation.virtual_account add constraint virtual_account_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+alter table reconciliation.virtual_account add constraint virtual_account_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table reconciliation.virtual_account add constraint virtual_account_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table reconciliation.virtual_account add constraint virtual_account_check CHECK ((num_nonnulls(approved_by, approved_by_name, approved_at) = ANY (ARRAY[0, 3])));
+alter table reconciliation.virtual_account add constraint virtual_account_check1 CHECK ((valid_from <= valid_to));
+alter table reconciliation.virtual_account add constraint virtual_account_names_one EXCLUDE USING gist (board_id WITH =, account_id WITH =, number WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+alter table reconciliation.virtual_account add constraint virtual_account_needs_two_people CHECK ((approved_by <> created_by));
+alter table reconciliation.virtual_account add constraint virtual_account_number_check CHECK ((number ~ '^[A-Z0-9]{1,30}$'::text));
+alter table reconciliation.virtual_account add constraint virtual_account_of_one CHECK ((num_nonnulls(stall_id, lease_id) = 1));
+alter table reconciliation.virtual_account add constraint virtual_account_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.virtual_account enable row level security;
+alter table reconciliation.virtual_account force row level security;
+create policy board_scope on reconciliation.virtual_account for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.virtual_account to cho40_app;
+grant update (approved_at) on table reconciliation.virtual_account to cho40_app;
+grant update (approved_by) on table reconciliation.virtual_account to cho40_app;
+grant update (approved_by_name) on table reconciliation.virtual_account to cho40_app;
+grant update (valid_to) on table reconciliation.virtual_account to cho40_app;
 
 create view reconciliation.v_record with (security_invoker=true) as
  SELECT r.board_id AS "boardId",
@@ -3529,7 +3662,8 @@ create view reconciliation.v_record with (security_invoker=true) as
         CASE
             WHEN (p.payment_id IS NOT NULL) THEN jsonb_build_object('paymentId', p.payment_id, 'leaseId', p.lease_id, 'marketName', m.name, 'stallCode', t.code, 'vendorName', l.vendor_name)
             ELSE NULL::jsonb
-        END AS credited
+        END AS credited,
+    s.class
    FROM (((((banking.v_bank_record r
      LEFT JOIN reconciliation.standing s ON (((s.board_id = r.board_id) AND (s.record_id = r.record_id))))
      LEFT JOIN billing.v_payment p ON (((p.board_id = s.board_id) AND (p.payment_id = s.payment_id))))
@@ -3548,7 +3682,9 @@ create view reconciliation.v_standing with (security_invoker=true) as
     booked_on,
     market_id,
     payment_id,
-    since
+    since,
+    class,
+    class_decision_id
    FROM reconciliation.standing;
 grant select on table reconciliation.v_standing to cho40_app;
 

@@ -4,6 +4,9 @@ export const reconciliationError = errorsOf('reconciliation', {
   recordNotFound: 'not-found',
   recordNotMatched: 'conflict',
   recordNotOpen: 'conflict',
+  recordNotClassified: 'conflict',
+  classOfOtherDirection: 'conflict',
+  depositByHand: 'conflict',
   leaseNotFound: 'not-found',
   billNotOfLease: 'conflict',
 });

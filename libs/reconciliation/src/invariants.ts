@@ -39,15 +39,18 @@ export const reconciliationInvariants: readonly Invariant[] = [
               or s.market_id is distinct from p.market_id`,
   },
   {
-    // Money in = matched to payments + unmatched + not yet decided on.
+    // Money in = matched to payments + unmatched + classified + not yet decided on.
     name: 'reconciliation.moneyInHasItsPlace',
     sql: `select t.board_id, 'board' as row_key,
                  jsonb_build_object('in', t.money_in, 'allocatedAndCredit', t.paid,
-                                    'unmatched', t.unmatched, 'waiting', t.waiting) as facts
+                                    'unmatched', t.unmatched, 'classified', t.classified,
+                                    'waiting', t.waiting) as facts
             from (select r.board_id, sum(r.amount) as money_in,
                          coalesce(sum(p.amount), 0) as paid,
                          coalesce(sum(r.amount) filter (where s.state = 'unmatched'), 0)
                            as unmatched,
+                         coalesce(sum(r.amount) filter (where s.state = 'classified'), 0)
+                           as classified,
                          coalesce(sum(r.amount) filter (where s.state is null), 0) as waiting
                     from banking.v_bank_record r
                     left join reconciliation.standing s
@@ -57,7 +60,7 @@ export const reconciliationInvariants: readonly Invariant[] = [
                      and p.undone_at is null
                    where r.direction = 'in' and r.confirmed_at is not null
                    group by r.board_id) t
-           where t.money_in <> t.paid + t.unmatched + t.waiting`,
+           where t.money_in <> t.paid + t.unmatched + t.classified + t.waiting`,
   },
   {
     name: 'reconciliation.ledgerHoldsTheUnmatched',
@@ -74,6 +77,59 @@ export const reconciliationInvariants: readonly Invariant[] = [
                            on s.board_id = r.board_id and s.record_id = r.record_id
                         where r.direction = 'in' and r.confirmed_at is not null
                           and coalesce(s.state, 'unmatched') = 'unmatched'
+                        group by r.board_id) u
+              on u.board_id = b.board_id
+           where coalesce(l.balance, 0) <> coalesce(u.amount, 0)`,
+  },
+  {
+    // Each classified record moved once from where it waited to what it is, and nothing else did.
+    name: 'reconciliation.classifiedIsPosted',
+    sql: `select coalesce(s.board_id, t.board_id) as board_id,
+                 coalesce(s.record_id::text, t.key) as row_key,
+                 jsonb_build_object('class', s.class, 'debit', t.debit, 'credit', t.credit,
+                                    'amount', t.amount) as facts
+            from (select *, 'class:' || class_decision_id as key,
+                         case when class = 'cash-deposit' then 'cash/safe'
+                              when direction = 'in' then 'other/' || class
+                              else 'outgoing/' || class end as place
+                    from reconciliation.standing where state = 'classified') s
+            full join (select * from ledger.v_transfer t
+                        where t.key like 'class:%' and t.reverses is null
+                          and not exists (select from ledger.v_transfer u
+                                           where u.board_id = t.board_id
+                                             and u.reverses = t.transfer_id)) t
+              on t.board_id = s.board_id and t.key = s.key
+           where (t.amount, t.on_date) is distinct from (s.amount, s.booked_on)
+              or (t.debit, t.credit) is distinct from (
+                   case s.direction when 'in' then 'unmatched' else s.place end,
+                   case s.direction when 'in' then s.place else 'outgoing/unclassified' end)`,
+  },
+  {
+    // The decision named by the standing is the record's own, of that class.
+    name: 'reconciliation.classHasItsDecision',
+    sql: `select s.board_id, s.record_id::text as row_key,
+                 jsonb_build_object('class', s.class, 'decided', d.class) as facts
+            from reconciliation.standing s
+            left join reconciliation.decision d
+              on d.board_id = s.board_id and d.id = s.class_decision_id
+           where s.state = 'classified'
+             and (d.record_id, d.class) is distinct from (s.record_id, s.class)`,
+  },
+  {
+    name: 'reconciliation.ledgerHoldsTheOutgoing',
+    sql: `select b.board_id, 'outgoing/unclassified' as row_key,
+                 jsonb_build_object('ledger', coalesce(l.balance, 0),
+                                    'records', coalesce(u.amount, 0)) as facts
+            from markets.v_board b
+            left join (select board_id, sum(amount) as balance from ledger.v_posting
+                        where account = 'outgoing/unclassified' group by board_id) l
+              on l.board_id = b.board_id
+            left join (select r.board_id, sum(r.amount) as amount
+                         from banking.v_bank_record r
+                         left join reconciliation.standing s
+                           on s.board_id = r.board_id and s.record_id = r.record_id
+                        where r.direction = 'out' and r.confirmed_at is not null
+                          and coalesce(s.state, 'outgoing') = 'outgoing'
                         group by r.board_id) u
               on u.board_id = b.board_id
            where coalesce(l.balance, 0) <> coalesce(u.amount, 0)`,

@@ -1,6 +1,9 @@
 import { BillingModule } from '@cho40/billing';
+import { LedgerModule } from '@cho40/ledger';
 import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ClassificationsController } from './classes/classifications.controller';
+import { Classifications } from './classes/classifications.service';
 import { reconciliationInvariants } from './invariants';
 import { LeftWaiting } from './left-waiting';
 import { Corrections } from './matching/corrections.service';
@@ -11,10 +14,17 @@ import { BankRecordDesk } from './records/bank-records.service';
 import { ReconciliationController } from './records/reconciliation.controller';
 
 @Module({
-  imports: [BillingModule],
-  controllers: [BankRecordsController, ReconciliationController],
-  providers: [BankRecordDesk, Corrections, LeftWaiting, Reconciliation, RecordConfirmedProcessor],
-  exports: [Corrections, Reconciliation],
+  imports: [BillingModule, LedgerModule],
+  controllers: [BankRecordsController, ClassificationsController, ReconciliationController],
+  providers: [
+    BankRecordDesk,
+    Classifications,
+    Corrections,
+    LeftWaiting,
+    Reconciliation,
+    RecordConfirmedProcessor,
+  ],
+  exports: [Classifications, Corrections, Reconciliation],
 })
 export class ReconciliationModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-records/{id}/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClassificationsController_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bank-records/{id}/match": {
         parameters: {
             query?: never;
@@ -138,6 +154,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["BankRecordsController_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}/unclassify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClassificationsController_unclassify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2792,6 +2824,11 @@ export interface components {
             bookedAt: string;
             /** Format: date */
             bookedOn: string;
+            /**
+             * @description what money of nobody is
+             * @enum {string|null}
+             */
+            class: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | null;
             /** @description valid payment codes in the text */
             codes: string[];
             /** @description masked without the right to payers’ data: its codes only */
@@ -2811,12 +2848,12 @@ export interface components {
             /** @description what the money paid; the rest is credit */
             paidFor: components["schemas"]["PaidBillDto"][];
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | null;
+            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
             /** @description where it was seen */
             sightings: components["schemas"]["RecordSightingDto"][];
             /** @enum {string} */
-            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
+            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing" | "classified";
         };
         BankRecordDto: {
             /** Format: uuid */
@@ -2831,6 +2868,11 @@ export interface components {
             bookedAt: string;
             /** Format: date */
             bookedOn: string;
+            /**
+             * @description what money of nobody is
+             * @enum {string|null}
+             */
+            class: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | null;
             /** @description valid payment codes in the text */
             codes: string[];
             /** @description masked without the right to payers’ data: its codes only */
@@ -2846,10 +2888,10 @@ export interface components {
             id: string;
             isMasked: boolean;
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | null;
+            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
             /** @enum {string} */
-            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
+            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing" | "classified";
         };
         BankRecordPageDto: {
             items: components["schemas"]["BankRecordDto"][];
@@ -3205,6 +3247,14 @@ export interface components {
             lastRun: components["schemas"]["CheckRunDto"] | null;
             /** @description what stands open */
             violations: components["schemas"]["ViolationDto"][];
+        };
+        ClassifyRecordDto: {
+            /**
+             * @description cash-deposit is said by the deposit alone
+             * @enum {string}
+             */
+            as: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account";
+            reason: string;
         };
         ClosedPeriodDto: {
             /** Format: date-time */
@@ -5216,16 +5266,18 @@ export interface components {
         RecordDecisionDto: {
             /** Format: date-time */
             at: string;
+            /** @enum {string|null} */
+            class: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | null;
             /** @description null: the rule */
             decidedByName: string | null;
             evidence: components["schemas"]["RecordEvidenceDto"];
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing";
+            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit";
             rulesVersion: number;
             /** @enum {string} */
-            state: "unmatched" | "matched" | "outgoing";
+            state: "unmatched" | "matched" | "outgoing" | "classified";
         };
         RecordedDto: {
             /** @description those that were there already do not count */
@@ -6476,7 +6528,7 @@ export interface operations {
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
                 sort?: string;
-                state?: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing";
+                state?: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing" | "classified";
                 to?: string;
             };
             header?: never;
@@ -6516,6 +6568,31 @@ export interface operations {
             };
         };
     };
+    ClassificationsController_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifyRecordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
     BankRecordsController_match: {
         parameters: {
             query?: never;
@@ -6528,6 +6605,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignRecordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    ClassificationsController_unclassify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMatchDto"];
             };
         };
         responses: {

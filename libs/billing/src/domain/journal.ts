@@ -27,12 +27,16 @@ export const USUAL_ACCOUNTS: readonly JournalAccount[] = [
   { path: 'opening', number: '411' },
   { path: 'outgoing/refund', number: '131' },
   { path: 'outgoing', number: '1388' },
-  { path: 'to-budget', number: '333' },
-  { path: 'treasury', number: '112' },
-  { path: 'supplier', number: '331' },
-  { path: 'bank-charge', number: '642' },
-  { path: 'own-account', number: '113' },
+  { path: 'outgoing/to-budget', number: '333' },
+  { path: 'outgoing/treasury', number: '112' },
+  { path: 'outgoing/supplier', number: '331' },
+  { path: 'outgoing/bank-charge', number: '642' },
+  { path: 'outgoing/own-account', number: '113' },
   { path: 'other', number: '711' },
+  { path: 'other/loan', number: '341' },
+  { path: 'other/interest', number: '515' },
+  // Somebody's own money that came to the board's account: it is theirs to have back.
+  { path: 'other/private', number: '3388' },
 ];
 
 /** What stands for a path no rule names: the books must not lose a row. */

@@ -22,5 +22,9 @@ export const account = {
   safe: () => at('cash', 'safe'),
   opening: () => at('opening'),
   outgoingUnclassified: () => at('outgoing', 'unclassified'),
+  /** What money that left was for: `to-budget`, `refund`, … */
+  outgoing: (use: string) => at('outgoing', use),
   refund: () => at('outgoing', 'refund'),
+  /** What money that pays no fee is: `loan`, … */
+  other: (kind: string) => at('other', kind),
 } as const;

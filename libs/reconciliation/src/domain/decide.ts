@@ -48,6 +48,8 @@ export const REASONS = [
   ...UNMATCHED_REASONS,
   'undone',
   'outgoing',
+  'rule', // a rule that a person confirmed says what it is
+  'deposit', // cash of the safe that was taken to the bank
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

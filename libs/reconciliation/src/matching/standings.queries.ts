@@ -1,8 +1,10 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { newId, type Reading, type Tx } from '@cho40/platform';
+import type { RecordClass } from '../domain/record-class';
 import { RULES_VERSION, type Reason } from '../domain/decide';
 
-export type State = 'unmatched' | 'matched' | 'outgoing';
+export const STATES = ['unmatched', 'matched', 'outgoing', 'classified'] as const;
+export type State = (typeof STATES)[number];
 
 /** Where a record stands and why. */
 export interface Standing {
@@ -11,14 +13,23 @@ export interface Standing {
   readonly reason: Reason;
   readonly marketId: Id | null;
   readonly paymentId: Id | null;
+  /** What a classified record is, and the decision that said so. */
+  readonly classed?: Classed;
+}
+export interface Classed {
+  readonly as: RecordClass;
+  readonly decisionId: Id;
 }
 
 /** A decision with what it was made on. */
-export interface NewDecision extends Omit<Standing, 'marketId'> {
+export interface NewDecision extends Omit<Standing, 'marketId' | 'classed'> {
+  /** Given where something else names it. */
+  readonly id?: Id;
+  readonly class?: RecordClass;
   readonly evidence: object;
 }
 
-export interface FirstStanding extends Omit<Standing, 'paymentId' | 'state'> {
+export interface FirstStanding extends Omit<Standing, 'paymentId' | 'state' | 'classed'> {
   readonly direction: 'in' | 'out';
   readonly amount: Vnd;
   readonly bookedOn: BusinessDate;
@@ -60,9 +71,11 @@ export async function moveStandings(
   await tx.sql(
     `update reconciliation.standing s
         set state = n.state, reason = n.reason, market_id = n."marketId",
-            payment_id = n."paymentId", since = $3
+            payment_id = n."paymentId", class = n.classed->>'as',
+            class_decision_id = (n.classed->>'decisionId')::uuid, since = $3
        from jsonb_to_recordset($2::jsonb)
-         as n ("recordId" uuid, state text, reason text, "marketId" uuid, "paymentId" uuid)
+         as n ("recordId" uuid, state text, reason text, "marketId" uuid, "paymentId" uuid,
+               classed jsonb)
       where s.board_id = $1 and s.record_id = n."recordId"`,
     [boardId, JSON.stringify(standings), now],
   );
@@ -77,11 +90,12 @@ export async function keepDecisions(
 ): Promise<void> {
   await tx.sql(
     `insert into reconciliation.decision
-       (board_id, id, record_id, state, reason, evidence, payment_id, rules_version, decided_by,
-        decided_by_name, at)
-     select $1, d.id, d."recordId", d.state, d.reason, d.evidence, d."paymentId", $3, $4, $5, $6
+       (board_id, id, record_id, state, reason, class, evidence, payment_id, rules_version,
+        decided_by, decided_by_name, at)
+     select $1, d.id, d."recordId", d.state, d.reason, d.class, d.evidence, d."paymentId", $3, $4,
+            $5, $6
        from jsonb_to_recordset($2::jsonb)
-         as d (id uuid, "recordId" uuid, state text, reason text, evidence jsonb,
+         as d (id uuid, "recordId" uuid, state text, reason text, class text, evidence jsonb,
                "paymentId" uuid)`,
     [
       boardId,
@@ -96,6 +110,7 @@ export async function keepDecisions(
 
 export interface LockedStanding extends Standing {
   readonly boardId: Id;
+  readonly direction: 'in' | 'out';
   readonly amount: Vnd;
   readonly bookedOn: BusinessDate;
 }
@@ -107,8 +122,10 @@ export async function lockStanding(
   markets: readonly Id[] | null,
 ): Promise<LockedStanding | undefined> {
   const [standing] = await tx.sql<LockedStanding>(
-    `select board_id as "boardId", record_id as "recordId", state, reason, amount,
-            booked_on as "bookedOn", market_id as "marketId", payment_id as "paymentId"
+    `select board_id as "boardId", record_id as "recordId", direction, state, reason, amount,
+            booked_on as "bookedOn", market_id as "marketId", payment_id as "paymentId",
+            case when class is not null then jsonb_build_object('as', class, 'decisionId',
+              class_decision_id) end as classed
        from reconciliation.standing
       where record_id = $1
         and ($2::uuid[] is null or market_id is null or market_id = any ($2))

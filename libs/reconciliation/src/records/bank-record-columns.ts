@@ -7,6 +7,19 @@ const STATES: Readonly<Record<BankRecordDto['state'], string>> = {
   unmatched: 'Chưa khớp',
   matched: 'Đã khớp',
   outgoing: 'Tiền ra',
+  classified: 'Đã phân loại',
+};
+const CLASSES: Readonly<Record<NonNullable<BankRecordDto['class']>, string>> = {
+  loan: 'Vay',
+  interest: 'Lãi tiền gửi',
+  private: 'Tiền riêng chuyển nhầm',
+  'cash-deposit': 'Nộp tiền mặt',
+  'to-budget': 'Nộp ngân sách',
+  treasury: 'Chuyển kho bạc',
+  supplier: 'Trả nhà cung cấp',
+  'bank-charge': 'Phí ngân hàng',
+  refund: 'Hoàn trả người nộp',
+  'own-account': 'Chuyển giữa các tài khoản',
 };
 
 /** A record as people read it in a file; what a reader may not see is masked there too. */
@@ -22,6 +35,7 @@ export const bankRecordColumns: ListColumns<BankRecordDto> = {
   counterAccount: 'Từ tài khoản',
   counterName: 'Người chuyển',
   state: { title: 'Kết quả', of: (state) => STATES[state] },
+  class: { title: 'Loại', of: (kind) => kind && CLASSES[kind] },
   credited: [
     { title: 'Chợ', of: (credited) => credited?.marketName },
     { title: 'Điểm kinh doanh', of: (credited) => credited?.stallCode },

@@ -4,7 +4,8 @@ import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { REASONS, type Reason } from '../domain/decide';
-import type { State } from '../matching/standings.queries';
+import { RECORD_CLASSES, type RecordClass } from '../domain/record-class';
+import { STATES, type State } from '../matching/standings.queries';
 import { RECORD_STATES, type RecordState } from './bank-records.queries';
 
 export class BankRecordQueryDto extends ListQueryDto {
@@ -100,6 +101,9 @@ export class BankRecordDto {
   @ApiProperty({ enum: REASONS, nullable: true })
   reason: Reason | null;
 
+  @ApiProperty({ enum: RECORD_CLASSES, nullable: true, description: 'what money of nobody is' })
+  class: RecordClass | null;
+
   @ApiProperty({ type: [String], description: 'valid payment codes in the text' })
   codes: string[];
 
@@ -126,11 +130,14 @@ export class RecordDecisionDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ enum: ['unmatched', 'matched', 'outgoing'] })
+  @ApiProperty({ enum: STATES })
   state: State;
 
   @ApiProperty({ enum: REASONS })
   reason: Reason;
+
+  @ApiProperty({ enum: RECORD_CLASSES, nullable: true })
+  class: RecordClass | null;
 
   @ApiProperty()
   evidence: RecordEvidenceDto;

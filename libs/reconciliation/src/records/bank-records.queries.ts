@@ -2,6 +2,7 @@ import type { Source } from '@cho40/banking';
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { offsetOf, type Page, pageOfRows, type PageQueryDto, type Reading } from '@cho40/platform';
 import type { Reason } from '../domain/decide';
+import type { RecordClass } from '../domain/record-class';
 import type { State } from '../matching/standings.queries';
 
 /** unconfirmed: not believed yet; waiting: believed, and matching has not come to it. */
@@ -11,6 +12,7 @@ export const RECORD_STATES = [
   'unmatched',
   'matched',
   'outgoing',
+  'classified',
 ] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 
@@ -45,6 +47,7 @@ export interface RecordRow {
   readonly counterName: string | null;
   readonly state: RecordState;
   readonly reason: Reason | null;
+  readonly class: RecordClass | null;
   readonly codes: string[];
   readonly credited: CreditedLease | null;
 }
@@ -126,6 +129,7 @@ export interface DecisionRow {
   readonly id: Id;
   readonly state: State;
   readonly reason: Reason;
+  readonly class: RecordClass | null;
   readonly evidence: Evidence;
   readonly rulesVersion: number;
   readonly decidedByName: string | null;
@@ -135,7 +139,7 @@ export interface DecisionRow {
 /** How a record came to stand where it stands, the newest decision first. */
 export function decisionsOn(tx: Reading, recordId: Id): Promise<DecisionRow[]> {
   return tx.sql<DecisionRow>(
-    `select id, state, reason, evidence, rules_version as "rulesVersion",
+    `select id, state, reason, class, evidence, rules_version as "rulesVersion",
             decided_by_name as "decidedByName", at
        from reconciliation.decision
       where record_id = $1

@@ -10,6 +10,7 @@ const tones: Record<BankRecord['state'], Tone> = {
   unmatched: 'attention',
   matched: 'good',
   outgoing: 'quiet',
+  classified: 'good',
 };
 
 export const recordStates = Object.keys(tones) as BankRecord['state'][];

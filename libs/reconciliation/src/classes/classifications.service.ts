@@ -1,0 +1,117 @@
+import type { Clock, Id } from '@cho40/kernel';
+import { Ledger } from '@cho40/ledger';
+import { Audit, CLOCK, marketScope, newId, type Tx } from '@cho40/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { directionOf, type RecordClass } from '../domain/record-class';
+import { reconciliationError } from '../errors';
+import {
+  keepDecisions,
+  lockStanding,
+  moveStandings,
+  type LockedStanding,
+  type Standing,
+} from '../matching/standings.queries';
+import { classKey, classTransfer } from './class-transfer';
+
+/** What stands behind a class beside a person's words. */
+export interface ClassEvidence {
+  /** The deposit that took the safe's cash to the bank. */
+  readonly depositId?: Id;
+  /** The refund that was paid out. */
+  readonly refundId?: Id;
+}
+
+export interface NewClass {
+  readonly recordId: Id;
+  readonly as: RecordClass;
+  readonly reason: string;
+  readonly evidence?: ClassEvidence;
+}
+
+/** Says what a record is that pays nobody's fees. Each act keeps its decision, posting and audit. */
+@Injectable()
+export class Classifications {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly audit: Audit,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Gives an unmatched or outgoing record its class and posts it. Gives the decision.
+   * @throws recordNotFound, recordNotOpen, classOfOtherDirection, depositByHand
+   */
+  async classify(tx: Tx, { recordId, as, reason, evidence = {} }: NewClass): Promise<Id> {
+    requireDeposit(as, evidence);
+    const before = await this.locked(tx, recordId);
+    if (before.state !== 'unmatched' && before.state !== 'outgoing')
+      throw reconciliationError('recordNotOpen', { recordId, state: before.state });
+    if (directionOf(as) !== before.direction)
+      throw reconciliationError('classOfOtherDirection', { recordId, class: as });
+    const { boardId, amount, bookedOn } = before;
+    const decisionId = newId();
+    await this.ledger.post(tx, [classTransfer({ boardId, amount, bookedOn, as, decisionId })]);
+    const after: Standing = {
+      recordId,
+      state: 'classified',
+      reason: as === 'cash-deposit' ? 'deposit' : 'person',
+      marketId: before.marketId,
+      paymentId: null,
+      classed: { as, decisionId },
+    };
+    await this.keep(tx, before, after, { reason, ...evidence });
+    return decisionId;
+  }
+
+  /**
+   * Takes a record's class back, by the mirror of its posting: it waits for a person again.
+   * @throws recordNotFound, recordNotClassified, depositByHand
+   */
+  async unclassify(
+    tx: Tx,
+    recordId: Id,
+    reason: string,
+    evidence: ClassEvidence = {},
+  ): Promise<void> {
+    const before = await this.locked(tx, recordId);
+    const { boardId, classed } = before;
+    if (!classed) throw reconciliationError('recordNotClassified', { recordId });
+    requireDeposit(classed.as, evidence);
+    await this.ledger.reverse(tx, boardId, [classKey(classed.decisionId)], reason);
+    const after: Standing = {
+      recordId,
+      state: before.direction === 'in' ? 'unmatched' : 'outgoing',
+      reason: 'undone',
+      marketId: before.marketId,
+      paymentId: null,
+    };
+    await this.keep(tx, before, after, { reason, undoneClass: classed.as, ...evidence });
+  }
+
+  private async locked(tx: Tx, recordId: Id): Promise<LockedStanding> {
+    const standing = await lockStanding(tx, recordId, marketScope(tx.actor));
+    if (!standing) throw reconciliationError('recordNotFound', { recordId });
+    return standing;
+  }
+
+  private async keep(tx: Tx, before: LockedStanding, after: Standing, evidence: object) {
+    const { boardId, recordId } = before;
+    const now = this.clock.now();
+    const { marketId: _, classed, ...decided } = after;
+    const decision = classed ? { id: classed.decisionId, class: classed.as } : {};
+    await keepDecisions(tx, boardId, [{ ...decided, ...decision, evidence }], now);
+    await moveStandings(tx, boardId, [after], now);
+    await this.audit.append(tx, {
+      boardId,
+      act: classed ? 'reconciliation.classify' : 'reconciliation.unclassify',
+      subject: `bankRecord:${recordId}`,
+      before: { state: before.state, reason: before.reason, class: before.classed?.as ?? null },
+      after: { state: after.state, class: classed?.as ?? null, ...evidence },
+    });
+  }
+}
+
+/** Cash that was banked is said, and taken back, by cash's deposit alone: the safe's count knows it. */
+function requireDeposit(as: RecordClass, { depositId }: ClassEvidence): void {
+  if (as === 'cash-deposit' && !depositId) throw reconciliationError('depositByHand');
+}
