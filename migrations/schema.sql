@@ -1768,6 +1768,16 @@ AS $function$
 $function$;
 grant execute on routine cash.new_check_code() to cho40_app;
 
+CREATE OR REPLACE FUNCTION cash.refuse_change_of_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception 'shift % is closed', old.id
+    using errcode = 'check_violation', constraint = 'shift_stays_closed';
+end $function$;
+
 CREATE OR REPLACE FUNCTION cash.register_check_codes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1779,12 +1789,165 @@ begin
   return null;
 end $function$;
 
+create table cash.ceiling (
+  board_id uuid not null,
+  id uuid not null,
+  amount bigint,
+  set_by uuid not null,
+  set_by_name text not null,
+  set_at timestamp with time zone not null
+);
+alter table cash.ceiling add constraint ceiling_amount_check CHECK ((amount >= 100000));
+alter table cash.ceiling add constraint ceiling_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.ceiling add constraint ceiling_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX ceiling_newest ON cash.ceiling USING btree (board_id, set_at);
+alter table cash.ceiling enable row level security;
+alter table cash.ceiling force row level security;
+create policy board_scope on cash.ceiling for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.ceiling FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.ceiling to cho40_app;
+
 create table cash.check_code (
   code text not null,
   board_id uuid not null
 );
 alter table cash.check_code add constraint check_code_code_check CHECK ((code ~ '^[2-9A-HJKMNP-Z]{12}$'::text));
 alter table cash.check_code add constraint check_code_pkey PRIMARY KEY (code);
+
+create table cash.deposit (
+  board_id uuid not null,
+  id uuid not null,
+  number text not null,
+  account_id uuid not null,
+  amount bigint not null,
+  notes jsonb not null,
+  carrier_name text not null,
+  cashier_id uuid not null,
+  cashier_name text not null,
+  left_at timestamp with time zone not null,
+  left_on date not null
+);
+alter table cash.deposit add constraint deposit_amount_check CHECK ((amount > 0));
+alter table cash.deposit add constraint deposit_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.deposit add constraint deposit_carrier_name_check CHECK (((length(carrier_name) >= 2) AND (length(carrier_name) <= 100)));
+alter table cash.deposit add constraint deposit_number UNIQUE (board_id, number);
+alter table cash.deposit add constraint deposit_number_check CHECK ((number ~ '^NT-[0-9]{4}-[0-9]{5}$'::text));
+alter table cash.deposit add constraint deposit_pkey PRIMARY KEY (board_id, id);
+alter table cash.deposit add constraint deposit_to_account FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+CREATE INDEX deposit_left ON cash.deposit USING btree (board_id, left_at);
+alter table cash.deposit enable row level security;
+alter table cash.deposit force row level security;
+create policy board_scope on cash.deposit for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.deposit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.deposit to cho40_app;
+
+create table cash.deposit_return (
+  board_id uuid not null,
+  deposit_id uuid not null,
+  amount bigint not null,
+  cashier_id uuid not null,
+  cashier_name text not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
+alter table cash.deposit_return add constraint deposit_return_amount_check CHECK ((amount > 0));
+alter table cash.deposit_return add constraint deposit_return_board_id_deposit_id_fkey FOREIGN KEY (board_id, deposit_id) REFERENCES cash.deposit(board_id, id);
+alter table cash.deposit_return add constraint deposit_return_pkey PRIMARY KEY (board_id, deposit_id);
+alter table cash.deposit_return add constraint deposit_return_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)));
+alter table cash.deposit_return enable row level security;
+alter table cash.deposit_return force row level security;
+create policy board_scope on cash.deposit_return for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.deposit_return FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.deposit_return to cho40_app;
+
+create table cash.deposit_tie (
+  board_id uuid not null,
+  id uuid not null,
+  deposit_id uuid not null,
+  record_id uuid not null,
+  amount bigint not null,
+  key text not null,
+  tied_by uuid not null,
+  tied_by_name text not null,
+  at timestamp with time zone not null,
+  untied_at timestamp with time zone,
+  untied_by_name text
+);
+alter table cash.deposit_tie add constraint deposit_tie_amount_check CHECK ((amount > 0));
+alter table cash.deposit_tie add constraint deposit_tie_board_id_deposit_id_fkey FOREIGN KEY (board_id, deposit_id) REFERENCES cash.deposit(board_id, id);
+alter table cash.deposit_tie add constraint deposit_tie_pkey PRIMARY KEY (board_id, id);
+alter table cash.deposit_tie add constraint tie_of_record FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table cash.deposit_tie add constraint tie_untied_whole CHECK ((num_nulls(untied_at, untied_by_name) = ANY (ARRAY[0, 2])));
+CREATE UNIQUE INDEX deposit_tied_once ON cash.deposit_tie USING btree (board_id, deposit_id) WHERE (untied_at IS NULL);
+CREATE UNIQUE INDEX record_tied_once ON cash.deposit_tie USING btree (board_id, record_id) WHERE (untied_at IS NULL);
+alter table cash.deposit_tie enable row level security;
+alter table cash.deposit_tie force row level security;
+create policy board_scope on cash.deposit_tie for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table cash.deposit_tie to cho40_app;
+grant update (untied_at) on table cash.deposit_tie to cho40_app;
+grant update (untied_by_name) on table cash.deposit_tie to cho40_app;
+
+create table cash.device_incident (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  device_id uuid not null,
+  device_number integer not null,
+  standing_id uuid not null,
+  refused_id uuid not null,
+  lease_id uuid not null,
+  amount bigint not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  taken_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answered_by_name text,
+  answer text
+);
+alter table cash.device_incident add constraint device_incident_amount_check CHECK ((amount > 0));
+alter table cash.device_incident add constraint device_incident_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 500)));
+alter table cash.device_incident add constraint device_incident_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table cash.device_incident add constraint device_incident_board_id_standing_id_fkey FOREIGN KEY (board_id, standing_id) REFERENCES cash.receipt(board_id, id);
+alter table cash.device_incident add constraint device_incident_pkey PRIMARY KEY (board_id, id);
+alter table cash.device_incident add constraint incident_answered_whole CHECK ((num_nulls(answered_at, answered_by, answered_by_name, answer) = ANY (ARRAY[0, 4])));
+alter table cash.device_incident add constraint incident_once UNIQUE (board_id, refused_id, device_id, device_number);
+CREATE INDEX incident_at ON cash.device_incident USING btree (board_id, at);
+alter table cash.device_incident enable row level security;
+alter table cash.device_incident force row level security;
+create policy board_scope on cash.device_incident for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table cash.device_incident to cho40_app;
+grant update (answer) on table cash.device_incident to cho40_app;
+grant update (answered_at) on table cash.device_incident to cho40_app;
+grant update (answered_by) on table cash.device_incident to cho40_app;
+grant update (answered_by_name) on table cash.device_incident to cho40_app;
+
+create table cash.difference_act (
+  board_id uuid not null,
+  id uuid not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  kind text not null,
+  amount bigint not null,
+  reason text not null,
+  by_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  on_date date not null
+);
+alter table cash.difference_act add constraint difference_act_amount_check CHECK ((amount > 0));
+alter table cash.difference_act add constraint difference_act_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.difference_act add constraint difference_act_kind_check CHECK ((kind = ANY (ARRAY['paid-back'::text, 'given-back'::text, 'late-receipt'::text, 'kept'::text])));
+alter table cash.difference_act add constraint difference_act_pkey PRIMARY KEY (board_id, id);
+alter table cash.difference_act add constraint difference_act_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)));
+alter table cash.difference_act add constraint difference_settled_by_another CHECK ((by_id <> collector_id));
+CREATE INDEX difference_act_of ON cash.difference_act USING btree (board_id, collector_id);
+alter table cash.difference_act enable row level security;
+alter table cash.difference_act force row level security;
+create policy board_scope on cash.difference_act for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.difference_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.difference_act to cho40_app;
 
 create table cash.hand_in (
   board_id uuid not null,
@@ -1795,10 +1958,12 @@ create table cash.hand_in (
   cashier_name text not null,
   amount bigint not null,
   counted_at timestamp with time zone not null,
-  counted_on date not null
+  counted_on date not null,
+  expected bigint not null,
+  notes jsonb
 );
-alter table cash.hand_in add constraint hand_in_amount_check CHECK ((amount > 0));
 alter table cash.hand_in add constraint hand_in_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.hand_in add constraint hand_in_moves_something CHECK (((amount >= 0) AND (expected >= 0) AND ((amount + expected) > 0)));
 alter table cash.hand_in add constraint hand_in_needs_two_people CHECK ((collector_id <> cashier_id));
 alter table cash.hand_in add constraint hand_in_pkey PRIMARY KEY (board_id, id);
 CREATE INDEX hand_in_day ON cash.hand_in USING btree (board_id, counted_on);
@@ -1807,6 +1972,21 @@ alter table cash.hand_in force row level security;
 create policy board_scope on cash.hand_in for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.hand_in FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table cash.hand_in to cho40_app;
+
+create table cash.paper_counter (
+  board_id uuid not null,
+  series text not null,
+  year smallint not null,
+  last integer not null
+);
+alter table cash.paper_counter add constraint paper_counter_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.paper_counter add constraint paper_counter_last_check CHECK ((last >= 0));
+alter table cash.paper_counter add constraint paper_counter_pkey PRIMARY KEY (board_id, series, year);
+alter table cash.paper_counter add constraint paper_counter_series_check CHECK ((series = ANY (ARRAY['NT'::text, 'KK'::text])));
+alter table cash.paper_counter enable row level security;
+alter table cash.paper_counter force row level security;
+create policy board_scope on cash.paper_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table cash.paper_counter to cho40_app;
 
 create table cash.payment_receipt (
   board_id uuid not null,
@@ -1863,6 +2043,11 @@ create table cash.receipt (
   taken_on date not null,
   recorded_at timestamp with time zone not null,
   why_not_cashless text,
+  shift_id uuid not null,
+  device_id uuid,
+  device_number integer,
+  paper_book text,
+  paper_serial integer,
   check_code text not null default cash.new_check_code()
 );
 alter table cash.receipt add constraint receipt_amount_check CHECK ((amount > 0));
@@ -1870,12 +2055,22 @@ alter table cash.receipt add constraint receipt_board_id_market_id_lease_id_fkey
 alter table cash.receipt add constraint receipt_board_id_payment_id_amount_fkey FOREIGN KEY (board_id, payment_id, amount) REFERENCES billing.payment(board_id, id, amount);
 alter table cash.receipt add constraint receipt_check_code UNIQUE (check_code);
 alter table cash.receipt add constraint receipt_day_is_vietnamese CHECK ((taken_on = ((taken_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date));
+alter table cash.receipt add constraint receipt_device_number UNIQUE (board_id, device_id, device_number);
+alter table cash.receipt add constraint receipt_device_number_check CHECK ((device_number > 0));
+alter table cash.receipt add constraint receipt_device_whole CHECK ((num_nulls(device_id, device_number) = ANY (ARRAY[0, 2])));
+alter table cash.receipt add constraint receipt_in_its_shift FOREIGN KEY (board_id, shift_id, collector_id, market_id) REFERENCES cash.shift(board_id, id, collector_id, market_id);
 alter table cash.receipt add constraint receipt_number UNIQUE (board_id, number);
 alter table cash.receipt add constraint receipt_number_check CHECK ((number ~ '^PT-[0-9]{4}-[0-9]{6}$'::text));
+alter table cash.receipt add constraint receipt_of_one_origin CHECK (((device_id IS NULL) OR (paper_book IS NULL)));
+alter table cash.receipt add constraint receipt_paper_book_check CHECK ((paper_book ~ '^[0-9A-Z][0-9A-Z/-]{0,19}$'::text));
+alter table cash.receipt add constraint receipt_paper_serial UNIQUE (board_id, paper_book, paper_serial);
+alter table cash.receipt add constraint receipt_paper_serial_check CHECK ((paper_serial > 0));
+alter table cash.receipt add constraint receipt_paper_whole CHECK ((num_nulls(paper_book, paper_serial) = ANY (ARRAY[0, 2])));
 alter table cash.receipt add constraint receipt_pkey PRIMARY KEY (board_id, id);
 alter table cash.receipt add constraint receipt_why_not_cashless_check CHECK ((why_not_cashless = ANY (ARRAY['no-signal'::text, 'no-account'::text, 'no-smartphone'::text, 'fear-of-tax'::text, 'prefers-cash'::text])));
 CREATE INDEX receipt_collector ON cash.receipt USING btree (board_id, collector_id, taken_on);
 CREATE INDEX receipt_market ON cash.receipt USING btree (board_id, market_id, taken_on);
+CREATE INDEX receipt_shift ON cash.receipt USING btree (board_id, shift_id);
 alter table cash.receipt enable row level security;
 alter table cash.receipt force row level security;
 create policy board_scope on cash.receipt for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -1895,6 +2090,35 @@ alter table cash.receipt_counter enable row level security;
 alter table cash.receipt_counter force row level security;
 create policy board_scope on cash.receipt_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table cash.receipt_counter to cho40_app;
+
+create table cash.safe_count (
+  board_id uuid not null,
+  id uuid not null,
+  number text not null,
+  counted bigint not null,
+  booked bigint not null,
+  notes jsonb not null,
+  witness_name text not null,
+  remark text not null,
+  cashier_id uuid not null,
+  cashier_name text not null,
+  counted_at timestamp with time zone not null,
+  counted_on date not null
+);
+alter table cash.safe_count add constraint safe_count_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.safe_count add constraint safe_count_counted_check CHECK ((counted >= 0));
+alter table cash.safe_count add constraint safe_count_number UNIQUE (board_id, number);
+alter table cash.safe_count add constraint safe_count_number_check CHECK ((number ~ '^KK-[0-9]{4}-[0-9]{5}$'::text));
+alter table cash.safe_count add constraint safe_count_pkey PRIMARY KEY (board_id, id);
+alter table cash.safe_count add constraint safe_count_remark_check CHECK ((length(remark) <= 500));
+alter table cash.safe_count add constraint safe_count_says_why CHECK (((counted = booked) OR (length(remark) >= 3)));
+alter table cash.safe_count add constraint safe_count_witness_name_check CHECK (((length(witness_name) >= 2) AND (length(witness_name) <= 100)));
+CREATE INDEX safe_count_at ON cash.safe_count USING btree (board_id, counted_at);
+alter table cash.safe_count enable row level security;
+alter table cash.safe_count force row level security;
+create policy board_scope on cash.safe_count for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.safe_count FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.safe_count to cho40_app;
 
 create table cash.safe_slip (
   board_id uuid not null,
@@ -1921,13 +2145,45 @@ alter table cash.safe_slip add constraint safe_slip_number UNIQUE (board_id, num
 alter table cash.safe_slip add constraint safe_slip_number_check CHECK ((number ~ '^(QT|QC)-[0-9]{4}-[0-9]{5}$'::text));
 alter table cash.safe_slip add constraint safe_slip_once UNIQUE (board_id, key);
 alter table cash.safe_slip add constraint safe_slip_pkey PRIMARY KEY (board_id, id);
-alter table cash.safe_slip add constraint safe_slip_purpose_check CHECK ((purpose = 'hand-in'::text));
+alter table cash.safe_slip add constraint safe_slip_purpose_check CHECK ((purpose = ANY (ARRAY['hand-in'::text, 'surplus'::text, 'paid-back'::text, 'given-back'::text, 'deposit'::text, 'deposit-untied'::text])));
 CREATE INDEX safe_slip_day ON cash.safe_slip USING btree (board_id, on_date);
 alter table cash.safe_slip enable row level security;
 alter table cash.safe_slip force row level security;
 create policy board_scope on cash.safe_slip for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.safe_slip FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table cash.safe_slip to cho40_app;
+
+create table cash.shift (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  opened_at timestamp with time zone not null,
+  opened_on date not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_by_name text,
+  taken bigint,
+  expected bigint
+);
+alter table cash.shift add constraint shift_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table cash.shift add constraint shift_closed_whole CHECK ((num_nulls(closed_at, closed_by_name, taken, expected) = ANY (ARRAY[0, 4])));
+alter table cash.shift add constraint shift_of_collector UNIQUE (board_id, id, collector_id, market_id);
+alter table cash.shift add constraint shift_pkey PRIMARY KEY (board_id, id);
+alter table cash.shift add constraint shift_taken_check CHECK ((taken >= 0));
+CREATE UNIQUE INDEX shift_open ON cash.shift USING btree (board_id, collector_id, market_id) WHERE (closed_at IS NULL);
+CREATE INDEX shift_opened ON cash.shift USING btree (board_id, opened_at);
+alter table cash.shift enable row level security;
+alter table cash.shift force row level security;
+create policy board_scope on cash.shift for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER stays_closed BEFORE DELETE OR UPDATE ON cash.shift FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION cash.refuse_change_of_closed(); -- enable always
+grant insert, select on table cash.shift to cho40_app;
+grant update (closed_at) on table cash.shift to cho40_app;
+grant update (closed_by) on table cash.shift to cho40_app;
+grant update (closed_by_name) on table cash.shift to cho40_app;
+grant update (expected) on table cash.shift to cho40_app;
+grant update (taken) on table cash.shift to cho40_app;
 
 create table cash.slip_counter (
   board_id uuid not null,
@@ -1979,9 +2235,27 @@ create view cash.v_hand_in with (security_invoker=true) as
     cashier_name,
     amount,
     counted_at,
-    counted_on
+    counted_on,
+    expected
    FROM cash.hand_in;
 grant select on table cash.v_hand_in to cho40_app;
+
+create view cash.v_left_hand with (security_invoker=true) as
+ SELECT hand_in.board_id,
+    hand_in.collector_id,
+    hand_in.expected AS amount,
+    hand_in.counted_at AS at,
+    hand_in.counted_on AS on_date
+   FROM cash.hand_in
+UNION ALL
+ SELECT difference_act.board_id,
+    difference_act.collector_id,
+    difference_act.amount,
+    difference_act.at,
+    difference_act.on_date
+   FROM cash.difference_act
+  WHERE (difference_act.kind = 'late-receipt'::text);
+grant select on table cash.v_left_hand to cho40_app;
 
 create view cash.v_payment_receipt_line with (security_invoker=true) as
  SELECT r.board_id AS "boardId",
@@ -2072,6 +2346,37 @@ create view cash.v_safe_slip with (security_invoker=true) as
     at
    FROM cash.safe_slip;
 grant select on table cash.v_safe_slip to cho40_app;
+
+create view cash.v_shift with (security_invoker=true) as
+ SELECT board_id,
+    id AS shift_id,
+    market_id,
+    collector_id,
+    collector_name,
+    opened_at,
+    opened_on,
+    closed_at,
+    taken,
+    expected
+   FROM cash.shift;
+grant select on table cash.v_shift to cho40_app;
+
+create view cash.v_taken with (security_invoker=true) as
+ SELECT r.board_id,
+    r.shift_id,
+    r.market_id,
+    r.collector_id,
+    r.collector_name,
+    'receipt'::text AS kind,
+    r.id AS source_id,
+    r.amount,
+    r.taken_at,
+    r.taken_on,
+    r.recorded_at,
+    p.undone_at
+   FROM (cash.receipt r
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
+grant select on table cash.v_taken to cho40_app;
 
 create schema closing;
 grant usage on schema closing to cho40_app;

@@ -221,10 +221,11 @@ export class BoardFacts {
     const money = { amount, on };
     const paymentId = await this.payment(lease, money, { source: 'cash', receiptId }, line);
     const number = `PT-${on.slice(0, 4)}-${String((this.serial += 1)).padStart(6, '0')}`;
+    const shiftId = await this.shift(lease.marketId, { on, collectorId });
     await this.tx.sql(
       `insert into cash.receipt (board_id, id, market_id, lease_id, payment_id, number, amount,
-         collector_id, collector_name, taken_at, taken_on, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'Người thu', $9, $10, $9)`,
+         collector_id, collector_name, taken_at, taken_on, recorded_at, shift_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'Người thu', $9, $10, $9, $11)`,
       [
         this.boardId,
         receiptId,
@@ -236,9 +237,24 @@ export class BoardFacts {
         collectorId,
         noonOf(on),
         on,
+        shiftId,
       ],
     );
     return paymentId;
+  }
+
+  /** The open shift of a collector at a market. */
+  private async shift(marketId: Id, { on, collectorId }: { on: string; collectorId: Id }) {
+    const [shift] = await this.tx.sql<{ id: Id }>(
+      `insert into cash.shift as s (board_id, id, market_id, collector_id, collector_name,
+         opened_at, opened_on)
+       values ($1, $2, $3, $4, 'Người thu', $5, $6)
+       on conflict (board_id, collector_id, market_id) where closed_at is null
+         do update set closed_at = null
+       returning s.id`,
+      [this.boardId, newId(), marketId, collectorId, noonOf(on), on],
+    );
+    return shift?.id;
   }
 
   private async payment(
@@ -277,8 +293,8 @@ export class BoardFacts {
   async handedIn({ amount, on, collectorId }: OnDay & { collectorId: Id }): Promise<void> {
     await this.tx.sql(
       `insert into cash.hand_in (board_id, id, collector_id, collector_name, cashier_id,
-         cashier_name, amount, counted_at, counted_on)
-       values ($1, $2, $3, 'Người thu', $2, 'Thủ quỹ', $4, $5, $6)`,
+         cashier_name, amount, expected, counted_at, counted_on)
+       values ($1, $2, $3, 'Người thu', $2, 'Thủ quỹ', $4, $4, $5, $6)`,
       [this.boardId, newId(), collectorId, amount, noonOf(on), on],
     );
   }

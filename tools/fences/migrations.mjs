@@ -37,6 +37,11 @@ const APPEND_ONLY = [
   'cash.hand_in',
   'cash.payment_receipt',
   'billing.refund_part',
+  'cash.ceiling',
+  'cash.difference_act',
+  'cash.deposit',
+  'cash.deposit_return',
+  'cash.safe_count',
 ];
 
 const lineAt = (text, index) => text.slice(0, index).split('\n').length;

@@ -155,8 +155,8 @@ export function notHandedIn(tx: Reading, slice: Slice): Promise<NotHandedInFact[
   return tx.sql<NotHandedInFact>(
     `with handed as (
        select board_id, collector_id, sum(amount) as amount
-         from cash.v_hand_in
-        where counted_on <= $4
+         from cash.v_left_hand
+        where on_date <= $4
         group by board_id, collector_id
      ), taken as (
        select r.board_id, r.market_id, r.collector_id, r.amount,

@@ -9,11 +9,12 @@ import { cashInvariants } from './invariants';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Receipts } from './receipts/receipts.service';
 import { SafeSlips } from './safe/safe-slips.service';
+import { Shifts } from './shifts/shifts.service';
 
 @Module({
   imports: [BillingModule, LedgerModule],
   controllers: [CashController, HandInsController, ReceiptsController],
-  providers: [HandIns, Receipts, SafeSlips],
+  providers: [HandIns, Receipts, SafeSlips, Shifts],
   exports: [HandIns, Receipts],
 })
 export class CashModule implements OnModuleInit {

@@ -8,6 +8,7 @@ export const cashError = errorsOf('cash', {
   receiptNotFound: 'not-found',
   receiptDiffers: 'conflict',
   boardNotFound: 'not-found',
+  shiftNotFound: 'not-found',
   countedByCollector: 'forbidden',
   moreThanInHand: 'conflict',
   handInDiffers: 'conflict',

@@ -85,9 +85,9 @@ describe('verify finds', () => {
   it('a hand-in that never reached the safe', async () => {
     await corrupt(
       `insert into cash.hand_in (board_id, id, collector_id, collector_name, cashier_id,
-         cashier_name, amount, counted_at, counted_on)
+         cashier_name, amount, expected, counted_at, counted_on)
        values ('${market.boardId}', '${newId()}', '${collector.id}', 'A', '${newId()}', 'B', 1000,
-         now(), now())`,
+         1000, now(), now())`,
     );
     expect(await broken()).toEqual(['cash.handInsAreInTheSafe']);
   });
@@ -96,9 +96,9 @@ describe('verify finds', () => {
     const other = newId();
     await corrupt(
       `insert into cash.hand_in (board_id, id, collector_id, collector_name, cashier_id,
-         cashier_name, amount, counted_at, counted_on)
+         cashier_name, amount, expected, counted_at, counted_on)
        values ('${market.boardId}', '${newId()}', '${other}', 'A', '${newId()}', 'B', 1000,
-         now(), now())`,
+         1000, now(), now())`,
       transfer('cash/safe', `cash/collector/${other}`),
       slip('x'),
       counter(1),

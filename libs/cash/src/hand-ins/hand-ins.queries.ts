@@ -1,5 +1,6 @@
-import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
-import type { Reading, Tx } from '@cho40/platform';
+import { invariant, type BusinessDate, type Id, type Vnd } from '@cho40/kernel';
+import { account } from '@cho40/ledger';
+import type { Reading } from '@cho40/platform';
 
 /** What a collector of a board holds. */
 export interface CashInHand {
@@ -15,25 +16,23 @@ export interface CashInHand {
 /** What every collector holds, the largest sum first; of the actor's markets only. */
 export function cashInHand(tx: Reading, markets: readonly Id[] | null): Promise<CashInHand[]> {
   return tx.sql<CashInHand>(
-    `with handed as (
+    `with gone as (
        select board_id, collector_id, sum(amount) as amount
-         from cash.hand_in
+         from cash.v_left_hand
         group by board_id, collector_id
      ), taken as (
-       select r.board_id, r.market_id, r.collector_id, r.collector_name, r.amount, r.taken_on,
-              r.taken_at, sum(r.amount) over collector as up_to_here
-         from cash.receipt r
-         join billing.v_payment p
-           on p.board_id = r.board_id and p.payment_id = r.payment_id and p.undone_at is null
-       window collector as (partition by r.board_id, r.collector_id
-         order by r.taken_at, r.id rows unbounded preceding))
+       select t.*, sum(t.amount) over collector as up_to_here
+         from cash.v_taken t
+        where t.undone_at is null
+       window collector as (partition by t.board_id, t.collector_id
+         order by t.taken_at, t.source_id rows unbounded preceding))
      select t.board_id as "boardId", b.name as "boardName", t.collector_id as "collectorId",
             (array_agg(t.collector_name order by t.taken_at desc))[1] as "collectorName",
-            (sum(t.amount) - coalesce(max(h.amount), 0))::bigint as "inHand",
-            min(t.taken_on) filter (where t.up_to_here > coalesce(h.amount, 0)) as "oldestTakenOn"
+            (sum(t.amount) - coalesce(max(g.amount), 0))::bigint as "inHand",
+            min(t.taken_on) filter (where t.up_to_here > coalesce(g.amount, 0)) as "oldestTakenOn"
        from taken t
        join markets.v_board b on b.board_id = t.board_id
-       left join handed h on h.board_id = t.board_id and h.collector_id = t.collector_id
+       left join gone g on g.board_id = t.board_id and g.collector_id = t.collector_id
       group by t.board_id, b.name, t.collector_id
      having $1::uuid[] is null or bool_or(t.market_id = any ($1))
       order by "inHand" desc, t.collector_id`,
@@ -41,32 +40,29 @@ export function cashInHand(tx: Reading, markets: readonly Id[] | null): Promise<
   );
 }
 
-/** What one collector of a board holds, for whoever counts it. */
-export async function heldBy(
+/** What one collector of a board holds, by the books. */
+export async function heldBy(tx: Reading, boardId: Id, collectorId: Id): Promise<Vnd> {
+  const [held] = await tx.sql<{ amount: Vnd }>(
+    `select coalesce(sum(amount), 0)::bigint as amount
+       from ledger.v_posting where board_id = $1 and account = $2`,
+    [boardId, account.cashOfCollector(collectorId)],
+  );
+  invariant(held !== undefined, 'an aggregate without a row');
+  return held.amount;
+}
+
+/** The name a collector of a board last worked under; none for who never took cash there. */
+export async function collectorNameOf(
   tx: Reading,
   boardId: Id,
   collectorId: Id,
-): Promise<Pick<CashInHand, 'collectorName' | 'inHand'> | undefined> {
-  const [held] = await tx.sql<Pick<CashInHand, 'collectorName' | 'inHand'>>(
-    `select (array_agg(r.collector_name order by r.taken_at desc))[1] as "collectorName",
-            (sum(r.amount) - (select coalesce(sum(h.amount), 0) from cash.hand_in h
-              where h.board_id = $1 and h.collector_id = $2))::bigint as "inHand"
-       from cash.receipt r
-       join billing.v_payment p
-         on p.board_id = r.board_id and p.payment_id = r.payment_id and p.undone_at is null
-      where r.board_id = $1 and r.collector_id = $2
-     having count(*) > 0`,
+): Promise<string | undefined> {
+  const [shift] = await tx.sql<{ name: string }>(
+    `select collector_name as name from cash.shift
+      where board_id = $1 and collector_id = $2 order by opened_at desc limit 1`,
     [boardId, collectorId],
   );
-  return held;
-}
-
-/** Holds a collector's cash of a board until the end of `tx`: nobody else counts it meanwhile. */
-export async function holdCollector(tx: Tx, boardId: Id, collectorId: Id): Promise<void> {
-  await tx.sql(`select pg_advisory_xact_lock(hashtextextended('cash ' || $1 || ' ' || $2, 0))`, [
-    boardId,
-    collectorId,
-  ]);
+  return shift?.name;
 }
 
 export interface StandingHandIn {

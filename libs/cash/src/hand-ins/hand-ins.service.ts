@@ -4,7 +4,8 @@ import { CLOCK, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { cashError } from '../errors';
 import { SafeSlips } from '../safe/safe-slips.service';
-import { heldBy, holdCollector, standingHandIn } from './hand-ins.queries';
+import { holdCollectors } from '../shifts/shifts.queries';
+import { collectorNameOf, heldBy, standingHandIn } from './hand-ins.queries';
 
 /** Cash that a collector brought and a cashier counted. */
 export interface NewHandIn {
@@ -34,14 +35,14 @@ export class HandIns {
     const { id, boardId, collectorId, amount, cashier } = handIn;
     if (!tx.actor.boards.includes(boardId)) throw cashError('boardNotFound', { boardId });
     if (cashier.id === collectorId) throw cashError('countedByCollector');
-    await holdCollector(tx, boardId, collectorId);
+    await holdCollectors(tx, [{ boardId, collectorId }]);
     const standing = await standingHandIn(tx, id);
     if (standing && !isSame(handIn, standing)) throw cashError('handInDiffers', { id });
     if (standing) return 'already';
-    const held = await heldBy(tx, boardId, collectorId);
-    if (!held || amount > held.inHand)
-      throw cashError('moreThanInHand', { amount, inHand: held?.inHand ?? 0 });
-    await this.write(tx, handIn, held.collectorName);
+    const inHand = await heldBy(tx, boardId, collectorId);
+    const collectorName = await collectorNameOf(tx, boardId, collectorId);
+    if (!collectorName || amount > inHand) throw cashError('moreThanInHand', { amount, inHand });
+    await this.write(tx, handIn, collectorName);
     return 'counted';
   }
 
@@ -52,8 +53,8 @@ export class HandIns {
     const on = businessDateOf(now);
     await tx.sql(
       `insert into cash.hand_in (board_id, id, collector_id, collector_name, cashier_id,
-         cashier_name, amount, counted_at, counted_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+         cashier_name, amount, expected, counted_at, counted_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)`,
       [boardId, id, collectorId, collectorName, cashier.id, cashier.name, amount, now, on],
     );
     const key = `hand-in:${id}`;

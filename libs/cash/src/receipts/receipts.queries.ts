@@ -66,6 +66,7 @@ export function standingReceipts(
 export interface ReceiptRow extends StandingReceipt {
   readonly marketId: Id;
   readonly paymentId: Id;
+  readonly shiftId: Id;
   readonly collectorName: string;
   readonly takenOn: BusinessDate;
 }
@@ -79,13 +80,14 @@ export async function insertReceipts(
   await tx.sql(
     `insert into cash.receipt
        (board_id, id, market_id, lease_id, payment_id, number, amount, collector_id,
-        collector_name, taken_at, taken_on, recorded_at, why_not_cashless)
+        collector_name, taken_at, taken_on, recorded_at, why_not_cashless, shift_id)
      select $1, r.id, r."marketId", r."leaseId", r."paymentId", r.number, r.amount,
-            r."collectorId", r."collectorName", r."takenAt", r."takenOn", $3, r."whyNotCashless"
+            r."collectorId", r."collectorName", r."takenAt", r."takenOn", $3, r."whyNotCashless",
+            r."shiftId"
        from jsonb_to_recordset($2::jsonb)
          as r (id uuid, "marketId" uuid, "leaseId" uuid, "paymentId" uuid, number text,
                amount bigint, "collectorId" uuid, "collectorName" text, "takenAt" timestamptz,
-               "takenOn" date, "whyNotCashless" text)`,
+               "takenOn" date, "whyNotCashless" text, "shiftId" uuid)`,
     [boardId, JSON.stringify(rows), now],
   );
 }

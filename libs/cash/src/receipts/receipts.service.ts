@@ -10,6 +10,8 @@ import {
   type WhyNotCashless,
 } from '../domain/receipt-rules';
 import { cashError } from '../errors';
+import { holdCollectors } from '../shifts/shifts.queries';
+import { Shifts } from '../shifts/shifts.service';
 import {
   holdCounter,
   insertReceipts,
@@ -47,6 +49,7 @@ type Placed = NewReceipt & LeasePlace & { readonly year: number };
 export class Receipts {
   constructor(
     private readonly payments: Payments,
+    private readonly shifts: Shifts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -58,6 +61,8 @@ export class Receipts {
    */
   async take(tx: Tx, receipts: readonly NewReceipt[]): Promise<TakenReceipt[]> {
     const placed = await this.place(tx, receipts);
+    const held = placed.map(({ boardId, collector }) => ({ boardId, collectorId: collector.id }));
+    await holdCollectors(tx, held);
     const taken = new Map<Id, TakenReceipt>();
     // In one order, so that two who take for several boards or years cannot wait for each other.
     for (const book of booksOf(placed)) {
@@ -115,23 +120,29 @@ export class Receipts {
     ];
   }
 
-  // A receipt names its payment, so the payments are made first.
+  // A receipt names its shift and its payment, so these are made first.
   private async write(
     tx: Tx,
     boardId: Id,
     receipts: readonly (Placed & { number: string })[],
   ): Promise<void> {
     if (receipts.length === 0) return;
+    const shiftIds = await this.shifts.openOf(tx, receipts);
     const payments = await this.payments.record(tx, receipts.map(paymentOf));
     const rows = receipts.map((receipt, at): ReceiptRow => {
-      const paymentId = payments[at]?.paymentId;
-      invariant(paymentId !== undefined, 'a receipt without its payment', { id: receipt.id });
+      const [shiftId, paymentId] = [shiftIds[at], payments[at]?.paymentId];
+      invariant(
+        shiftId !== undefined && paymentId !== undefined,
+        'a receipt without shift or payment',
+        { id: receipt.id },
+      );
       return {
         ...contentOf(receipt),
         id: receipt.id,
         number: receipt.number,
         marketId: receipt.marketId,
         paymentId,
+        shiftId,
         collectorName: receipt.collector.name,
         takenOn: businessDateOf(receipt.takenAt),
       };

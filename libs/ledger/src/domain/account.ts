@@ -20,6 +20,9 @@ export const account = {
   unmatched: () => at('unmatched'),
   cashOfCollector: (userId: Id) => at('cash', 'collector', userId),
   safe: () => at('cash', 'safe'),
+  /** What a collector owes, or brought too much of, by the cashier's count. */
+  shortage: (userId: Id) => at('shortage', userId),
+  surplus: (userId: Id) => at('surplus', userId),
   opening: () => at('opening'),
   outgoingUnclassified: () => at('outgoing', 'unclassified'),
   /** What money that left was for: `to-budget`, `refund`, … */

@@ -11,6 +11,7 @@ export const cashErrors: Sentences = {
     'cash.receiptDiffers':
       'Phiếu thu này đã được lưu số {number} với nội dung khác. Không lưu lần hai.',
     'cash.boardNotFound': 'Không tìm thấy ban quản lý này.',
+    'cash.shiftNotFound': 'Không tìm thấy ca thu này.',
     'cash.countedByCollector':
       'Người thu tiền không tự đếm tiền mình nộp. Thủ quỹ đếm và xác nhận.',
     'cash.moreThanInHand': 'Người thu chỉ đang giữ {inHand} đ, không nộp {amount} được.',
@@ -27,6 +28,7 @@ export const cashErrors: Sentences = {
     'cash.receiptDiffers':
       'This receipt was kept as number {number} with other content. It was not kept twice.',
     'cash.boardNotFound': 'This board was not found.',
+    'cash.shiftNotFound': 'This shift was not found.',
     'cash.countedByCollector':
       'Collectors do not count their own hand-in. The cashier counts and confirms.',
     'cash.moreThanInHand': 'The collector only holds {inHand} đ and cannot hand in {amount}.',
