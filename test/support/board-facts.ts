@@ -191,9 +191,18 @@ export class BoardFacts {
   async unmatched(money: OnDay & { marketId?: Id }): Promise<Id> {
     const id = await this.record(money);
     await this.tx.sql(
-      `insert into reconciliation.standing (board_id, record_id, direction, state, reason, amount,
-         booked_on, market_id, since) values ($1, $2, 'in', 'unmatched', 'noCode', $3, $4, $5, $6)`,
-      [this.boardId, id, money.amount, money.on, money.marketId ?? null, noonOf(money.on)],
+      `insert into reconciliation.standing (board_id, record_id, account_id, direction, state, reason,
+         amount, booked_on, market_id, since)
+       values ($1, $2, $7, 'in', 'unmatched', 'noCode', $3, $4, $5, $6)`,
+      [
+        this.boardId,
+        id,
+        money.amount,
+        money.on,
+        money.marketId ?? null,
+        noonOf(money.on),
+        this.accountId,
+      ],
     );
     return id;
   }
@@ -203,10 +212,19 @@ export class BoardFacts {
     const recordId = await this.record(money);
     const paymentId = await this.payment(lease, money, { source: 'bank', recordId }, line);
     await this.tx.sql(
-      `insert into reconciliation.standing (board_id, record_id, direction, state, reason, amount,
-         booked_on, market_id, payment_id, since)
-       values ($1, $2, 'in', 'matched', 'code', $3, $4, $5, $6, $7)`,
-      [this.boardId, recordId, money.amount, money.on, lease.marketId, paymentId, noonOf(money.on)],
+      `insert into reconciliation.standing (board_id, record_id, account_id, direction, state, reason,
+         amount, booked_on, market_id, payment_id, since)
+       values ($1, $2, $8, 'in', 'matched', 'code', $3, $4, $5, $6, $7)`,
+      [
+        this.boardId,
+        recordId,
+        money.amount,
+        money.on,
+        lease.marketId,
+        paymentId,
+        noonOf(money.on),
+        this.accountId,
+      ],
     );
     return paymentId;
   }

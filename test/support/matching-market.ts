@@ -20,6 +20,8 @@ export interface MatchingMarket extends BilledMarket {
   /** The payment code of a lease's bill, by the lease's place. */
   billCode(place: number, period?: string): Promise<string>;
   standing(recordId: Id): Promise<Stands | undefined>;
+  /** Since when a record stands where it stands, as a clerk's page knows it. */
+  since(recordId: Id): Promise<Date>;
   /** What each bill of a lease was paid, month by month. */
   paidOf(place: number): Promise<number[]>;
 }
@@ -51,6 +53,16 @@ export async function matchingMarket(world: TestWorld): Promise<MatchingMarket> 
         ),
       );
       return row;
+    },
+    since: async (recordId) => {
+      const [row] = await write((tx) =>
+        tx.sql<{ since: Date }>(
+          'select since from reconciliation.standing where record_id = $1',
+          [recordId],
+        ),
+      );
+      if (!row) throw new Error('nobody decided on this record yet');
+      return row.since;
     },
     paidOf: async (place) => {
       const rows = await write((tx) =>

@@ -20,6 +20,7 @@ import { BilledLeaseFigures } from './leases/lease-figures.service';
 import { meteringControllers, meteringProviders } from './metering';
 import { Payments } from './payments/payments.service';
 import { Settlement } from './payments/settlement.service';
+import { Splits } from './payments/splits.service';
 import { LettingOffs } from './reliefs/letting-offs.service';
 import { ReliefsController } from './reliefs/reliefs.controller';
 import { Reliefs } from './reliefs/reliefs.service';
@@ -58,6 +59,7 @@ import { RunFacts } from './runs/run-facts.service';
     Reliefs,
     RunFacts,
     Settlement,
+    Splits,
     ...debtProviders,
     Voids,
     ...meteringProviders,

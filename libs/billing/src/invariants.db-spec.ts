@@ -15,9 +15,8 @@ let world: TestWorld;
 let market: BilledMarket;
 
 // A hand that owns the tables: triggers off, keys off, whatever stands in the way of the forgery.
-const UNGUARDED = ['bill', 'bill_line', 'bill_run', 'payment', 'payment_code', 'allocation'].map(
-  (table) => `alter table billing.${table} disable trigger user`,
-);
+const TABLES = 'bill bill_line bill_run payment payment_code payment_part allocation'.split(' ');
+const UNGUARDED = TABLES.map((table) => `alter table billing.${table} disable trigger user`);
 
 beforeEach(async () => {
   world = await testWorld({ imports: [BillingModule] });
@@ -62,6 +61,12 @@ const debtPaper = (paper: { serial: number; level: number; amount: number }) => 
   values ('${market.boardId}', gen_random_uuid(), '${market.marketId}', ${lease(0)}, 'notice',
     ${paper.level}, 2026, ${paper.serial}, 'TB', '2026-10-12', '2026-10-19', ${paper.amount},
     '[{"open": 100000}]', now())`;
+
+const turnedToTheNeighbour = () => `
+  update billing.allocation set bill_line_id = (
+    select l.id from billing.bill_line l join billing.bill b on b.id = l.bill_id
+     where b.lease_id = ${lease(0)} and b.period = '2026-10')
+   where payment_id = (select id from billing.payment where lease_id = ${lease(1)})`;
 
 // Each corruption with every invariant that must see it; together they name all of them.
 const CORRUPTIONS: [string, string[], () => string[]][] = [
@@ -127,12 +132,28 @@ const CORRUPTIONS: [string, string[], () => string[]][] = [
   ],
   [
     'a payment turned to a neighbour’s bill',
-    ['billing.allocationsStayOnTheirLease', 'billing.countersEqualSums'],
+    [
+      'billing.allocationsStayOnTheirLease',
+      'billing.countersEqualSums',
+      'billing.receivableIsBilledLessPaid',
+      'billing.splitsArePosted',
+    ],
+    () => [turnedToTheNeighbour()],
+  ],
+  [
+    'a part that a person named, its money on the way twice and posted never',
+    [
+      'billing.countersEqualSums',
+      'billing.partsAreGivenAsNamed',
+      'billing.receivableIsBilledLessPaid',
+      'billing.splitsArePosted',
+    ],
     () => [
-      `update billing.allocation set bill_line_id = (
-         select l.id from billing.bill_line l join billing.bill b on b.id = l.bill_id
-          where b.lease_id = ${lease(0)} and b.period = '2026-10')
-        where payment_id = (select id from billing.payment where lease_id = ${lease(1)})`,
+      turnedToTheNeighbour(),
+      `insert into billing.payment_part (board_id, payment_id, bill_id, amount, given)
+       select p.board_id, p.id, b.id, 50000, 49999
+         from billing.payment p join billing.bill b on b.lease_id = ${lease(0)}
+        where p.lease_id = ${lease(1)} and b.period = '2026-10'`,
     ],
   ],
   [

@@ -7,6 +7,8 @@ export const reconciliationError = errorsOf('reconciliation', {
   recordNotClassified: 'conflict',
   classOfOtherDirection: 'conflict',
   depositByHand: 'conflict',
+  recordMoved: 'conflict',
   leaseNotFound: 'not-found',
   billNotOfLease: 'conflict',
+  billNotFound: 'not-found',
 });

@@ -61,8 +61,8 @@ describe('verify finds', () => {
     await market.write((tx) =>
       tx.sql(
         `insert into reconciliation.standing
-           (board_id, record_id, direction, state, reason, amount, booked_on, since)
-         select board_id, id, direction, 'unmatched', 'noCode', amount, booked_on, now()
+           (board_id, record_id, account_id, direction, state, reason, amount, booked_on, since)
+         select board_id, id, account_id, direction, 'unmatched', 'noCode', amount, booked_on, now()
            from banking.bank_record where id = $1`,
         [recordId],
       ),

@@ -23,8 +23,8 @@ export const reconciliationInvariants: readonly Invariant[] = [
             left join banking.v_bank_record r
               on r.board_id = s.board_id and r.record_id = s.record_id
            where r.confirmed_at is null
-              or (r.amount, r.direction, r.booked_on)
-                 is distinct from (s.amount, s.direction, s.booked_on)`,
+              or (r.amount, r.direction, r.booked_on, r.account_id)
+                 is distinct from (s.amount, s.direction, s.booked_on, s.account_id)`,
   },
   {
     name: 'reconciliation.matchedMeansLivePayment',

@@ -4,9 +4,9 @@ import { Audit, brokenConstraint, CLOCK, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { billingError } from '../errors';
 import { Settlement } from '../payments/settlement.service';
+import { Splits } from '../payments/splits.service';
 import { keysOf } from './posting';
 import {
-  freeLines,
   markVoid,
   mirrorReliefParts,
   standingBills,
@@ -19,6 +19,7 @@ import {
 export class Voids {
   constructor(
     private readonly settlement: Settlement,
+    private readonly splits: Splits,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -34,8 +35,10 @@ export class Voids {
     const known = await standingBills(tx, [...new Set(billIds)]);
     for (const boardId of new Set(known.map((bill) => bill.boardId))) {
       const ofBoard = known.filter((bill) => bill.boardId === boardId);
-      const leaseIds = [...new Set(ofBoard.map((bill) => bill.leaseId))];
-      await this.settlement.hold(tx, boardId, leaseIds);
+      const owners = ofBoard.map((bill) => bill.leaseId);
+      const leaseIds = await this.splits.hold(tx, boardId, owners, {
+        billIds: ofBoard.map((bill) => bill.id),
+      });
       await this.voidHeld(tx, boardId, ofBoard, reason);
       await this.settlement.settle(tx, boardId, leaseIds);
     }
@@ -53,7 +56,7 @@ export class Voids {
     if (lines.length === 0) return;
     const now = this.clock.now();
     const lineIds = lines.map((line) => line.id);
-    await this.freePaid(tx, boardId, lineIds, now);
+    await this.freePaid(tx, boardId, lineIds, reason);
     const letOff = await mirrorReliefParts(tx, boardId, { lineIds }, now);
     const posted = lines.flatMap((line) => keysOf(line.billId, line));
     await this.ledger.reverse(tx, boardId, [...posted, ...letOff], reason);
@@ -69,9 +72,9 @@ export class Voids {
   }
 
   /** A deposit that was set off or given back is needed: its bill stands until that is undone. */
-  private async freePaid(tx: Tx, boardId: Id, lineIds: readonly Id[], now: Date): Promise<void> {
+  private async freePaid(tx: Tx, boardId: Id, lineIds: readonly Id[], reason: string) {
     try {
-      await freeLines(tx, boardId, lineIds, now);
+      await this.splits.free(tx, boardId, lineIds, reason);
     } catch (error) {
       if (brokenConstraint(error) === 'deposit_not_overused') throw billingError('depositUsed');
       throw error;

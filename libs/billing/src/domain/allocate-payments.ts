@@ -85,8 +85,8 @@ function allocateOne(
   return allocations;
 }
 
-// Bills due on one day are taken by id, which is by issue: any two runs of the rule agree.
-function byAge(one: OpenLine, other: OpenLine): number {
+/** Bills due on one day are taken by id, which is by issue: any two runs of the rule agree. */
+export function byAge(one: OpenLine, other: OpenLine): number {
   return (
     compare(one.dueOn, other.dueOn) ||
     compare(one.billId, other.billId) ||

@@ -36,12 +36,13 @@ export interface LeaseStatement {
   readonly entries: readonly StatementEntry[];
 }
 
-// The accounts of design/money.md that stand against a receivable. A deposit is demanded by a debit
+// The accounts of design/money.md that stand against a receivable; another receivable is a part of a
+// payment that was given to a bill of another lease. A deposit is demanded by a debit
 // (security stands in credit) and set off by a credit: the one is billed, the other paid.
 const KINDS: readonly [RegExp, EntryKind][] = [
   [/^(revenue|pass-through|tax|opening)(\/|$)/, 'billed'],
   [/^(relief|write-off)(\/|$)/, 'relieved'],
-  [/^(cash|unmatched|bank)(\/|$)/, 'paid'],
+  [/^(cash|unmatched|bank|receivable)(\/|$)/, 'paid'],
 ];
 
 function kindOf({ against, amount, isUndo }: Posting): EntryKind {

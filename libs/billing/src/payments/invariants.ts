@@ -26,7 +26,50 @@ export const paymentInvariants: readonly Invariant[] = [
             join billing.payment p on p.board_id = a.board_id and p.id = a.payment_id
             join billing.bill_line l on l.board_id = a.board_id and l.id = a.bill_line_id
             join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
-           where b.lease_id <> p.lease_id`,
+            left join billing.payment_part t
+              on t.board_id = a.board_id and t.payment_id = p.id and t.bill_id = b.id
+           where b.lease_id <> p.lease_id and t.payment_id is null`,
+  },
+  {
+    // What a person named is given once: the counter is the sum, within the part, and the parts
+    // within the payment.
+    name: 'billing.partsAreGivenAsNamed',
+    sql: `select t.board_id, t.payment_id::text as row_key,
+                 jsonb_build_object('bill', t.bill_id, 'part', t.amount, 'counter', t.given,
+                                    'sum', g.amount) as facts
+            from billing.payment_part t
+            join billing.payment p on p.board_id = t.board_id and p.id = t.payment_id
+            join billing.bill b on b.board_id = t.board_id and b.id = t.bill_id
+            join lateral (
+              select coalesce(sum(a.amount), 0)::bigint as amount
+                from billing.bill_line l
+                join billing.allocation a on a.board_id = l.board_id and a.bill_line_id = l.id
+               where l.board_id = t.board_id and l.bill_id = t.bill_id
+                 and a.payment_id = t.payment_id and b.lease_id <> p.lease_id) g on true
+           where t.given <> g.amount or t.given not between 0 and t.amount
+              or p.amount < (select sum(o.amount) from billing.payment_part o
+                              where o.board_id = t.board_id and o.payment_id = t.payment_id)`,
+  },
+  {
+    name: 'billing.splitsArePosted',
+    sql: `select coalesce(s.board_id, t.board_id) as board_id,
+                 coalesce(t.key, 'split:' || s.id) as row_key,
+                 jsonb_build_object('amount', s.amount, 'posted', t.amount) as facts
+            from (select a.board_id, a.id, a.amount, u.id is not null as is_undone,
+                         'receivable/' || p.lease_id as debit, 'receivable/' || b.lease_id as credit
+                    from billing.allocation a
+                    join billing.payment p on p.board_id = a.board_id and p.id = a.payment_id
+                    join billing.bill_line l on l.board_id = a.board_id and l.id = a.bill_line_id
+                    join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+                    left join billing.allocation u
+                      on u.board_id = a.board_id and u.reverses = a.id
+                   where a.reverses is null and b.lease_id <> p.lease_id) s
+            full join (select * from ledger.transfer
+                        where key ~ '^split:' and reverses is null) t
+              on t.board_id = s.board_id and t.key = 'split:' || s.id
+            left join ledger.transfer m on m.board_id = t.board_id and m.reverses = t.id
+           where (t.amount, t.debit, t.credit) is distinct from (s.amount, s.debit, s.credit)
+              or (m.id is not null) is distinct from s.is_undone`,
   },
   {
     name: 'billing.allocationMirrorsMirror',
@@ -81,7 +124,16 @@ export const paymentInvariants: readonly Invariant[] = [
                    where b.voided_at is null and l.relieved <> 0
                    union all
                   select board_id, lease_id::text, amount
-                    from billing.payment where undone_at is null) as sides
+                    from billing.payment where undone_at is null
+                   union all
+                  select a.board_id, w.lease_id::text, w.amount
+                    from billing.allocation a
+                    join billing.payment p on p.board_id = a.board_id and p.id = a.payment_id
+                    join billing.bill_line l on l.board_id = a.board_id and l.id = a.bill_line_id
+                    join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+                   cross join lateral (
+                     values (p.lease_id, -a.amount), (b.lease_id, a.amount)) w (lease_id, amount)
+                   where b.lease_id <> p.lease_id) as sides
            group by board_id, lease_id
           having sum(amount) <> 0`,
   },

@@ -2,11 +2,13 @@ import { account, Ledger, type Account } from '@cho40/ledger';
 import { vnd, ZERO_VND, type BusinessDate, type Clock, type Id, type Vnd } from '@cho40/kernel';
 import { brokenConstraint, CLOCK, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Part } from '../domain/allocate-parts';
 import type { Allocation } from '../domain/allocate-payments';
 import { isSamePayment, sourceIdOf, type PaymentFact } from '../domain/payment-fact';
 import { billingError } from '../errors';
 import { insertPayments, mirrorAllocations, paymentsOf, standingFor } from './payments.queries';
 import { Settlement } from './settlement.service';
+import { Splits } from './splits.service';
 
 /** Its three dates are the payer's act, the bank's booking and (by the clock) ours. */
 export type NewPayment = PaymentFact & {
@@ -16,6 +18,11 @@ export type NewPayment = PaymentFact & {
   readonly bookedOn: BusinessDate;
   /** The bill its code names: settled before older ones. */
   readonly firstBillId?: Id;
+  /**
+   * What a person gives to bills of the board, of whatever lease; the rest settles the bills of the
+   * payment's own lease and is its credit.
+   */
+  readonly parts?: readonly Part[];
   /** Where the money is: unmatched, a collector's cash, or the lease's deposit. */
   readonly debit: Account;
   /** In words, with what speaks for it: why this money is this lease's. */
@@ -38,14 +45,17 @@ export class Payments {
   constructor(
     private readonly ledger: Ledger,
     private readonly settlement: Settlement,
+    private readonly splits: Splits,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * Records payments, gives them to the open bills of their leases and posts them. A record or a
-   * receipt told again with the same lease and amount is `already`.
+   * Records payments, gives them to the bills they name in parts, then to the open bills of their
+   * leases, and posts them. A record or a receipt told again with the same lease and amount is
+   * `already`.
    * @throws billing.sourceHasPayment when it stands for another lease
    * @throws billing.sourceDiffers when board, amount or direction are not its source's
+   * @throws billing.billNotFound, partExceedsBill, partsExceedPayment, billNamedTwice
    */
   async record(tx: Tx, payments: readonly NewPayment[]): Promise<RecordedPayment[]> {
     const recorded = new Map<NewPayment, RecordedPayment>();
@@ -69,18 +79,20 @@ export class Payments {
     if (known.length < new Set(paymentIds).size) throw billingError('paymentNotFound');
     for (const boardId of new Set(known.map((one) => one.boardId))) {
       const ofBoard = known.filter((one) => one.boardId === boardId);
-      const leaseIds = [...new Set(ofBoard.map((one) => one.leaseId))];
-      await this.settlement.hold(tx, boardId, leaseIds);
+      const payers = ofBoard.map((one) => one.leaseId);
+      const leaseIds = await this.splits.hold(tx, boardId, payers, { paymentIds });
       const now = this.clock.now();
       const undone = await mirrorAllocations(tx, boardId, paymentIds, { reason, now });
       const keys = undone.map((id) => `payment:${id}`);
       await this.ledger.reverse(tx, boardId, keys, reason);
+      await this.splits.undo(tx, boardId, undone, reason);
       await this.settlement.settle(tx, boardId, leaseIds);
     }
   }
 
   private async recordOfBoard(tx: Tx, boardId: Id, payments: readonly NewPayment[]) {
-    const leaseIds = [...new Set(payments.map((one) => one.leaseId))];
+    const named = await this.splits.leasesNamed(tx, boardId, payments);
+    const leaseIds = [...new Set([...payments.map((one) => one.leaseId), ...named])];
     await this.settlement.hold(tx, boardId, leaseIds);
     const inserted = await this.insert(tx, boardId, payments);
     const fresh = payments.filter((one) => inserted.delete(one.id));
@@ -94,7 +106,9 @@ export class Payments {
     const firstBills = new Map(
       fresh.flatMap(({ id, firstBillId }) => (firstBillId ? [[id, firstBillId] as const] : [])),
     );
-    const given = sumsOf(await this.settlement.settle(tx, boardId, leaseIds, firstBills));
+    const parts = await this.splits.give(tx, boardId, fresh);
+    const settled = await this.settlement.settle(tx, boardId, leaseIds, firstBills);
+    const given = sumsOf([...parts, ...settled]);
     const isFresh = new Set(fresh);
     const repeated = payments.filter((one) => !isFresh.has(one));
     const stands = await standsFor(tx, boardId, repeated);

@@ -20,7 +20,8 @@ const OPEN_LINES = `
     join tariffs.v_fee_type f on f.fee_type = l.fee_type
    where l.board_id = $1 and l.paid + l.relieved < l.amount and l.bill_id = any (array(
          select o.id from billing.bill o
-          where o.board_id = $1 and o.lease_id = any ($2::uuid[]) and o.voided_at is null))`;
+          where o.board_id = $1 and o.voided_at is null
+            and (o.lease_id = any ($2::uuid[]) or o.id = any ($3::uuid[]))))`;
 
 const OPEN_PAYMENTS = `
   select id, lease_id as "leaseId", amount - allocated as rest,
@@ -38,6 +39,10 @@ const INSERT = `
     from jsonb_to_recordset($2::jsonb)
       as a (id uuid, "paymentId" uuid, "lineId" uuid, amount bigint)
    order by a."paymentId", a."lineId"`;
+
+export interface PostedAllocation extends Allocation {
+  readonly id: Id;
+}
 
 /** Gives live payments to open bills. Whoever calls it holds the leases (`hold`) in this transaction. */
 @Injectable()
@@ -61,12 +66,30 @@ export class Settlement {
   ): Promise<Allocation[]> {
     const payments = await this.openPayments(tx, boardId, leaseIds, firstBills);
     if (payments.length === 0) return [];
-    const lines = await tx.sql<OpenLine>(OPEN_LINES, [boardId, leaseIds]);
-    const allocations = allocatePayments(lines, payments);
+    const lines = await this.openLines(tx, boardId, { leaseIds });
+    return this.allocate(tx, boardId, allocatePayments(lines, payments));
+  }
+
+  /** What live bills still need: of leases, or of some bills. */
+  openLines(
+    tx: Reading,
+    boardId: Id,
+    of: { readonly leaseIds: readonly Id[] } | { readonly billIds: readonly Id[] },
+  ): Promise<OpenLine[]> {
+    const asked = 'leaseIds' in of ? [of.leaseIds, []] : [[], of.billIds];
+    return tx.sql(OPEN_LINES, [boardId, ...asked]);
+  }
+
+  /** Keeps allocations; the database refuses what a payment has not or a line does not need. */
+  async allocate(
+    tx: Tx,
+    boardId: Id,
+    allocations: readonly Allocation[],
+  ): Promise<PostedAllocation[]> {
     if (allocations.length === 0) return [];
     const rows = allocations.map((one) => ({ id: newId(), ...one }));
     await tx.sql(INSERT, [boardId, JSON.stringify(rows), RULES_VERSION, this.clock.now()]);
-    return allocations;
+    return rows;
   }
 
   private async openPayments(

@@ -12,7 +12,6 @@ import { CLOCK, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { creditOf } from '../bills/posting';
 import {
-  freeLines,
   mirrorReliefParts,
   standingLines,
   type StandingLine,
@@ -20,6 +19,7 @@ import {
 import { letOff, type LettingOff } from '../domain/letting-off';
 import { billingError } from '../errors';
 import { Settlement } from '../payments/settlement.service';
+import { Splits } from '../payments/splits.service';
 import {
   insertParts,
   newPartOf,
@@ -34,6 +34,7 @@ export class LettingOffs {
   constructor(
     private readonly ledger: Ledger,
     private readonly settlement: Settlement,
+    private readonly splits: Splits,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -59,8 +60,7 @@ export class LettingOffs {
    */
   async letOff(tx: Tx, relief: ReliefRow, targets: readonly Target[]): Promise<Vnd> {
     const { boardId, id, kind } = relief;
-    const leaseIds = targets.map((target) => target.leaseId);
-    await this.settlement.hold(tx, boardId, leaseIds);
+    const leaseIds = await this.hold(tx, relief, targets);
     const lines = await linesFor(tx, relief, targets);
     const parts = letOff(lines, lettingOffOf(relief)).map(newPartOf);
     const sum = sumVnd(parts.map((part) => part.amount));
@@ -69,7 +69,7 @@ export class LettingOffs {
     if (kind === 'write-off' && sum === 0) throw billingError('nothingToRelieve');
     const now = this.clock.now();
     const freed = parts.filter((part) => part.freesPaid).map((part) => part.lineId);
-    if (freed.length > 0) await freeLines(tx, boardId, freed, now);
+    if (freed.length > 0) await this.splits.free(tx, boardId, freed, relief.document);
     await insertParts(tx, boardId, id, parts, now);
     await this.ledger.post(tx, this.transfersOf(relief, lines, parts));
     if (freed.length > 0) await this.settlement.settle(tx, boardId, leaseIds);
@@ -88,6 +88,14 @@ export class LettingOffs {
     const keys = await mirrorReliefParts(tx, boardId, { reliefId: id }, this.clock.now());
     await this.ledger.reverse(tx, boardId, keys, reason);
     await this.settlement.settle(tx, boardId, leaseIds);
+  }
+
+  /** Holds the leases, and whoever paid parts of the bills that are let off; gives them. */
+  private async hold(tx: Tx, relief: ReliefRow, targets: readonly Target[]): Promise<Id[]> {
+    const lines = await linesFor(tx, relief, targets);
+    const leaseIds = targets.map((target) => target.leaseId);
+    const billIds = [...new Set(lines.map((line) => line.billId))];
+    return this.splits.hold(tx, relief.boardId, leaseIds, { billIds });
   }
 
   private transfersOf(

@@ -33,10 +33,10 @@ export class ClassificationsController {
     @CurrentActor() actor: Actor,
     @IdempotencyKey() once: Once,
     @IdParam() id: Id,
-    @Body() { as, reason }: ClassifyRecordDto,
+    @Body() { as, reason, since }: ClassifyRecordDto,
   ) {
     return this.db.writeOnce(actor, once, async (tx) => {
-      await this.classifications.classify(tx, { recordId: id, as, reason });
+      await this.classifications.classify(tx, { recordId: id, as, reason, since });
       return this.desk.one(tx, id);
     });
   }
@@ -50,10 +50,10 @@ export class ClassificationsController {
     @CurrentActor() actor: Actor,
     @IdempotencyKey() once: Once,
     @IdParam() id: Id,
-    @Body() { reason }: UndoMatchDto,
+    @Body() { reason, since }: UndoMatchDto,
   ) {
     return this.db.writeOnce(actor, once, async (tx) => {
-      await this.classifications.unclassify(tx, id, reason);
+      await this.classifications.unclassify(tx, id, reason, { since });
       return this.desk.one(tx, id);
     });
   }

@@ -1,12 +1,12 @@
 import type { Clock, Id } from '@cho40/kernel';
 import { Ledger } from '@cho40/ledger';
-import { Audit, CLOCK, marketScope, newId, type Tx } from '@cho40/platform';
+import { Audit, CLOCK, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { directionOf, type RecordClass } from '../domain/record-class';
 import { reconciliationError } from '../errors';
+import { seenStanding } from '../matching/seen-standing';
 import {
   keepDecisions,
-  lockStanding,
   moveStandings,
   type LockedStanding,
   type Standing,
@@ -26,6 +26,8 @@ export interface NewClass {
   readonly as: RecordClass;
   readonly reason: string;
   readonly evidence?: ClassEvidence;
+  /** As the clerk saw the record; refused when it stands elsewhere by now. */
+  readonly since?: Date;
 }
 
 /** Says what a record is that pays nobody's fees. Each act keeps its decision, posting and audit. */
@@ -39,11 +41,12 @@ export class Classifications {
 
   /**
    * Gives an unmatched or outgoing record its class and posts it. Gives the decision.
-   * @throws recordNotFound, recordNotOpen, classOfOtherDirection, depositByHand
+   * @throws recordNotFound, recordMoved, recordNotOpen, classOfOtherDirection, depositByHand
    */
-  async classify(tx: Tx, { recordId, as, reason, evidence = {} }: NewClass): Promise<Id> {
+  async classify(tx: Tx, newClass: NewClass): Promise<Id> {
+    const { recordId, as, reason, evidence = {}, since } = newClass;
     requireDeposit(as, evidence);
-    const before = await this.locked(tx, recordId);
+    const before = await seenStanding(tx, recordId, since);
     if (before.state !== 'unmatched' && before.state !== 'outgoing')
       throw reconciliationError('recordNotOpen', { recordId, state: before.state });
     if (directionOf(as) !== before.direction)
@@ -65,15 +68,15 @@ export class Classifications {
 
   /**
    * Takes a record's class back, by the mirror of its posting: it waits for a person again.
-   * @throws recordNotFound, recordNotClassified, depositByHand
+   * @throws recordNotFound, recordMoved, recordNotClassified, depositByHand
    */
   async unclassify(
     tx: Tx,
     recordId: Id,
     reason: string,
-    evidence: ClassEvidence = {},
+    { since, ...evidence }: ClassEvidence & Pick<NewClass, 'since'> = {},
   ): Promise<void> {
-    const before = await this.locked(tx, recordId);
+    const before = await seenStanding(tx, recordId, since);
     const { boardId, classed } = before;
     if (!classed) throw reconciliationError('recordNotClassified', { recordId });
     requireDeposit(classed.as, evidence);
@@ -86,12 +89,6 @@ export class Classifications {
       paymentId: null,
     };
     await this.keep(tx, before, after, { reason, undoneClass: classed.as, ...evidence });
-  }
-
-  private async locked(tx: Tx, recordId: Id): Promise<LockedStanding> {
-    const standing = await lockStanding(tx, recordId, marketScope(tx.actor));
-    if (!standing) throw reconciliationError('recordNotFound', { recordId });
-    return standing;
   }
 
   private async keep(tx: Tx, before: LockedStanding, after: Standing, evidence: object) {

@@ -1,4 +1,4 @@
-import { type Id } from '@cho40/kernel';
+import { vnd, type Id } from '@cho40/kernel';
 import { newId, type Actor, systemActor } from '@cho40/platform';
 import { matchingMarket, type MatchingMarket } from '../../../../test/support/matching-market';
 import { codeOf } from '../../../../test/support/refusals';
@@ -80,6 +80,66 @@ describe('a person', () => {
     await assign(recordId, 0);
     expect(await codeOf(assign(recordId, 1))).toBe('reconciliation.recordNotOpen');
     expect(await codeOf(undo(newId()))).toBe('reconciliation.recordNotFound');
+  });
+
+  it('who looked before another decided is told so, and overwrites nothing', async () => {
+    const recordId = await market.arrives({ content: '' });
+    await market.match();
+    const seen = await market.since(recordId);
+    const late = () =>
+      world.db.write(accountant(), (tx) =>
+        corrections.assign(tx, recordId, {
+          leaseId: market.leaseIds[1] ?? newId(),
+          reason: 'người nộp gọi điện',
+          since: seen,
+        }),
+      );
+    await assign(recordId, 0);
+    await undo(recordId);
+    const refusal = await late().catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      code: 'reconciliation.recordMoved',
+      facts: { by: 'Kế toán', state: 'unmatched' },
+    });
+    expect(await market.standing(recordId)).toMatchObject({ reason: 'undone' });
+  });
+
+  it('gives a record to bills of several leases, and takes all of it back', async () => {
+    const recordId = await market.arrives({ content: '', amount: 250_000 });
+    await market.match();
+    const parts = await Promise.all(
+      ([1, 2] as const).map(async (place) => ({
+        billId: await market.billOf(place, '2026-10'),
+        amount: vnd(100_000),
+      })),
+    );
+    await world.db.write(accountant(), (tx) =>
+      corrections.assign(tx, recordId, {
+        leaseId: market.leaseIds[0] ?? newId(),
+        parts,
+        reason: 'nộp hộ hai sạp',
+      }),
+    );
+    expect(await market.paidOf(0)).toEqual([50_000, 0]);
+    expect(await market.paidOf(2)).toEqual([0, 100_000]);
+    await undo(recordId);
+    expect(await market.paidOf(2)).toEqual([0, 0]);
+  });
+
+  it('cannot give a part to a bill out of reach', async () => {
+    const recordId = await market.arrives({ content: '' });
+    await market.match();
+    const foreign = await matchingMarket(world);
+    world.clock.moveTo('2026-10-12T10:05:00+07:00');
+    const part = { billId: await foreign.billOf(0, '2026-10'), amount: vnd(1) };
+    const work = world.db.write(accountant(), (tx) =>
+      corrections.assign(tx, recordId, {
+        leaseId: market.leaseIds[0] ?? newId(),
+        parts: [part],
+        reason: 'nộp hộ',
+      }),
+    );
+    expect(await codeOf(work)).toBe('reconciliation.billNotFound');
   });
 
   it('of two who assign at once, one is refused', async () => {

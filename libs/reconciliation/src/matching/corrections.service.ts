@@ -1,13 +1,13 @@
 import { Payments } from '@cho40/billing';
-import { invariant, type Clock, type Id } from '@cho40/kernel';
+import { invariant, type Clock, type Id, type Vnd } from '@cho40/kernel';
 import { account } from '@cho40/ledger';
 import { Audit, CLOCK, marketScope, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { reconciliationError } from '../errors';
+import { seenStanding } from './seen-standing';
 import {
   bookedAtOf,
   keepDecisions,
-  lockStanding,
   moveStandings,
   type LockedStanding,
   type Standing,
@@ -18,7 +18,11 @@ export interface Assignment {
   readonly leaseId: Id;
   /** The bill to pay first; the oldest due without it. */
   readonly billId?: Id;
+  /** What goes to bills by name, also of other leases; the rest is as without them. */
+  readonly parts?: readonly { readonly billId: Id; readonly amount: Vnd }[];
   readonly reason: string;
+  /** As the clerk saw the record; the money is not moved when it stands elsewhere by now. */
+  readonly since?: Date;
 }
 
 /** What a person decides on a record. Each act keeps its reason, its decision row and its audit. */
@@ -31,8 +35,8 @@ export class Corrections {
   ) {}
 
   /** Takes the record's payment back; the money is nobody's again, and waits for a person. */
-  async undo(tx: Tx, recordId: Id, reason: string): Promise<void> {
-    const before = await locked(tx, recordId);
+  async undo(tx: Tx, recordId: Id, reason: string, since?: Date): Promise<void> {
+    const before = await seenStanding(tx, recordId, since);
     const { paymentId } = before;
     if (before.state !== 'matched' || paymentId === null)
       throw reconciliationError('recordNotMatched', { recordId, state: before.state });
@@ -48,13 +52,18 @@ export class Corrections {
   }
 
   /** Names whose money an unmatched record is. Gives the payment. */
-  async assign(tx: Tx, recordId: Id, { leaseId, billId, reason }: Assignment): Promise<Id> {
-    const before = await locked(tx, recordId);
+  async assign(tx: Tx, recordId: Id, assignment: Assignment): Promise<Id> {
+    const { leaseId, billId, parts = [], reason, since } = assignment;
+    const before = await seenStanding(tx, recordId, since);
     if (before.state !== 'unmatched')
       throw reconciliationError('recordNotOpen', { recordId, state: before.state });
     const { boardId, amount, bookedOn } = before;
     const marketId = await marketOfLease(tx, boardId, leaseId);
     if (billId) await requireBillOfLease(tx, leaseId, billId);
+    await requireBillsWithin(
+      tx,
+      parts.map((part) => part.billId),
+    );
     const bookedAt = await bookedAtOf(tx, recordId);
     invariant(bookedAt !== undefined, 'a standing without its record', { recordId });
     const [recorded] = await this.payments.record(tx, [
@@ -69,6 +78,7 @@ export class Corrections {
         paidAt: bookedAt,
         bookedOn,
         ...(billId ? { firstBillId: billId } : {}),
+        parts,
         debit: account.unmatched(),
         reason: 'person',
         evidence: { reason },
@@ -77,7 +87,7 @@ export class Corrections {
     invariant(recorded !== undefined, 'a payment told without an outcome', { recordId });
     const { paymentId } = recorded;
     const after: Standing = { recordId, state: 'matched', reason: 'person', marketId, paymentId };
-    await this.keep(tx, before, after, { reason, leaseId, billId: billId ?? null });
+    await this.keep(tx, before, after, { reason, leaseId, billId: billId ?? null, parts });
     return paymentId;
   }
 
@@ -101,12 +111,6 @@ export class Corrections {
   }
 }
 
-async function locked(tx: Tx, recordId: Id): Promise<LockedStanding> {
-  const standing = await lockStanding(tx, recordId, marketScope(tx.actor));
-  if (!standing) throw reconciliationError('recordNotFound', { recordId });
-  return standing;
-}
-
 /** The market of a lease of the board that the actor's right reaches. */
 async function marketOfLease(tx: Reading, boardId: Id, leaseId: Id): Promise<Id> {
   const [lease] = await tx.sql<{ marketId: Id }>(
@@ -124,4 +128,17 @@ async function requireBillOfLease(tx: Reading, leaseId: Id, billId: Id): Promise
     [billId, leaseId],
   );
   if (bills.length === 0) throw reconciliationError('billNotOfLease', { leaseId, billId });
+}
+
+/** The bills of parts are live ones of markets that the actor's right reaches. */
+async function requireBillsWithin(tx: Reading, billIds: readonly Id[]): Promise<void> {
+  if (billIds.length === 0) return;
+  const rows = await tx.sql<{ billId: Id }>(
+    `select bill_id as "billId" from billing.v_bill
+      where bill_id = any ($1::uuid[]) and voided_at is null
+        and ($2::uuid[] is null or market_id = any ($2))`,
+    [billIds, marketScope(tx.actor)],
+  );
+  const missing = billIds.find((id) => !rows.some(({ billId }) => billId === id));
+  if (missing !== undefined) throw reconciliationError('billNotFound', { billId: missing });
 }

@@ -5,6 +5,7 @@ import type { PrefixOwner, Subject } from '../domain/decide';
 /** A confirmed bank record, as far as matching looks at it. */
 export interface OpenRecord {
   readonly recordId: Id;
+  readonly accountId: Id;
   readonly direction: 'in' | 'out';
   readonly amount: Vnd;
   readonly bookedAt: Date;
@@ -28,8 +29,8 @@ export async function openRecords(tx: Reading, boardId: Id, limit: number): Prom
   );
   if (open.length === 0) return [];
   return tx.sql<OpenRecord>(
-    `select record_id as "recordId", direction, amount, booked_at as "bookedAt",
-            booked_on as "bookedOn", content
+    `select record_id as "recordId", account_id as "accountId", direction, amount,
+            booked_at as "bookedAt", booked_on as "bookedOn", content
        from banking.v_bank_record
       where board_id = $1 and record_id = any ($2::uuid[])
       order by record_id`,

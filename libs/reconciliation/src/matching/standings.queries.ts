@@ -30,6 +30,7 @@ export interface NewDecision extends Omit<Standing, 'marketId' | 'classed'> {
 }
 
 export interface FirstStanding extends Omit<Standing, 'paymentId' | 'state' | 'classed'> {
+  readonly accountId: Id;
   readonly direction: 'in' | 'out';
   readonly amount: Vnd;
   readonly bookedOn: BusinessDate;
@@ -47,12 +48,13 @@ export async function claimRecords(
 ): Promise<Set<Id>> {
   const rows = await tx.sql<{ recordId: Id }>(
     `insert into reconciliation.standing
-       (board_id, record_id, direction, state, reason, amount, booked_on, market_id, since)
-     select $1, s."recordId", s.direction, case s.direction when 'in' then 'unmatched'
+       (board_id, record_id, account_id, direction, state, reason, amount, booked_on, market_id,
+        since)
+     select $1, s."recordId", s."accountId", s.direction, case s.direction when 'in' then 'unmatched'
             else 'outgoing' end, s.reason, s.amount, s."bookedOn", s."marketId", $3
        from jsonb_to_recordset($2::jsonb)
-         as s ("recordId" uuid, direction text, reason text, amount bigint, "bookedOn" date,
-               "marketId" uuid)
+         as s ("recordId" uuid, "accountId" uuid, direction text, reason text, amount bigint,
+               "bookedOn" date, "marketId" uuid)
       order by s."recordId"
      on conflict (board_id, record_id) do nothing
      returning record_id as "recordId"`,
@@ -61,7 +63,10 @@ export async function claimRecords(
   return new Set(rows.map((row) => row.recordId));
 }
 
-/** Moves standings that `claimRecords` or `lockStanding` gave to this transaction. */
+/**
+ * Moves standings that `claimRecords` or `lockStanding` gave to this transaction. Each move has a
+ * `since` of its own, later than the one before: by it a clerk knows that nobody decided meanwhile.
+ */
 export async function moveStandings(
   tx: Tx,
   boardId: Id,
@@ -72,7 +77,8 @@ export async function moveStandings(
     `update reconciliation.standing s
         set state = n.state, reason = n.reason, market_id = n."marketId",
             payment_id = n."paymentId", class = n.classed->>'as',
-            class_decision_id = (n.classed->>'decisionId')::uuid, since = $3
+            class_decision_id = (n.classed->>'decisionId')::uuid,
+            since = greatest($3::timestamptz, s.since + interval '1 millisecond')
        from jsonb_to_recordset($2::jsonb)
          as n ("recordId" uuid, state text, reason text, "marketId" uuid, "paymentId" uuid,
                classed jsonb)
@@ -113,6 +119,7 @@ export interface LockedStanding extends Standing {
   readonly direction: 'in' | 'out';
   readonly amount: Vnd;
   readonly bookedOn: BusinessDate;
+  readonly since: Date;
 }
 
 /** A record's standing, which nobody else moves until the end of `tx`. */
@@ -125,7 +132,7 @@ export async function lockStanding(
     `select board_id as "boardId", record_id as "recordId", direction, state, reason, amount,
             booked_on as "bookedOn", market_id as "marketId", payment_id as "paymentId",
             case when class is not null then jsonb_build_object('as', class, 'decisionId',
-              class_decision_id) end as classed
+              class_decision_id) end as classed, since
        from reconciliation.standing
       where record_id = $1
         and ($2::uuid[] is null or market_id is null or market_id = any ($2))

@@ -1,8 +1,21 @@
 import { type Source, SOURCES } from '@cho40/banking';
-import type { BusinessDate, Id } from '@cho40/kernel';
+import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { REASONS, type Reason } from '../domain/decide';
 import { RECORD_CLASSES, type RecordClass } from '../domain/record-class';
 import { STATES, type State } from '../matching/standings.queries';
@@ -103,6 +116,13 @@ export class BankRecordDto {
 
   @ApiProperty({ enum: RECORD_CLASSES, nullable: true, description: 'what money of nobody is' })
   class: RecordClass | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'since when it stands so; hand it back with a decision',
+  })
+  since: Date | null;
 
   @ApiProperty({ type: [String], description: 'valid payment codes in the text' })
   codes: string[];
@@ -173,6 +193,9 @@ export class PaidBillDto {
   @ApiProperty()
   period: string;
 
+  @ApiProperty({ description: 'of the bill’s lease, which may be another than the payment’s' })
+  stallCode: string;
+
   @ApiProperty({ type: 'integer', description: 'đồng' })
   amount: number;
 }
@@ -193,6 +216,28 @@ export class UndoMatchDto {
   @IsString()
   @Length(3, 500)
   reason: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'the record’s `since` as the clerk saw it: 409 when somebody decided meanwhile',
+  })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  since?: Date;
+}
+
+export class RecordPartDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  billId: Id;
+
+  @ApiProperty({ type: 'integer', description: 'đồng', minimum: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  amount: Vnd;
 }
 
 export class AssignRecordDto extends UndoMatchDto {
@@ -204,6 +249,17 @@ export class AssignRecordDto extends UndoMatchDto {
   @IsOptional()
   @IsId()
   billId?: Id;
+
+  @ApiPropertyOptional({
+    type: [RecordPartDto],
+    description: 'given to these bills first, also of other leases of the board',
+  })
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => RecordPartDto)
+  parts?: RecordPartDto[];
 }
 
 export class ReconciliationTodayDto {

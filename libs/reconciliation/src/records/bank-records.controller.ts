@@ -76,7 +76,7 @@ export class BankRecordsController {
     @Body() body: UndoMatchDto,
   ) {
     return this.db.writeOnce(actor, once, async (tx) => {
-      await this.corrections.undo(tx, id, body.reason);
+      await this.corrections.undo(tx, id, body.reason, body.since);
       return this.desk.one(tx, id);
     });
   }

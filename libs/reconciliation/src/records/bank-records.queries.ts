@@ -48,6 +48,7 @@ export interface RecordRow {
   readonly state: RecordState;
   readonly reason: Reason | null;
   readonly class: RecordClass | null;
+  readonly since: Date | null;
   readonly codes: string[];
   readonly credited: CreditedLease | null;
 }
@@ -84,9 +85,11 @@ export async function recordPage(
           and ($8::uuid[] is null or s.market_id is null or s.market_id = any ($8))
      ), page as (
        select * from found order by booked_at desc, record_id desc limit $9 offset $10)
-     select v.*, (select count(*) from found) as total
+     select v.*, s.since, (select count(*) from found) as total
        from page p
        join reconciliation.v_record v on v."boardId" = p.board_id and v.id = p.record_id
+       left join reconciliation.standing s
+         on s.board_id = p.board_id and s.record_id = p.record_id
       order by p.booked_at desc, p.record_id desc`,
     [
       filter.accountId ?? null,
@@ -110,7 +113,9 @@ export async function recordOf(
   markets: readonly Id[] | null,
 ): Promise<RecordRow | undefined> {
   const [row] = await tx.sql<RecordRow>(
-    `select * from reconciliation.v_record v
+    `select v.*, s.since
+       from reconciliation.v_record v
+       left join reconciliation.standing s on s.board_id = v."boardId" and s.record_id = v.id
       where v.id = $1 and ($2::uuid[] is null or v."marketId" is null or v."marketId" = any ($2))`,
     [id, markets],
   );
@@ -169,16 +174,20 @@ export interface PaidBill {
   readonly billId: Id;
   readonly code: string;
   readonly period: string;
+  readonly stallCode: string;
   readonly amount: Vnd;
 }
 
 export function billsPaidBy(tx: Reading, paymentId: Id): Promise<PaidBill[]> {
   return tx.sql<PaidBill>(
-    `select a.bill_id as "billId", b.code, b.period, sum(a.amount)::bigint as amount
+    `select a.bill_id as "billId", b.code, b.period, t.code as "stallCode",
+            sum(a.amount)::bigint as amount
        from billing.v_allocation a
        join billing.v_bill b on b.board_id = a.board_id and b.bill_id = a.bill_id
+       join tenancy.v_lease l on l.board_id = b.board_id and l.lease_id = b.lease_id
+       join markets.v_stall t on t.board_id = l.board_id and t.stall_id = l.stall_id
       where a.payment_id = $1
-      group by a.bill_id, b.code, b.period
+      group by a.bill_id, b.code, b.period, t.code
      having sum(a.amount) <> 0
       order by b.period, b.code`,
     [paymentId],

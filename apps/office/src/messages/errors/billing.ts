@@ -52,6 +52,11 @@ export const billingErrors: Sentences = {
     'billing.sheetColumnMissing': 'Tệp không có cột “{title}”. Hãy dùng tệp tải từ trang này.',
     'billing.sheetValueUnreadable': 'Dòng {row}: “{text}” không phải là chỉ số.',
     'billing.paymentNotFound': 'Không tìm thấy khoản nộp này.',
+    'billing.partsExceedPayment':
+      'Các phần cộng lại là {amountGiven}, nhiều hơn số tiền của giao dịch ({amount}).',
+    'billing.partExceedsBill':
+      'Thông báo chỉ còn thiếu {amountDue}, không nhận {amount} được. Có thể vừa có người trả.',
+    'billing.billNamedTwice': 'Một thông báo được chọn hai lần. Gộp lại thành một phần.',
     'billing.zoneNotFound': 'Không tìm thấy khu này trong chợ.',
     'billing.printNotFound': 'Bản in này không còn. Hãy in lại.',
     'billing.debtPaperNotFound': 'Không tìm thấy giấy này.',
@@ -139,6 +144,11 @@ export const billingErrors: Sentences = {
     'billing.sheetColumnMissing': 'The file has no column “{title}”. Use the file from this page.',
     'billing.sheetValueUnreadable': 'Row {row}: “{text}” is no meter value.',
     'billing.paymentNotFound': 'This payment was not found.',
+    'billing.partsExceedPayment':
+      'The parts add up to {amountGiven}, more than the record has ({amount}).',
+    'billing.partExceedsBill':
+      'The bill only needs {amountDue} and cannot take {amount}. Somebody may just have paid it.',
+    'billing.billNamedTwice': 'One bill is chosen twice. Put both sums into one part.',
     'billing.zoneNotFound': 'This zone was not found in the market.',
     'billing.printNotFound': 'This print is gone. Print it again.',
     'billing.debtPaperNotFound': 'This paper was not found.',

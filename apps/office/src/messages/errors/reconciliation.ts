@@ -10,8 +10,11 @@ export const reconciliationErrors: Sentences = {
       'Loại này không đúng chiều tiền: tiền vào và tiền ra có các loại riêng.',
     'reconciliation.depositByHand':
       'Tiền mặt nộp vào tài khoản được ghi từ bảng kê nộp tiền, trang Tiền mặt.',
+    'reconciliation.recordMoved':
+      'Trong lúc bạn xem, {by} đã xử lý giao dịch này. Việc của bạn chưa được ghi, không có gì bị ghi đè.',
     'reconciliation.leaseNotFound': 'Không tìm thấy hợp đồng này.',
     'reconciliation.billNotOfLease': 'Thông báo đã chọn không thuộc hợp đồng này.',
+    'reconciliation.billNotFound': 'Không tìm thấy thông báo này, hoặc nó đã bị hủy.',
   },
   en: {
     'reconciliation.recordNotFound': 'This bank record was not found.',
@@ -21,7 +24,10 @@ export const reconciliationErrors: Sentences = {
     'reconciliation.classOfOtherDirection':
       'Incoming and outgoing money have classes of their own; this one is of the other direction.',
     'reconciliation.depositByHand': 'Banked cash is entered from its deposit, on the Cash page.',
+    'reconciliation.recordMoved':
+      'While you were looking, {by} decided this record. Yours was not kept, and nothing was overwritten.',
     'reconciliation.leaseNotFound': 'This lease was not found.',
     'reconciliation.billNotOfLease': 'The chosen bill does not belong to this lease.',
+    'reconciliation.billNotFound': 'This bill was not found, or it is void.',
   },
 };
