@@ -486,19 +486,19 @@ AS $function$
 begin
   -- Two steps: an upsert would try a negative sum as a row of its own and be refused.
   insert into billing.deposit (board_id, lease_id, held)
-    select distinct p.board_id, p.lease_id, 0
+    select distinct b.board_id, b.lease_id, 0
       from added n
       join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
-      join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
+      join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
      where l.fee_type = 'deposit'
     on conflict do nothing;
   update billing.deposit d set held = d.held + s.amount
-    from (select p.board_id, p.lease_id, sum(n.amount)::bigint as amount
+    from (select b.board_id, b.lease_id, sum(n.amount)::bigint as amount
             from added n
             join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
-            join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
+            join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
            where l.fee_type = 'deposit'
-           group by p.board_id, p.lease_id) s
+           group by b.board_id, b.lease_id) s
    where d.board_id = s.board_id and d.lease_id = s.lease_id;
   return null;
 end $function$;
@@ -538,6 +538,7 @@ CREATE OR REPLACE FUNCTION billing.move_counters()
 AS $function$
 declare
   moved bigint;
+  refused bigint;
 begin
   if exists (
     select from added n
@@ -554,18 +555,34 @@ begin
             from added n group by n.board_id, n.payment_id) s
    where p.board_id = s.board_id and p.id = s.payment_id and p.undone_at is null;
   get diagnostics moved = row_count;
-  if moved <> (select count(distinct (n.board_id, n.payment_id)) from added n)
-     or exists (
-       -- Each side by its key: as one join, planned before there are statistics, every payment
-       -- met every bill (50 allocations beside 1,800 bills: over 10 s).
-       select from added n
-        where (select p.lease_id from billing.payment p
-                where p.board_id = n.board_id and p.id = n.payment_id)
-           <> (select b.lease_id from billing.bill b
-                where b.board_id = n.board_id and b.id = (
-                  select l.bill_id from billing.bill_line l
-                   where l.board_id = n.board_id and l.id = n.bill_line_id))) then
-    raise exception 'an allocation has no live payment of the bill''s lease'
+  if moved <> (select count(distinct (n.board_id, n.payment_id)) from added n) then
+    raise exception 'an allocation has no live payment'
+      using errcode = 'check_violation', constraint = 'allocation_same_lease';
+  end if;
+  -- Each side by its key: as one join, planned before there are statistics, every payment met every
+  -- bill (50 allocations beside 1,800 bills: over 10 s).
+  with of_bill as materialized (
+    select n.board_id, n.payment_id, n.amount,
+           (select l.bill_id from billing.bill_line l
+             where l.board_id = n.board_id and l.id = n.bill_line_id) as bill_id
+      from added n
+  ), elsewhere as materialized (
+    select o.board_id, o.payment_id, o.bill_id, sum(o.amount)::bigint as amount
+      from of_bill o
+     where (select p.lease_id from billing.payment p
+             where p.board_id = o.board_id and p.id = o.payment_id)
+        <> (select b.lease_id from billing.bill b
+             where b.board_id = o.board_id and b.id = o.bill_id)
+     group by o.board_id, o.payment_id, o.bill_id
+  ), counted as (
+    update billing.payment_part t set given = t.given + e.amount
+      from elsewhere e
+     where t.board_id = e.board_id and t.payment_id = e.payment_id and t.bill_id = e.bill_id
+    returning 1
+  )
+  select (select count(*) from elsewhere) - (select count(*) from counted) into refused;
+  if refused <> 0 then
+    raise exception 'an allocation pays a bill of another lease that nobody named'
       using errcode = 'check_violation', constraint = 'allocation_same_lease';
   end if;
   update billing.bill_line l set paid = l.paid + s.amount
@@ -1290,6 +1307,28 @@ alter table billing.payment_code force row level security;
 create policy board_scope on billing.payment_code for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.payment_code FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.payment_code to cho40_app;
+
+create table billing.payment_part (
+  board_id uuid not null,
+  payment_id uuid not null,
+  bill_id uuid not null,
+  amount bigint not null,
+  given bigint not null default 0
+);
+alter table billing.payment_part add constraint payment_part_amount_check CHECK ((amount > 0));
+alter table billing.payment_part add constraint payment_part_board_id_bill_id_fkey FOREIGN KEY (board_id, bill_id) REFERENCES billing.bill(board_id, id);
+alter table billing.payment_part add constraint payment_part_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table billing.payment_part add constraint payment_part_not_exceeded CHECK (((given >= 0) AND (given <= amount)));
+alter table billing.payment_part add constraint payment_part_pkey PRIMARY KEY (board_id, payment_id, bill_id);
+CREATE INDEX payment_part_bill ON billing.payment_part USING btree (board_id, bill_id);
+alter table billing.payment_part enable row level security;
+alter table billing.payment_part force row level security;
+create policy board_scope on billing.payment_part for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant select on table billing.payment_part to cho40_app;
+grant insert (amount) on table billing.payment_part to cho40_app;
+grant insert (bill_id) on table billing.payment_part to cho40_app;
+grant insert (board_id) on table billing.payment_part to cho40_app;
+grant insert (payment_id) on table billing.payment_part to cho40_app;
 
 create table billing.refund_part (
   board_id uuid not null,
@@ -3659,6 +3698,52 @@ grant select on table platform.v_stopped_board to cho40_app;
 create schema reconciliation;
 grant usage on schema reconciliation to cho40_app;
 
+create table reconciliation.claim (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  amount bigint not null,
+  paid_at timestamp with time zone not null,
+  told_by text not null,
+  channel text not null,
+  note text,
+  made_by uuid,
+  made_by_name text,
+  made_at timestamp with time zone not null,
+  due_on date not null,
+  state text not null default 'open'::text,
+  record_id uuid,
+  answer text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone
+);
+alter table reconciliation.claim add constraint claim_amount_check CHECK ((amount > 0));
+alter table reconciliation.claim add constraint claim_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table reconciliation.claim add constraint claim_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table reconciliation.claim add constraint claim_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'phone'::text, 'app'::text])));
+alter table reconciliation.claim add constraint claim_check CHECK (((state = 'open'::text) = (decided_at IS NULL)));
+alter table reconciliation.claim add constraint claim_check1 CHECK (((state = 'open'::text) = (answer IS NULL)));
+alter table reconciliation.claim add constraint claim_found_has_record CHECK (((state = 'found'::text) = (record_id IS NOT NULL)));
+alter table reconciliation.claim add constraint claim_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 500)));
+alter table reconciliation.claim add constraint claim_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.claim add constraint claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'found'::text, 'refused'::text])));
+alter table reconciliation.claim add constraint claim_told_by_check CHECK (((length(btrim(told_by)) >= 2) AND (length(btrim(told_by)) <= 100)));
+CREATE INDEX claim_lease ON reconciliation.claim USING btree (board_id, lease_id);
+CREATE UNIQUE INDEX claim_of_record ON reconciliation.claim USING btree (board_id, record_id) WHERE (record_id IS NOT NULL);
+CREATE INDEX claim_open ON reconciliation.claim USING btree (board_id, due_on) WHERE (state = 'open'::text);
+alter table reconciliation.claim enable row level security;
+alter table reconciliation.claim force row level security;
+create policy board_scope on reconciliation.claim for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.claim to cho40_app;
+grant update (answer) on table reconciliation.claim to cho40_app;
+grant update (decided_at) on table reconciliation.claim to cho40_app;
+grant update (decided_by) on table reconciliation.claim to cho40_app;
+grant update (decided_by_name) on table reconciliation.claim to cho40_app;
+grant update (record_id) on table reconciliation.claim to cho40_app;
+grant update (state) on table reconciliation.claim to cho40_app;
+
 create table reconciliation.decision (
   board_id uuid not null,
   id uuid not null,
@@ -3867,7 +3952,8 @@ create table reconciliation.standing (
   payment_id uuid,
   since timestamp with time zone not null,
   class text,
-  class_decision_id uuid
+  class_decision_id uuid,
+  account_id uuid not null
 );
 alter table reconciliation.standing add constraint standing_amount_check CHECK ((amount > 0));
 alter table reconciliation.standing add constraint standing_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
@@ -3889,8 +3975,10 @@ CASE state
     WHEN 'outgoing'::text THEN (direction = 'out'::text)
     ELSE (direction = 'in'::text)
 END);
-CREATE INDEX standing_open ON reconciliation.standing USING btree (board_id, booked_on) WHERE (state = 'unmatched'::text);
-CREATE INDEX standing_outgoing ON reconciliation.standing USING btree (board_id, booked_on) WHERE (state = 'outgoing'::text);
+CREATE INDEX standing_by_account ON reconciliation.standing USING btree (board_id, state, account_id, booked_on, record_id) WHERE (state = ANY (ARRAY['unmatched'::text, 'outgoing'::text]));
+CREATE INDEX standing_by_age ON reconciliation.standing USING btree (board_id, state, booked_on, record_id) WHERE (state = ANY (ARRAY['unmatched'::text, 'outgoing'::text]));
+CREATE INDEX standing_by_amount ON reconciliation.standing USING btree (board_id, state, amount, record_id) WHERE (state = ANY (ARRAY['unmatched'::text, 'outgoing'::text]));
+CREATE INDEX standing_of_amount ON reconciliation.standing USING btree (board_id, amount, booked_on) WHERE (direction = 'in'::text);
 alter table reconciliation.standing enable row level security;
 alter table reconciliation.standing force row level security;
 create policy board_scope on reconciliation.standing for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -3938,6 +4026,22 @@ grant update (approved_at) on table reconciliation.virtual_account to cho40_app;
 grant update (approved_by) on table reconciliation.virtual_account to cho40_app;
 grant update (approved_by_name) on table reconciliation.virtual_account to cho40_app;
 grant update (valid_to) on table reconciliation.virtual_account to cho40_app;
+
+create view reconciliation.v_claim with (security_invoker=true) as
+ SELECT board_id,
+    id AS claim_id,
+    market_id,
+    lease_id,
+    amount,
+    paid_at,
+    channel,
+    made_at,
+    due_on,
+    state,
+    record_id,
+    decided_at
+   FROM reconciliation.claim;
+grant select on table reconciliation.v_claim to cho40_app;
 
 create view reconciliation.v_record with (security_invoker=true) as
  SELECT r.board_id AS "boardId",

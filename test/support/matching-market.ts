@@ -56,10 +56,9 @@ export async function matchingMarket(world: TestWorld): Promise<MatchingMarket> 
     },
     since: async (recordId) => {
       const [row] = await write((tx) =>
-        tx.sql<{ since: Date }>(
-          'select since from reconciliation.standing where record_id = $1',
-          [recordId],
-        ),
+        tx.sql<{ since: Date }>('select since from reconciliation.standing where record_id = $1', [
+          recordId,
+        ]),
       );
       if (!row) throw new Error('nobody decided on this record yet');
       return row.since;

@@ -2752,7 +2752,14 @@ export interface components {
             billId?: string;
             /** Format: uuid */
             leaseId: string;
+            /** @description given to these bills first, also of other leases of the board */
+            parts?: components["schemas"]["RecordPartDto"][];
             reason: string;
+            /**
+             * Format: date-time
+             * @description the record’s `since` as the clerk saw it: 409 when somebody decided meanwhile
+             */
+            since?: string;
         };
         AuditEntryDto: {
             /** @description lib.verb, e.g. billing.issueBills */
@@ -2852,6 +2859,11 @@ export interface components {
             reference: string | null;
             /** @description where it was seen */
             sightings: components["schemas"]["RecordSightingDto"][];
+            /**
+             * Format: date-time
+             * @description since when it stands so; hand it back with a decision
+             */
+            since: string | null;
             /** @enum {string} */
             state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing" | "classified";
         };
@@ -2890,6 +2902,11 @@ export interface components {
             /** @enum {string|null} */
             reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
+            /**
+             * Format: date-time
+             * @description since when it stands so; hand it back with a decision
+             */
+            since: string | null;
             /** @enum {string} */
             state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing" | "classified";
         };
@@ -3255,6 +3272,11 @@ export interface components {
              */
             as: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account";
             reason: string;
+            /**
+             * Format: date-time
+             * @description the record’s `since` as the clerk saw it: 409 when somebody decided meanwhile
+             */
+            since?: string;
         };
         ClosedPeriodDto: {
             /** Format: date-time */
@@ -5041,6 +5063,8 @@ export interface components {
             billId: string;
             code: string;
             period: string;
+            /** @description of the bill’s lease, which may be another than the payment’s */
+            stallCode: string;
         };
         PaidPartDto: {
             /** @description đồng */
@@ -5292,6 +5316,12 @@ export interface components {
             reason?: string;
             /** @description what a wrong code may have been */
             repairs?: string[];
+        };
+        RecordPartDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            billId: string;
         };
         RecordSightingDto: {
             /** @description this alone proves the money */
@@ -6218,6 +6248,11 @@ export interface components {
         };
         UndoMatchDto: {
             reason: string;
+            /**
+             * Format: date-time
+             * @description the record’s `since` as the clerk saw it: 409 when somebody decided meanwhile
+             */
+            since?: string;
         };
         UserDto: {
             /** Format: date-time */

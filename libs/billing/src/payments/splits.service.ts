@@ -86,7 +86,7 @@ export class Splits {
   ): Promise<Id[]> {
     let all = [...new Set([...leaseIds, ...(await leasesInParts(tx, boardId, of))])];
     // Read again once they are held: a part may have been given while we waited.
-    for (let held = 0; held < all.length;) {
+    for (let held = 0; held < all.length; ) {
       held = all.length;
       await this.settlement.hold(tx, boardId, all);
       all = [...new Set([...all, ...(await leasesInParts(tx, boardId, of))])];

@@ -11,11 +11,7 @@ import { account, Ledger, type NewTransfer } from '@cho40/ledger';
 import { CLOCK, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { creditOf } from '../bills/posting';
-import {
-  mirrorReliefParts,
-  standingLines,
-  type StandingLine,
-} from '../bills/taking-back.queries';
+import { mirrorReliefParts, standingLines, type StandingLine } from '../bills/taking-back.queries';
 import { letOff, type LettingOff } from '../domain/letting-off';
 import { billingError } from '../errors';
 import { Settlement } from '../payments/settlement.service';
