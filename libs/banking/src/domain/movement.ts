@@ -3,14 +3,7 @@ import { normalContent } from './content';
 
 export type Direction = 'in' | 'out';
 /** Where a movement may be seen: in a provider's feed, in a statement, in a file of notifications. */
-export const SOURCES = [
-  'sepay',
-  'casso',
-  'payos',
-  'generic',
-  'statement',
-  'notification',
-] as const;
+export const SOURCES = ['sepay', 'casso', 'payos', 'generic', 'statement', 'notification'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** A movement of money as one source shows it. */

@@ -3,7 +3,7 @@ import { CodedError } from '@cho40/kernel';
 import { fingerprintText } from '../domain/movement';
 import { statementError } from '../domain/statement/errors';
 import { readStatement, type StatementFile } from '../domain/statement/read-statement';
-import type { SheetRow } from '../domain/statement/sheet';
+import type { Looked } from '../domain/statement/header';
 
 /** A statement that proved itself, with what identifies each of its rows, in their order. */
 export interface ProvenStatement {
@@ -15,7 +15,7 @@ export interface ProvenStatement {
  * The first sheet with a known header; the others may be a cover or a list of branches.
  * @throws a coded refusal of the whole file
  */
-export function provenStatement(sheets: readonly (readonly SheetRow[])[]): ProvenStatement {
+export function provenStatement(sheets: readonly Looked[]): ProvenStatement {
   return fingerprinted(firstStatement(sheets));
 }
 
@@ -24,11 +24,11 @@ export function fingerprinted(statement: StatementFile): ProvenStatement {
   return { statement, fingerprints };
 }
 
-function firstStatement(sheets: readonly (readonly SheetRow[])[]): StatementFile {
+function firstStatement(sheets: readonly Looked[]): StatementFile {
   let refusal: unknown;
-  for (const rows of sheets) {
+  for (const sheet of sheets) {
     try {
-      return readStatement(rows);
+      return readStatement(sheet);
     } catch (fault) {
       if (!isUnknownLayout(fault)) throw fault;
       refusal ??= fault;

@@ -26,13 +26,17 @@ export async function accountOfStatement(
   const named = accounts.filter((one) => isWanted(one, wanted));
   if (named.length === 0 && isSaid(wanted)) throw bankingError('accountNotFound', { ...wanted });
   const fitting = named.filter(
-    (one) => one.bin === bin && (accountNumber === null || isSameNumber(one.number, accountNumber)),
+    (one) =>
+      (bin === null || one.bin === bin) &&
+      (accountNumber === null || isSameNumber(one.number, accountNumber)),
   );
   if (fitting.length === 0) throw otherAccount(statement, wanted);
   const [account, another] = fitting.filter((one) => isLive(one, statement.to));
   if (!account) throw bankingError('statementAccountNotLive', { bin, accountNumber });
-  // Without a number in the file or the order, two accounts of one bank cannot be told apart.
-  if (another) throw bankingError('statementAccountMissing', { bin, accountNumber });
+  // Without a number in the file or the order, two accounts cannot be told apart; and a file that
+  // names neither bank nor account is nobody's until a person says whose.
+  if (another || (bin === null && accountNumber === null && !isSaid(wanted)))
+    throw bankingError('statementAccountMissing', { bin, accountNumber });
   return account;
 }
 

@@ -1,4 +1,6 @@
 import { CodedError } from '@cho40/kernel';
+import { BANK_PRINTS } from '../../../../test/support/bank-prints';
+import { bankXlsx } from '../../../../test/support/bank-statement';
 import { vietcombankXlsx, type PrintedStatement } from '../../../../test/support/vietcombank-xlsx';
 import { readStatementFile } from './statement-file';
 
@@ -39,6 +41,20 @@ describe('an .xlsx file', () => {
       ['2026-10-06', 'Nộp ngân sách'],
     ]);
   });
+
+  it.each(BANK_PRINTS.map((bank) => [bank.bank, bank] as const))(
+    'of %s is read from its bytes, merged cells, rich text and dates of Excel included',
+    async (layout, bank) => {
+      const noise = { hasMergedCells: true, hasRichText: true, dates: 'date' } as const;
+      const bytes = await bankXlsx(bank, october, noise);
+      const { statement } = await readStatementFile('sao-ke.xlsx', bytes);
+      expect(statement).toMatchObject({ layout, bin: bank.bin, closing: 8_450_000 });
+      expect(statement.rows.map(({ bookedOn, amount }) => [bookedOn, amount])).toEqual([
+        ['2026-10-05', 450_000],
+        ['2026-10-06', 2_000_000],
+      ]);
+    },
+  );
 });
 
 describe('a large file', () => {

@@ -20,7 +20,7 @@ const ROWS_IN_A_PART = 1_000;
  */
 export async function proven(sheets: readonly Sheet[]): Promise<ProvenStatement> {
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-  if (rows <= SMALL_ROWS) return provenStatement(sheets.map((sheet) => sheet.rows));
+  if (rows <= SMALL_ROWS) return provenStatement(sheets);
   const thread = new Worker(THREAD, {
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.memoryMb },
     // The program's own switches: tests load the sources by one.
@@ -37,8 +37,8 @@ export async function proven(sheets: readonly Sheet[]): Promise<ProvenStatement>
 
 async function tell(thread: Worker, sheets: readonly Sheet[]): Promise<void> {
   const say = (message: ToThread) => thread.postMessage(message);
-  for (const { rows } of sheets) {
-    say({ kind: 'sheet' });
+  for (const { name, rows } of sheets) {
+    say({ kind: 'sheet', name });
     for (let from = 0; from < rows.length; from += ROWS_IN_A_PART) {
       say({ kind: 'rows', rows: rows.slice(from, from + ROWS_IN_A_PART) });
       await nextTurn();

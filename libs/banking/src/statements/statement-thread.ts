@@ -7,7 +7,7 @@ import { type ProvenStatement, provenStatement } from './proven-statement';
 
 /** What the thread is told: whole sheets, in parts. */
 export type ToThread =
-  | { readonly kind: 'sheet' }
+  | { readonly kind: 'sheet'; readonly name: string }
   | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
   | { readonly kind: 'end' };
 
@@ -29,12 +29,12 @@ export type FromThread =
 // So many rows are copied from thread to thread at once; others are answered in between.
 const ROWS_IN_A_PART = 1_000;
 
-const sheets: SheetRow[][] = [];
+const sheets: { name: string; rows: SheetRow[] }[] = [];
 const say = (message: FromThread) => parentPort?.postMessage(message);
 
 parentPort?.on('message', (message: ToThread) => {
-  if (message.kind === 'sheet') sheets.push([]);
-  else if (message.kind === 'rows') sheets.at(-1)?.push(...message.rows);
+  if (message.kind === 'sheet') sheets.push({ name: message.name, rows: [] });
+  else if (message.kind === 'rows') sheets.at(-1)?.rows.push(...message.rows);
   else answer();
 });
 

@@ -105,7 +105,8 @@ export const banking: Messages['banking'] = {
     title: 'Import a statement',
     subtitle: 'Choose the file to see what it holds. Nothing is recorded before you import it.',
     choose: 'Statement file',
-    chooseHint: 'Vietcombank, as Excel (.xlsx), just as the bank gave it.',
+    chooseHint:
+      'As Excel (.xlsx), just as the bank gave it: Vietcombank, Techcombank, VietinBank, BIDV, Agribank, MB, ACB, TPBank, MSB, VIB.',
     reading: 'Reading the file…',
     preview: 'Preview',
     account: 'Account',

@@ -103,7 +103,8 @@ export const banking = {
     title: 'Nhập sao kê',
     subtitle: 'Chọn tệp để xem trước. Chưa có gì được ghi cho đến khi bấm Nhập.',
     choose: 'Tệp sao kê',
-    chooseHint: 'Vietcombank, dạng Excel (.xlsx), tải nguyên từ ngân hàng.',
+    chooseHint:
+      'Tải nguyên từ ngân hàng, dạng Excel (.xlsx): Vietcombank, Techcombank, VietinBank, BIDV, Agribank, MB, ACB, TPBank, MSB, VIB.',
     reading: 'Đang đọc tệp…',
     preview: 'Xem trước',
     account: 'Tài khoản',

@@ -16,15 +16,21 @@ interface Printed {
   readonly digits: string;
 }
 
-/** Takes sign, currency and spaces off: `−1.234 VND`, `(1,234)`, `+ 1 234`. */
+/** Takes sign, currency and spaces off: `−1.234 VND`, `(1,234)`, `+ 1 234`, `1,234-`. */
 function printed(text: string): Printed {
-  const bare = text.replace(/\s/g, '').replace(/(?:VND|VNĐ|đ|₫)$/iu, '');
+  const bare = text.replace(/\s/g, '').replace(/^(?:VND|VNĐ)|(?:VND|VNĐ|đ|₫)$/giu, '');
   const inBrackets = /^\((.*)\)$/.exec(bare)?.[1];
   const signed = inBrackets ?? bare;
   return {
-    isNegative: inBrackets !== undefined || /^[-−–]/.test(signed),
-    digits: signed.replace(/^[-−–+]/, ''),
+    isNegative: inBrackets !== undefined || /^[-−–]|[-−–]$/.test(signed),
+    digits: signed.replace(/^[-−–+]|[-−–]$/g, ''),
   };
+}
+
+/** Whether a cell holds an amount and nothing else, however it is written. */
+export function isAmount(cell: Cell): boolean {
+  if (typeof cell === 'number') return true;
+  return typeof cell === 'string' && /^[\d.,]*\d[\d.,]*$/.test(printed(cell).digits);
 }
 
 const isDash = (text: string) => /^[-−–]?$/.test(text);

@@ -9,7 +9,7 @@ export interface PrintedDate {
   readonly rest: string;
 }
 
-const MIDNIGHT = '00:00:00';
+export const MIDNIGHT = '00:00:00';
 const DAY_MS = 86_400_000;
 // Day 0 of a spreadsheet's serial dates (1900 system, its false 29 February 1900 included).
 const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
@@ -17,7 +17,7 @@ const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
 const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 73_050];
 
 const VIETNAMESE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/;
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+const ISO = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
 const TIME = /^[\sT]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)/;
 
 /** A date as text, serial number or Date; null when the cell does not begin with one. */

@@ -16,7 +16,10 @@ export interface Preamble {
 export function readPreamble(rows: readonly SheetRow[]): Preamble {
   const lines = rows.flatMap(linesOf);
   return {
-    accountNumber: labelled(lines, isAccountLabel, accountNumberIn),
+    // "Số tài khoản" is asked for before a mere "Tài khoản", which stands in titles too.
+    accountNumber:
+      labelled(lines, isAccountLabel, accountNumberIn) ??
+      labelled(lines, isLoneAccountLabel, accountNumberIn),
     ...periodOf(lines),
     opening: labelled(lines, (text) => says(text, LABELS.opening), amountAfterLabel),
     closing: labelled(lines, (text) => says(text, LABELS.closing), amountAfterLabel),
@@ -32,38 +35,44 @@ function linesOf(row: SheetRow): Line[] {
   return Array.from({ length: height }, (_, at) => split.map((parts) => parts[at] ?? null));
 }
 
-/**
- * The value that belongs to a label: in its own cell, in the next filled cell of its line, or in
- * the cell below it.
- */
+/** Where a value may stand that belongs to a label: in its own cell, right of it, or below it. */
+type Place = 'own' | 'right' | 'below';
+
 function labelled<T>(
   lines: readonly Line[],
   isLabel: (text: string) => boolean,
-  valueOf: (cell: Cell, isLabelled: boolean) => T | null,
+  valueOf: (cell: Cell, place: Place) => T | null,
 ): T | null {
   for (const [at, line] of lines.entries())
     for (const [column, cell] of line.entries()) {
       if (typeof cell !== 'string' || !isLabel(words(cell))) continue;
       const right = line.slice(column + 1).find((other) => !isEmpty(other));
-      const value =
-        valueOf(cell, true) ?? valueOf(right, false) ?? valueOf(lines[at + 1]?.[column], false);
+      const below = lines[at + 1]?.[column];
+      const value = valueOf(cell, 'own') ?? valueOf(right, 'right') ?? valueOf(below, 'below');
       if (value !== null) return value;
     }
   return null;
 }
 
 function isAccountLabel(text: string): boolean {
-  const isAlone = says(text, LABELS.accountAlone) && !says(text, LABELS.notAccountAlone);
-  return (isAlone || says(text, LABELS.account)) && !says(text, LABELS.notTheAccount);
+  return says(text, LABELS.account) && !says(text, LABELS.notTheAccount);
+}
+
+function isLoneAccountLabel(text: string): boolean {
+  return says(text, LABELS.accountAlone) && !says(text, LABELS.notAccountAlone);
 }
 
 function afterLabel(text: string): string {
   return text.includes(':') ? text.slice(text.lastIndexOf(':') + 1) : text;
 }
 
+const DATES = /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b/g;
+
 /** Account numbers have 6 to 19 digits here; people and banks group them by spaces, dots, dashes. */
-function accountNumberIn(cell: Cell, isLabelled: boolean): string | null {
-  const text = isLabelled ? afterLabel(cellText(cell)) : cellText(cell);
+function accountNumberIn(cell: Cell, place: Place): string | null {
+  const text = (place === 'own' ? afterLabel(cellText(cell)) : cellText(cell)).replace(DATES, ' ');
+  // Below a title any line may stand: only a number alone is the account's.
+  if (place === 'below' && /[^\d .-]/.test(text)) return null;
   for (const [run] of text.matchAll(/\d+(?:[ .-]\d+)*/g)) {
     const digits = run.replace(/\D/g, '');
     if (digits.length >= 6 && digits.length <= 19) return digits;
@@ -71,10 +80,11 @@ function accountNumberIn(cell: Cell, isLabelled: boolean): string | null {
   return null;
 }
 
-function amountAfterLabel(cell: Cell, isLabelled: boolean): number | null {
-  if (!isLabelled) return loneAmount(cell);
-  const [number] =
-    /(?<![\d/.,-])[-−(]?\d[\d.,\s]*\)?(?:\s*(?:VND|VNĐ|đ))?\s*$/iu.exec(cellText(cell)) ?? [];
+const AMOUNT_AT_END = /(?<![\d/.,-])[-−(]?\d[\d.,\s]*\)?(?:\s*(?:VND|VNĐ|đ))?\s*$/iu;
+
+function amountAfterLabel(cell: Cell, place: Place): number | null {
+  if (place !== 'own') return loneAmount(cell);
+  const [number] = AMOUNT_AT_END.exec(cellText(cell)) ?? [];
   return number === undefined ? null : loneAmount(number.trim());
 }
 

@@ -1,67 +1,83 @@
-export const COLUMNS = [
-  'effective',
-  'ordinal',
-  'balance',
-  'debit',
-  'credit',
-  'date',
-  'content',
-  'document',
-  'counterAccount',
-  'counterName',
-] as const;
-export type Column = (typeof COLUMNS)[number];
-
-/** How one bank prints its statements. Names are written as `words` makes them. */
+/** How one bank is told from the others; what its columns are called stands in columns.ts. */
 export interface StatementLayout {
   readonly name: string;
   /** The bank, as its VietQR acquirer number. */
   readonly bin: string;
-  /** At least one of these stands in the header or above it. */
+  /**
+   * How it prints its own name above the table. Never words that a market's holder may have in its
+   * name too: "Sở Công Thương" is no VietinBank.
+   */
+  readonly bank: readonly string[];
+  /** What else its sheet, title and header say and the others' do not. */
   readonly marks: readonly string[];
-  /** What may stand in a column's header; the earlier column of COLUMNS wins. */
-  readonly names: Readonly<Partial<Record<Column, readonly string[]>>>;
 }
 
-/** The layouts known so far (design/bank-feeds.md). Another bank is another entry. */
+/** The banks of design/bank-feeds.md. Another bank is another entry. */
 export const LAYOUTS: readonly StatementLayout[] = [
   {
     name: 'vietcombank',
     bin: '970436',
-    marks: [
-      'tnx date',
-      'doc no',
-      'so ct',
-      'so chung tu',
-      'noi dung chi tiet',
-      'transactions in detail',
-      'vietcombank',
-      'ngoai thuong',
-      'vcb',
-    ],
-    names: {
-      effective: ['ngay hieu luc', 'effective date', 'value date', 'ngay gia tri'],
-      ordinal: ['stt', 'so tt'],
-      balance: ['so du', 'balance'],
-      debit: ['ghi no', 'phat sinh no', 'debit', 'debits', 'debit amount'],
-      credit: ['ghi co', 'phat sinh co', 'credit', 'credits', 'credit amount'],
-      date: ['ngay', 'ngay gd', 'ngay giao dich', 'tnx date', 'trans date', 'date'],
-      content: [
-        'noi dung',
-        'mo ta',
-        'dien giai',
-        'transactions in detail',
-        'transaction in detail',
-        'transaction details',
-        'transaction detail',
-        'details',
-        'description',
-        'remark',
-      ],
-      document: ['so ct', 'so chung tu', 'doc no', 'so tham chieu', 'reference'],
-    },
+    bank: ['vietcombank', 'tmcp ngoai thuong', 'ngan hang ngoai thuong', 'vcb'],
+    marks: ['tnx date', 'so ct', 'noi dung chi tiet', 'transactions in detail'],
+  },
+  {
+    name: 'techcombank',
+    bin: '970407',
+    bank: ['techcombank', 'tmcp ky thuong', 'ngan hang ky thuong', 'tcb'],
+    marks: ['truy van giao dich tai khoan', 'ngay kh thuc hien', 'tai khoan dich', 'phi lai'],
+  },
+  {
+    name: 'vietinbank',
+    bin: '970415',
+    bank: ['vietinbank', 'tmcp cong thuong', 'ngan hang cong thuong', 'vietinbank efast', 'efast'],
+    marks: ['lich su giao dich', 'ngay phat sinh', 'so du tk'],
+  },
+  {
+    name: 'bidv',
+    bin: '970418',
+    bank: ['bidv', 'tmcp dau tu va phat trien', 'ngan hang dau tu va phat trien'],
+    marks: ['bao cao chi tiet so du tai khoan', 'so tham chieu ma gd', 'so tai khoan cu'],
+  },
+  {
+    name: 'agribank',
+    bin: '970405',
+    bank: ['agribank', 'ngan hang nong nghiep', 'nhno ptnt', 'vbard'],
+    marks: ['ghi chu remark', 'no dr', 'co cr'],
+  },
+  {
+    name: 'mb',
+    bin: '970422',
+    bank: ['mbbank', 'mb bank', 'tmcp quan doi', 'ngan hang quan doi'],
+    marks: ['sao ke chi tiet tai khoan', 'don vi thu huong', 'don vi chuyen'],
+  },
+  {
+    name: 'acb',
+    bin: '970416',
+    bank: ['acb', 'tmcp a chau', 'ngan hang a chau', 'asia commercial'],
+    marks: ['so tien rut ra', 'so tien gui vao'],
+  },
+  {
+    name: 'tpbank',
+    bin: '970423',
+    bank: ['tpbank', 'tmcp tien phong', 'ngan hang tien phong'],
+    marks: ['ngay thuc hien', 'ma giao dich'],
+  },
+  {
+    name: 'msb',
+    bin: '970426',
+    bank: ['msb', 'tmcp hang hai', 'ngan hang hang hai', 'maritime bank'],
+    marks: ['nguoi huong', 'nguoi chuyen'],
+  },
+  {
+    name: 'vib',
+    bin: '970441',
+    bank: ['vib', 'tmcp quoc te', 'ngan hang quoc te'],
+    marks: ['currentaccountstatement'],
   },
 ];
+
+/** The name under which a readable header of an unnamed bank goes. */
+export const UNNAMED_LAYOUT = 'other';
 
 /** Labels of values that stand outside the movements, in any layout. */
 export const LABELS = {
@@ -76,6 +92,7 @@ export const LABELS = {
     'du dau',
     'du dau ky',
     'so du dau ky',
+    'ton dau ky',
     'opening balance',
     'beginning balance',
   ],
@@ -84,6 +101,7 @@ export const LABELS = {
     'du cuoi',
     'du cuoi ky',
     'so du cuoi ky',
+    'ton cuoi ky',
     'closing balance',
     'ending balance',
   ],

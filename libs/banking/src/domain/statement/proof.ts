@@ -47,13 +47,24 @@ function inTimeOrder(
   opening: number | null,
 ): readonly PrintedMovement[] {
   const newestFirst = movements.toReversed();
-  const [first, last] = [movements[0]?.date.day ?? '', movements.at(-1)?.date.day ?? ''];
-  const orders = first > last ? [newestFirst, movements] : [movements, newestFirst];
+  const [first, last] = [timeOf(movements[0]), timeOf(movements.at(-1))];
+  const printed = first > last ? [newestFirst, movements] : [movements, newestFirst];
   const holds = (order: readonly PrintedMovement[]) => {
     const start = opening ?? openingBefore(order);
     return start === null || firstBreak(order, start) === null;
   };
-  return orders.find(holds) ?? orders[0] ?? movements;
+  return printed.find(holds) ?? printed.map(byTime).find(holds) ?? printed[0] ?? movements;
+}
+
+const timeOf = (movement: PrintedMovement | undefined) =>
+  movement ? `${movement.date.day} ${movement.date.time}` : '';
+
+/** Some banks print the newest day first and each day's movements as they came. */
+function byTime(movements: readonly PrintedMovement[]): readonly PrintedMovement[] {
+  return movements.toSorted((one, other) => {
+    const [first, second] = [timeOf(one), timeOf(other)];
+    return first < second ? -1 : Number(first > second);
+  });
 }
 
 /** The opening balance that the first printed running balance implies. */

@@ -20,8 +20,10 @@ const october: PrintedStatement = {
     { on: '2026-10-31', amount: 1_234_567, content: 'IBFT Nguyen Van A' },
   ],
 };
-const rowsOf = (grid: readonly (readonly Cell[])[]) =>
-  grid.map((cells, at) => ({ number: at + 1, cells }));
+const rowsOf = (grid: readonly (readonly Cell[])[]) => ({
+  name: 'Sao kê',
+  rows: grid.map((cells, at) => ({ number: at + 1, cells })),
+});
 const read = (statement: PrintedStatement) => readStatement(rowsOf(vietcombankGrid(statement)));
 const withNoise = (noise: Partial<Noise>) => read({ ...october, noise });
 const refusal = (grid: readonly (readonly Cell[])[]): [string, Facts] | null => {

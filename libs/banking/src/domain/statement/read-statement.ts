@@ -2,11 +2,10 @@ import { instantOf, vnd, type BusinessDate, type Vnd } from '@cho40/kernel';
 import { statementError } from './errors';
 import { cleanText } from '../content';
 import type { Movement } from '../movement';
-import { findHeader } from './header';
+import { findHeader, type Looked } from './header';
 import { readPreamble, type Preamble } from './labels';
 import { prove, type Proven } from './proof';
 import { readBody, type PrintedMovement } from './rows';
-import type { SheetRow } from './sheet';
 
 export interface StatementRow extends Movement {
   /** The row of the sheet, as the spreadsheet program numbers it. */
@@ -16,8 +15,8 @@ export interface StatementRow extends Movement {
 /** A statement that proved itself; its rows are in the order in which they happened. */
 export interface StatementFile {
   readonly layout: string;
-  readonly bin: string;
-  /** null where the file does not say it. */
+  /** The bank and the account; null where the file does not say them. */
+  readonly bin: string | null;
   readonly accountNumber: string | null;
   readonly from: BusinessDate;
   readonly to: BusinessDate;
@@ -32,13 +31,14 @@ export interface StatementFile {
  * Reads the rows of one sheet as a bank statement.
  * @throws a coded refusal of the whole file that names the row and what stands there
  */
-export function readStatement(sheet: readonly SheetRow[]): StatementFile {
+export function readStatement(sheet: Looked): StatementFile {
   const header = findHeader(sheet);
-  const preamble = readPreamble(sheet.slice(0, header.startsAt));
-  const proven = prove(readBody(header, sheet.slice(header.endsAt + 1)), preamble);
+  const preamble = readPreamble(sheet.rows.slice(0, header.startsAt));
+  const body = readBody(header, sheet.rows.slice(header.endsAt + 1), preamble);
+  const proven = prove(body, preamble);
   return {
-    layout: header.layout.name,
-    bin: header.layout.bin,
+    layout: header.layout,
+    bin: header.bin,
     accountNumber: preamble.accountNumber,
     ...periodOf(preamble, proven),
     opening: vnd(proven.opening),

@@ -1,10 +1,12 @@
+import { loneAmount } from './amounts';
+import type { Column } from './columns';
+import type { PrintedDate } from './dates';
+import { dayColumn, dayOf, saysNoDay, type Stated } from './days';
 import { statementError } from './errors';
-import { amountColumn, loneAmount } from './amounts';
-import { printedDate, type PrintedDate } from './dates';
 import { cellOf, repeatsHeader, type Header } from './header';
-import type { Column } from './layouts';
 import { LABELS } from './layouts';
 import { cellText, isEmpty, says, words, type SheetRow } from './sheet';
+import { amountsOf, balancesOf, hasFigures, isBare, sidesOf } from './sides';
 
 /** A movement as the bank prints it, in the order of the sheet. */
 export interface PrintedMovement {
@@ -39,34 +41,62 @@ export interface Body {
 }
 
 /** Takes everything below the header apart. */
-export function readBody(header: Header, rows: readonly SheetRow[]): Body {
-  const sorted = sortRows(header, rows);
+export function readBody(header: Header, rows: readonly SheetRow[], stated: Stated): Body {
+  const sorted = sortRows(header, rows, dayColumn(header, rows, stated) ?? 'date');
   return {
     movements: movementsOf(header, sorted.movements),
     totals: sorted.totals.map((row) => sumOf(header, row)),
     opening: balanceOf(header, sorted.openings),
-    closing: balanceOf(header, sorted.closings),
+    closing: balanceOf(header, sorted.closings.toReversed()),
   };
 }
 
+interface DatedRow {
+  readonly row: SheetRow;
+  readonly date: PrintedDate;
+}
 interface SortedRows {
-  movements: SheetRow[];
+  movements: DatedRow[];
   totals: SheetRow[];
   openings: SheetRow[];
   closings: SheetRow[];
 }
 
-function sortRows(header: Header, rows: readonly SheetRow[]): SortedRows {
+function sortRows(header: Header, rows: readonly SheetRow[], days: Column): SortedRows {
   const sorted: SortedRows = { movements: [], totals: [], openings: [], closings: [] };
   for (const row of rows) {
-    const hasAmount = has(header, row, 'debit') || has(header, row, 'credit');
+    const date = hasFigures(header, row) ? dayOf(header, row, days) : null;
     // Nearly all rows are movements: nothing that costs more than this is asked of them.
-    if (hasAmount && printedDate(cellOf(header, 'date', row.cells)) !== null)
-      sorted.movements.push(row);
+    if (date) sorted.movements.push({ row, date });
     else if (!repeatsHeader(header, row.cells) && !numbersColumns(row.cells))
-      sortLabelled(sorted, row, hasAmount);
+      sortUndated(sorted, row, header, saysNoDay(header, row, days));
   }
   return sorted;
+}
+
+function sortUndated(sorted: SortedRows, row: SheetRow, header: Header, isEmptyDay: boolean): void {
+  const { all, moving } = amountsOf(header, row);
+  if (isEmptyDay && moving === 1 && moves(header, row)) pushAsAbove(sorted, row);
+  else if (isEmptyDay && all > 0 && isUnlabelled(header, row)) sorted.totals.push(row);
+  else sortLabelled(sorted, row, all > 0);
+}
+
+/** Whether a row without a day tells of a movement: it has the bank's number, or says what it was. */
+function moves(header: Header, row: SheetRow): boolean {
+  if (!isBare(header, row, 'document')) return true;
+  const text = labelIn(row);
+  const isLabel = [LABELS.opening, LABELS.closing, LABELS.total].some((each) => says(text, each));
+  return !isBare(header, row, 'content') && !isLabel;
+}
+
+const isUnlabelled = (header: Header, row: SheetRow) =>
+  isBare(header, row, 'ordinal', 'content', 'document', 'counterName', 'counterAccount');
+
+/** A day that is printed once stands for the rows below it too (VietinBank, merged cells). */
+function pushAsAbove(sorted: SortedRows, row: SheetRow): void {
+  const above = sorted.movements.at(-1)?.date;
+  if (!above) throw statementError('statementRow', { row: row.number, why: 'noDate' });
+  sorted.movements.push({ row, date: { ...above, rest: '' } });
 }
 
 function sortLabelled(sorted: SortedRows, row: SheetRow, hasAmount: boolean): void {
@@ -86,53 +116,24 @@ function numbersColumns(cells: SheetRow['cells']): boolean {
 
 const isAfterEnd = ({ totals, closings }: SortedRows) => totals.length + closings.length > 0;
 
-function has(header: Header, row: SheetRow, column: Column): boolean {
-  return /\d/.test(cellText(cellOf(header, column, row.cells)));
-}
-
 function labelIn(row: SheetRow): string {
   return words(row.cells.map((cell) => (typeof cell === 'string' ? cell : '')).join(' '));
 }
 
-function movementsOf(header: Header, rows: readonly SheetRow[]): PrintedMovement[] {
-  const column = (name: Column) =>
-    amountColumn(
-      name,
-      rows.map((row) => ({ row: row.number, cell: cellOf(header, name, row.cells) })),
-    );
-  const debits = asSizes('debit', rows, column('debit'));
-  const credits = asSizes('credit', rows, column('credit'));
-  const balances = column('balance');
-  return rows.flatMap((row, at) => {
-    const [debit, credit] = [debits[at] ?? 0, credits[at] ?? 0];
-    if (debit > 0 && credit > 0)
-      throw statementError('statementRow', { row: row.number, why: 'debitAndCredit' });
+function movementsOf(header: Header, dated: readonly DatedRow[]): PrintedMovement[] {
+  const rows = dated.map(({ row }) => row);
+  const sides = sidesOf(header, rows);
+  const balances = balancesOf(header, rows);
+  return dated.flatMap((one, at) => {
+    const { debit, credit } = sides[at] ?? { debit: 0, credit: 0 };
     // A line of zero đồng moves nothing: a notice of the bank.
     if (debit === 0 && credit === 0) return [];
-    return [{ ...textsOf(header, row), debit, credit, balance: balances[at] ?? null }];
+    return [{ ...textsOf(header, one), debit, credit, balance: balances[at] ?? null }];
   });
 }
 
-/** Some banks print debits below zero: then all of the column is. */
-function asSizes(name: Column, rows: readonly SheetRow[], amounts: readonly (number | null)[]) {
-  const sizes = amounts.map((amount) => amount ?? 0);
-  if (sizes.every((amount) => amount <= 0)) return sizes.map((amount) => Math.abs(amount));
-  const at = sizes.findIndex((amount) => amount < 0);
-  if (at === -1) return sizes;
-  throw statementError('statementCell', {
-    row: rows[at]?.number ?? 0,
-    column: name,
-    value: String(sizes[at]),
-  });
-}
-
-function textsOf(header: Header, row: SheetRow) {
-  const text = (name: Column) =>
-    cellText(cellOf(header, name, row.cells))
-      .replace(/\s+/g, ' ')
-      .trim();
-  const date = printedDate(cellOf(header, 'date', row.cells));
-  if (!date) throw statementError('statementRow', { row: row.number, why: 'noDate' });
+function textsOf(header: Header, { row, date }: DatedRow) {
+  const text = (name: Column) => cellText(cellOf(header, name, row.cells)).replace(/\s+/g, ' ');
   return {
     row: row.number,
     date,
