@@ -164,9 +164,9 @@ const seed = (board, leases, fees) => [
   ],
   [
     `insert into banking.receiving_account (board_id, id, bin, number, holder_name, opening_balance,
-       opened_on, created_by, created_at, approved_by, approved_at)
-     values ($1, $1, '970436', '0123456789', 'BAN QUAN LY CHO', 0, '2025-01-01', $1, now(),
-       gen_random_uuid(), now())`,
+       opened_on, created_by, created_at, approved_by, approved_at, proof, live_at)
+     values ($1, $1, '970436', '0123456789', 'BAN QUAN LY CHO', 0, '2025-01-01', $1, '2024-12-20',
+       gen_random_uuid(), '2024-12-20', 'earlier', '2024-12-21')`,
     board,
   ],
 ];

@@ -65,7 +65,12 @@ describe('a board and its bank', () => {
     const path = `/api/v1/receiving-accounts/${accountId}/approve`;
     expect((await accountant.post(path)).status).toBe(403);
     expect((await stranger.post(path)).status).toBe(404);
-    expect((await head.post(path)).json()).toMatchObject({ state: 'live' });
+    expect((await head.post(path)).json()).toMatchObject({
+      state: 'waiting',
+      waitsUntil: '2026-11-24T02:00:00.000Z',
+      probe: { amount: 1_000 },
+      liveAt: null,
+    });
     expect((await head.post(path)).json()).toMatchObject({
       code: 'banking.accountAlreadyApproved',
     });
@@ -146,6 +151,20 @@ describe('a board and its bank', () => {
       expect([forged.status, forged.json()['code']]).toEqual([401, 'platform.signatureBad']);
       expect((await knock(Buffer.alloc(64 * 1024 + 1, ' '))).status).toBe(413);
       expect((await knock(Buffer.alloc(200 * 1024, ' '))).status).toBe(413);
+    });
+
+    it('of its own probe payment too, so that payers may be told of the account tomorrow', async () => {
+      const path = `/api/v1/receiving-accounts?boardId=${boardId}`;
+      type Account = { state: string; probe: { code: string } | null; liveAt: string | null };
+      const account = async () =>
+        (await accountant.get(path)).json<List<Account>>().items.find(Boolean);
+      const content = `KIEM TRA ${(await account())?.probe?.code}`;
+      const probe = { ...transaction, id: 92705, transferAmount: 1_000, content };
+      const transactionDate = '2026-11-23 09:00:30';
+      await knock(Buffer.from(JSON.stringify({ ...probe, transactionDate })));
+      await api.drainJobs();
+      const liveAt = '2026-11-24T02:00:00.000Z';
+      expect(await account()).toMatchObject({ state: 'waiting', probe: null, liveAt });
     });
 
     it('through a new secret, beside the old one, until the feed ends', async () => {

@@ -57,8 +57,10 @@ export class BoardFacts {
     ]);
     await tx.sql(
       `insert into banking.receiving_account (board_id, id, bin, number, holder_name,
-         opening_balance, opened_on, created_by, created_at, approved_by, approved_at)
-       values ($1, $2, '970436', $3, 'BAN QUAN LY', 0, '2025-01-01', $4, now(), $5, now())`,
+         opening_balance, opened_on, created_by, created_at, approved_by, approved_at, proof,
+         live_at)
+       values ($1, $2, '970436', $3, 'BAN QUAN LY', 0, '2025-01-01', $4, '2024-12-20', $5,
+         '2024-12-20', 'earlier', '2024-12-21')`,
       [facts.boardId, facts.accountId, facts.boardId.slice(-12).toUpperCase(), newId(), newId()],
     );
     await tx.sql(

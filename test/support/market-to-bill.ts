@@ -51,8 +51,9 @@ const TARIFF = `
     from line`;
 const ACCOUNT = `
   insert into banking.receiving_account (board_id, id, bin, number, holder_name, opening_balance,
-    opened_on, created_by, created_at, approved_by, approved_at)
-  values ($1, $2, '970436', $3, 'BAN QUAN LY CHO', 0, '2025-01-01', $1, now(), $2, now())`;
+    opened_on, created_by, created_at, approved_by, approved_at, proof, live_at)
+  values ($1, $2, '970436', $3, 'BAN QUAN LY CHO', 0, '2025-01-01', $1, '2024-12-20', $2,
+    '2024-12-20', 'earlier', '2024-12-21')`;
 
 /** Rows as the libs above billing leave them; the database's own checks hold as for any row. */
 export async function marketToBill(tx: Tx, wanted: Wanted): Promise<MarketToBill> {

@@ -70,6 +70,7 @@ async function openAccount(
     accountant,
   );
   await accounts.approve(tx, account.id, head);
+  await accounts.provenEarlier(tx, account.id);
 }
 
 async function foundMarket(

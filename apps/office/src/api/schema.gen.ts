@@ -2112,6 +2112,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receiving-accounts/{id}/probe-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceivingAccountsController_probeCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receiving-accounts/{id}/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceivingAccountsController_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receiving-accounts/proposed": {
         parameters: {
             query?: never;
@@ -2660,6 +2692,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountProbeDto: {
+            /** @description đồng; any other sum will do */
+            amount: number;
+            /**
+             * @description its text carries this
+             * @example KT7H2K9M
+             */
+            code: string;
+        };
         AdminUnitDto: {
             /** @example 00691 */
             code: string | null;
@@ -5123,6 +5164,23 @@ export interface components {
             on: string;
             prices: components["schemas"]["ListedPriceDto"][];
         };
+        ProbeCandidateDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date-time */
+            bookedAt: string;
+            /** @description null without banking.personal */
+            content: string | null;
+            /** Format: uuid */
+            recordId: string;
+        };
+        ProbePaymentDto: {
+            /**
+             * Format: uuid
+             * @description one of the account’s payments
+             */
+            recordId: string;
+        };
         ProblemDto: {
             /** @example billing.noTariff */
             code: string;
@@ -5261,13 +5319,27 @@ export interface components {
             holderName: string;
             /** Format: uuid */
             id: string;
+            /** Format: date-time */
+            liveAt: string | null;
             number: string;
             /** Format: date */
             openedOn: string;
             /** @description đồng */
             openingBalance: number;
-            /** @enum {string} */
-            state: "proposed" | "live" | "closed";
+            /** @description while no probe was seen */
+            probe: components["schemas"]["AccountProbeDto"] | null;
+            /** @description who named the probe payment */
+            provenByName: string | null;
+            /**
+             * @description payers are told of a live one alone
+             * @enum {string}
+             */
+            state: "proposed" | "waiting" | "live" | "closed";
+            /**
+             * Format: date-time
+             * @description a day after the approval: not live before
+             */
+            waitsUntil: string | null;
         };
         ReceivingAccountPageDto: {
             items: components["schemas"]["ReceivingAccountDto"][];
@@ -10335,7 +10407,7 @@ export interface operations {
                 q?: string;
                 /** @description a column of the list, with a leading - downwards */
                 sort?: string;
-                state?: "proposed" | "live" | "closed";
+                state?: "proposed" | "waiting" | "live" | "closed";
             };
             header?: never;
             path?: never;
@@ -10386,6 +10458,52 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingAccountDto"];
+                };
+            };
+        };
+    };
+    ReceivingAccountsController_probeCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbeCandidateDto"][];
+                };
+            };
+        };
+    };
+    ReceivingAccountsController_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProbePaymentDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

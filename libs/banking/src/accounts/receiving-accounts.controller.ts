@@ -1,4 +1,4 @@
-import { businessDateOf, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import type { Clock, Id } from '@cho40/kernel';
 import {
   type Actor,
   Can,
@@ -12,13 +12,15 @@ import {
   PageQueryDto,
   platformError,
 } from '@cho40/platform';
-import { bankOf } from '@cho40/vietqr';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { accountDto } from './account-standing';
+import { probeCandidates } from './proving.queries';
 import type { ReceivingAccount } from './receiving-account.entity';
 import {
-  type AccountState,
   NewReceivingAccountDto,
+  ProbeCandidateDto,
+  ProbePaymentDto,
   ReceivingAccountDto,
   ReceivingAccountPageDto,
   ReceivingAccountQueryDto,
@@ -88,6 +90,36 @@ export class ReceivingAccountsController {
     return this.dto(await this.db.write(actor, (tx) => this.accounts.propose(tx, proposed, by)));
   }
 
+  /** Payments among which the probe is found, where its bank printed the text without the code. */
+  @Get(':id/probe-candidates')
+  @Can('banking.approve')
+  @ApiOkResponse({ type: [ProbeCandidateDto] })
+  async probeCandidates(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: Id,
+  ): Promise<ProbeCandidateDto[]> {
+    const isShown = actor.permissions.has('banking.personal');
+    const found = await this.db.read(actor, async (tx) => {
+      await this.accounts.one(tx, id);
+      return probeCandidates(tx, id);
+    });
+    return found.map((one) => ({ ...one, content: isShown ? one.content : null }));
+  }
+
+  /** Names the payment that shows the account to be the board's. */
+  @Post(':id/prove')
+  @HttpCode(200)
+  @Can('banking.approve')
+  @ApiOkResponse({ type: ReceivingAccountDto })
+  async prove(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: Id,
+    @Body() { recordId }: ProbePaymentDto,
+  ): Promise<ReceivingAccountDto> {
+    const by = personOf(actor);
+    return this.dto(await this.db.write(actor, (tx) => this.accounts.prove(tx, id, recordId, by)));
+  }
+
   /** Puts into use what another person proposed. */
   @Post(':id/approve')
   @HttpCode(200)
@@ -99,18 +131,11 @@ export class ReceivingAccountsController {
   }
 
   private dto(one: ReceivingAccount): ReceivingAccountDto {
-    const { createdAt: _created, approvedAt: _approved, ...shown } = one;
-    const state = stateOf(one, businessDateOf(this.clock.now()));
-    return { ...shown, bankName: bankOf(one.bin)?.shortName ?? null, state };
+    return accountDto(one, this.clock.now());
   }
 }
 
 function personOf({ userId, displayName }: Actor): Person {
   if (userId === null) throw platformError('signInFirst');
   return { userId, displayName };
-}
-
-function stateOf(one: ReceivingAccount, today: BusinessDate): AccountState {
-  if (one.closedOn !== null && one.closedOn < today) return 'closed';
-  return one.approvedBy === null ? 'proposed' : 'live';
 }

@@ -2,12 +2,15 @@ import { businessDate, vnd, type Id } from '@cho40/kernel';
 import { Ledger } from '@cho40/ledger';
 import { brokenConstraint, newId, systemActor } from '@cho40/platform';
 import { approver, proposer, TestBank } from '../../../../test/support/bank';
+import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { BankingModule } from '../banking.module';
+import { probeCandidates } from './proving.queries';
 import { ReceivingAccounts } from './receiving-accounts.service';
 
 let world: TestWorld;
 let bank: TestBank;
+let serial = 0;
 beforeAll(async () => {
   world = await testWorld({ imports: [BankingModule] });
 });
@@ -57,6 +60,109 @@ describe('a receiving account', () => {
     expect(brokenConstraint(await alone.catch((error: unknown) => error))).toBe(
       'account_needs_two_people',
     );
+  });
+
+  describe('is shown to payers', () => {
+    const seeProbe = (id: Id, content: string) =>
+      bank.ingest(
+        bank.seen({ id, amount: 1_000, content, at: '2026-11-24 08:00:00' }, { accountId: id }),
+      );
+    const payable = async (id: Id) => {
+      const [found] = await world.db.read(bank.actor, (tx) =>
+        tx.sql<{ liveAt: Date }>(
+          'select live_at as "liveAt" from banking.v_payable_account where account_id = $1',
+          [id],
+        ),
+      );
+      return found?.liveAt.toISOString();
+    };
+    let id: Id;
+    let code: string;
+    beforeEach(async () => {
+      world.clock.moveTo('2026-11-23T09:00:00+07:00');
+      ({ id } = await propose({ number: String(3_000 + (serial += 1)) }));
+      code = (await approve(id)).probeCode ?? '';
+    });
+
+    it('a day after its approval when its probe was seen before', async () => {
+      expect(await payable(id)).toBeUndefined();
+      world.clock.moveTo('2026-11-23T10:00:00+07:00');
+      await seeProbe(id, `MBVCB.1.${code.toLowerCase()} thu`);
+      expect(await payable(id)).toBe('2026-11-24T02:00:00.000Z');
+    });
+
+    it('from the probe on when that comes later, and money without the code is no probe', async () => {
+      await seeProbe(id, 'tien cho');
+      expect(await payable(id)).toBeUndefined();
+      world.clock.moveTo('2026-11-26T10:00:00+07:00');
+      await bank.ingest(
+        bank.seen(
+          { id: 2, amount: 1_000, content: code, at: '2026-11-26 09:59:00' },
+          { accountId: id },
+        ),
+      );
+      expect(await payable(id)).toBe('2026-11-26T03:00:00.000Z');
+    });
+
+    it('not by a probe that nothing proves: an API key could say so', async () => {
+      const row = { id: 1, amount: 1_000, content: code, at: '2026-11-23 09:30:00' };
+      await bank.ingest(bank.seen(row, { accountId: id, confirms: false }));
+      expect(await payable(id)).toBeUndefined();
+    });
+
+    it('by a payment that another person names', async () => {
+      await seeProbe(id, 'ngan hang khong in noi dung');
+      const [candidate] = await world.db.read(bank.actor, (tx) => probeCandidates(tx, id));
+      const recordId = candidate?.recordId ?? newId();
+      const prove = (record: Id, by = approver) =>
+        world.db.write(bank.actor, (tx) => world.get(ReceivingAccounts).prove(tx, id, record, by));
+      expect(await codeOf(prove(recordId, proposer))).toBe('banking.accountNeedsAnotherPerson');
+      expect(await codeOf(prove(newId()))).toBe('banking.probeNotFound');
+      expect(await prove(recordId)).toMatchObject({ proof: 'person', proofRecordId: recordId });
+      expect(await codeOf(prove(recordId))).toBe('banking.accountAlreadyProven');
+    });
+
+    it.each([
+      ['account_live_after_a_day', `proof = 'probe', live_at = approved_at`],
+      ['account_proven_by_money', `proof = 'probe', live_at = approved_at + interval '2 days'`],
+      ['account_live_when_proven', `live_at = approved_at + interval '2 days'`],
+    ])('never otherwise: the database says %s', async (constraint, change) => {
+      const broken = world.corrupt(bank.boardId, [
+        `update banking.receiving_account set ${change} where id = '${id}'`,
+      ]);
+      expect(brokenConstraint(await broken.catch((error: unknown) => error))).toBe(constraint);
+    });
+
+    it('as of old only where it was in use before probes were asked for', async () => {
+      world.clock.moveTo('2026-11-24T00:00:00+07:00');
+      const late = await propose({ number: '4001' });
+      await approve(late.id);
+      const asOfOld = (account: Id) =>
+        world.db.write(bank.actor, (tx) => world.get(ReceivingAccounts).provenEarlier(tx, account));
+      await asOfOld(id);
+      expect(await payable(id)).toBe('2026-11-24T02:00:00.000Z');
+      const refused = await asOfOld(late.id).catch((error: unknown) => error);
+      expect(brokenConstraint(refused)).toBe('account_proven_by_money');
+    });
+
+    it('and never by money of another account, nor approved or proven a second time', async () => {
+      await seeProbe(id, code);
+      const other = await propose({ number: '4002' });
+      await approve(other.id);
+      const change = async (account: Id, to: string) =>
+        brokenConstraint(
+          await world
+            .corrupt(bank.boardId, [
+              `update banking.receiving_account set ${to} where id = '${account}'`,
+            ])
+            .catch((error: unknown) => error),
+        );
+      const record = `(select proof_record_id from banking.receiving_account where id = '${id}')`;
+      const stolen = `proof = 'probe', proof_record_id = ${record}, live_at = now() + interval '9 days'`;
+      expect(await change(other.id, stolen)).toBe('account_proven_by_its_own_money');
+      expect(await change(id, "live_at = live_at + interval '1 day'")).toBe('account_proven_once');
+      expect(await change(id, 'approved_by = id')).toBe('account_approved_once');
+    });
   });
 
   it('is used by one board at a time, whichever boards there are', async () => {

@@ -3,7 +3,7 @@ import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
 
-const ACCOUNT_STATES = ['proposed', 'live', 'closed'] as const;
+const ACCOUNT_STATES = ['proposed', 'waiting', 'live', 'closed'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 export class NewReceivingAccountDto {
@@ -34,6 +34,12 @@ export class NewReceivingAccountDto {
   openedOn: BusinessDate;
 }
 
+export class ProbePaymentDto {
+  @ApiProperty({ format: 'uuid', description: 'one of the account’s payments' })
+  @IsId()
+  recordId: Id;
+}
+
 export class ReceivingAccountQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
@@ -44,6 +50,15 @@ export class ReceivingAccountQueryDto extends ListQueryDto {
   @IsOptional()
   @IsIn(ACCOUNT_STATES)
   state?: AccountState;
+}
+
+/** The small payment that shows an account to be the board's. */
+export class AccountProbeDto {
+  @ApiProperty({ description: 'its text carries this', example: 'KT7H2K9M' })
+  code: string;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; any other sum will do' })
+  amount: number;
 }
 
 export class ReceivingAccountDto {
@@ -74,8 +89,25 @@ export class ReceivingAccountDto {
   @ApiProperty({ type: String, format: 'date', nullable: true })
   closedOn: string | null;
 
-  @ApiProperty({ enum: ACCOUNT_STATES })
+  @ApiProperty({ enum: ACCOUNT_STATES, description: 'payers are told of a live one alone' })
   state: AccountState;
+
+  @ApiProperty({ type: AccountProbeDto, nullable: true, description: 'while no probe was seen' })
+  probe: AccountProbeDto | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'a day after the approval: not live before',
+  })
+  waitsUntil: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  liveAt: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'who named the probe payment' })
+  provenByName: string | null;
 
   @ApiProperty({ format: 'uuid' })
   createdBy: string;
@@ -91,6 +123,20 @@ export class ReceivingAccountDto {
 }
 
 export class ReceivingAccountPageDto extends pageDto(ReceivingAccountDto) {}
+
+export class ProbeCandidateDto {
+  @ApiProperty({ format: 'uuid' })
+  recordId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  bookedAt: Date;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  amount: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null without banking.personal' })
+  content: string | null;
+}
 
 export class BankDto {
   @ApiProperty({ example: '970436' })

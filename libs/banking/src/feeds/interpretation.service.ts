@@ -69,7 +69,7 @@ export class Interpretation implements JobHandler, OnModuleInit {
 
   /** The board's live account of that number; of two banks' accounts, the one of the gateway. */
   private async accountOf(tx: Tx, boardId: Id, fed: FedMovement): Promise<Id | undefined> {
-    const live = await this.accounts.liveFor(tx, boardId, fed.bookedOn);
+    const live = await this.accounts.inUseFor(tx, boardId, fed.bookedOn);
     const named = live.filter((one) => one.number === fed.accountNumber);
     if (named.length === 1) return named[0]?.id;
     return named.find((one) => isBankOf(one, fed.gateway))?.id;

@@ -94,7 +94,7 @@ export class Questions {
     on: BusinessDate,
     number: string | null,
   ): Promise<Id> {
-    const live = await this.accounts.liveFor(tx, boardId, on);
+    const live = await this.accounts.inUseFor(tx, boardId, on);
     const [account, another] = live.filter((one) => one.number === number);
     if (!account || another)
       throw bankingError('answerNotPossible', { kind: 'unknown-account', answer: 'again' });

@@ -2,7 +2,9 @@ import type { Clock, Id } from '@cho40/kernel';
 import { account, Ledger, type NewTransfer } from '@cho40/ledger';
 import { CLOCK, Jobs, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { proveAccounts } from '../accounts/proving.queries';
 import type { SeenMovement } from '../domain/movement';
+import { carriesProbe } from '../domain/probe';
 import { keyOf, placeFresh, placeKnown, type Placement } from './placement';
 import { askedAbout, freeRecords, knownSightings, lockAccounts } from './placement.queries';
 import {
@@ -92,9 +94,18 @@ export class BankRecords {
       tx,
       believed.map((record) => posting(boardId, record)),
     );
+    const probes = believed.filter(isProbe);
+    if (probes.length > 0) await proveAccounts(tx, boardId, onePerAccount(probes), { now });
     await this.jobs.add(tx, { kind: 'banking.recordConfirmed', boardId, key: boardId });
   }
 }
+
+const isProbe = ({ probeCode, content }: Believed): boolean =>
+  probeCode !== null && carriesProbe(content, probeCode);
+
+const onePerAccount = (probes: readonly Believed[]): Believed[] => [
+  ...new Map(probes.map((probe) => [probe.accountId, probe])).values(),
+];
 
 interface Numbered {
   readonly row: SeenMovement;

@@ -97,6 +97,10 @@ export interface Believed {
   readonly bookedOn: BusinessDate;
   readonly bin: string;
   readonly number: string;
+  readonly accountId: Id;
+  readonly content: string;
+  /** What a probe payment's text must carry; null where the account waits for none. */
+  readonly probeCode: string | null;
 }
 
 /** Confirms records, each once; gives those that were not confirmed before. */
@@ -112,7 +116,9 @@ export function insertConfirmations(
        select $1, $2, p.* from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as p
        on conflict (board_id, record_id) do nothing
        returning record_id)
-     select r.id as "recordId", r.direction, r.amount, r.booked_on as "bookedOn", a.bin, a.number
+     select r.id as "recordId", r.direction, r.amount, r.booked_on as "bookedOn", a.bin, a.number,
+            a.id as "accountId", r.content,
+            case when a.live_at is null and r.direction = 'in' then a.probe_code end as "probeCode"
        from confirmed c
        join banking.bank_record r on r.board_id = $1 and r.id = c.record_id
        join banking.receiving_account a on a.board_id = r.board_id and a.id = r.account_id`,

@@ -1,6 +1,6 @@
 import type { Id } from '@cho40/kernel';
 import type { Reading } from '@cho40/platform';
-import { isLive } from '../accounts/receiving-accounts.service';
+import { isInUse } from '../accounts/receiving-accounts.service';
 import { ReceivingAccount } from '../accounts/receiving-account.entity';
 import type { StatementFile } from '../domain/statement/read-statement';
 import { bankingError } from '../errors';
@@ -31,7 +31,7 @@ export async function accountOfStatement(
       (accountNumber === null || isSameNumber(one.number, accountNumber)),
   );
   if (fitting.length === 0) throw otherAccount(statement, wanted);
-  const [account, another] = fitting.filter((one) => isLive(one, statement.to));
+  const [account, another] = fitting.filter((one) => isInUse(one, statement.to));
   if (!account) throw bankingError('statementAccountNotLive', { bin, accountNumber });
   // Without a number in the file or the order, two accounts cannot be told apart; and a file that
   // names neither bank nor account is nobody's until a person says whose.

@@ -1,4 +1,4 @@
-import type { BusinessDate, Id } from '@cho40/kernel';
+import { businessDateOf, type BusinessDate, type Id } from '@cho40/kernel';
 import { marketScope, offsetOf, pageOf, type Page, type Reading } from '@cho40/platform';
 import type { BillDetailLineDto, BillDto, BillPaymentDto, BillQueryDto } from './bill.dto';
 
@@ -68,8 +68,8 @@ const ACCOUNT = `
                   where f.board_id = a.board_id and f.provider = 'sepay' and f.ended_at is null)
            as "isThroughSePay"
     from billing.bill b
-    join banking.v_receiving_account a on a.board_id = b.board_id
-   where b.id = $1 and a.approved_at is not null and a.opened_on <= $2
+    join banking.v_payable_account a on a.board_id = b.board_id
+   where b.id = $1 and a.live_at <= $3 and a.opened_on <= $2
      and (a.closed_on is null or a.closed_on >= $2)
    order by a.opened_on desc, a.account_id
    limit 1`;
@@ -112,7 +112,7 @@ export function paymentsOfBill(tx: Reading, billId: Id): Promise<BillPaymentDto[
   return tx.sql(PAYMENTS, [billId]);
 }
 
-/** Where a bill is paid to: the account its board has in use, the one opened last. */
+/** Where a bill is paid to: the board's live account, the one opened last. */
 export interface PayTo {
   readonly bin: string;
   readonly number: string;
@@ -120,7 +120,7 @@ export interface PayTo {
   readonly isThroughSePay: boolean;
 }
 
-export async function payToOf(tx: Reading, billId: Id, today: BusinessDate): Promise<PayTo | null> {
-  const [account] = await tx.sql<PayTo>(ACCOUNT, [billId, today]);
+export async function payToOf(tx: Reading, billId: Id, now: Date): Promise<PayTo | null> {
+  const [account] = await tx.sql<PayTo>(ACCOUNT, [billId, businessDateOf(now), now]);
   return account ?? null;
 }

@@ -46,7 +46,7 @@ export class Bills {
     const bill = await this.find(tx, billId);
     if (bill.state === 'void') throw billingError('billVoid', { code: bill.code });
     if (bill.due === 0) throw billingError('billPaid', { code: bill.code });
-    const payTo = await payToOf(tx, billId, this.today());
+    const payTo = await payToOf(tx, billId, this.clock.now());
     if (!payTo) throw billingError('noReceivingAccount', { market: bill.marketName });
     return billQrOf(bill, payTo);
   }

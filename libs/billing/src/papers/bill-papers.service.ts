@@ -17,11 +17,11 @@ export class BillPapers {
 
   /** The bills as papers, in walking order; each with the code that pays what is still due. */
   async of(tx: Reading, billIds: readonly Id[], size: PaperSize): Promise<Paper[]> {
-    const today = businessDateOf(this.clock.now());
-    const bills = await billFacts(tx, billIds, today);
+    const now = this.clock.now();
+    const bills = await billFacts(tx, billIds, businessDateOf(now));
     const [first] = bills;
-    // A board has one account in use at a time: all bills of one print are paid there.
-    const payTo = first ? await payToOf(tx, first.id, today) : null;
+    // A board has one live account at a time: all bills of one print are paid there.
+    const payTo = first ? await payToOf(tx, first.id, now) : null;
     const papers: Paper[] = [];
     for (const bill of bills) {
       if (papers.length % CODES_AT_A_TIME === 0) await pause();

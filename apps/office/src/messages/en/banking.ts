@@ -3,7 +3,8 @@ import type { Messages } from '../vi';
 export const banking: Messages['banking'] = {
   accounts: {
     title: 'Receiving accounts',
-    subtitle: 'QR codes print only account numbers that two people confirmed.',
+    subtitle:
+      'QR codes print only accounts that two people confirmed, that waited a day and showed a probe payment.',
     propose: 'Propose an account',
     proposeTitle: 'Propose a receiving account',
     proposed: 'Proposed. Another person must approve it.',
@@ -21,12 +22,36 @@ export const banking: Messages['banking'] = {
     openedOn: 'In use from',
     openedOnHint: 'Movements from this day on are booked.',
     state: 'State',
-    stateValue: { proposed: 'To be approved', live: 'In use', closed: 'Closed' },
+    stateValue: {
+      proposed: 'To be approved',
+      waiting: 'Not on QR codes yet',
+      live: 'In use',
+      closed: 'Closed',
+    },
     people: 'Proposed / approved',
     approveTitle: 'Approve this account?',
     approveText:
       "{bank} {number}, held by {holder}. Compare every digit with the bank's paper: market money will go there.",
-    approved: 'The account is in use.',
+    approved: 'Approved. Below is what remains to be done.',
+    proving: {
+      title: 'Account {number} is not printed on QR codes yet',
+      hint: 'Money that comes into it is booked already. Bills carry a QR code once these three are done.',
+      people: '{proposer} proposed, {approver} approved',
+      waits: 'Waits until {until}, so that a mistake can be noticed',
+      waited: 'Waited for a whole day',
+      pay: 'Transfer {amount} into this account, with the text',
+      paidHint: 'It is done when this payment shows in a feed or a statement.',
+      seen: 'The probe payment was seen',
+      seenBy: '{name} named the probe payment',
+      name: 'The bank printed no text? Name the payment',
+      nameTitle: 'Which one is the probe payment?',
+      nameHint:
+        'Choose only what the board itself has just transferred. Not by who proposed the account.',
+      nameNone: 'No money came into the account since its approval.',
+      record: 'Payment',
+      save: 'This is the one',
+      named: 'The account is proven.',
+    },
   },
   feeds: {
     title: 'Bank feeds',

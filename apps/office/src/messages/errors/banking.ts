@@ -7,6 +7,10 @@ export const bankingErrors: Sentences = {
     'banking.accountNeedsAnotherPerson':
       'Người đề xuất không tự duyệt được. Nhờ người khác có quyền duyệt.',
     'banking.accountAlreadyApproved': 'Tài khoản này đã được duyệt.',
+    'banking.accountNotApproved': 'Tài khoản này chưa được duyệt.',
+    'banking.accountAlreadyProven': 'Tài khoản này đã được xác minh.',
+    'banking.probeNotFound':
+      'Khoản tiền này không vào tài khoản đó, hoặc chưa được ngân hàng xác nhận.',
     'banking.feedNotFound': 'Không tìm thấy kết nối ngân hàng này.',
     'banking.feedEnded': 'Kết nối ngân hàng này đã ngừng.',
     'banking.feedWayUnknown': 'Bên gửi này không xác thực bằng cách đã chọn.',
@@ -41,6 +45,10 @@ export const bankingErrors: Sentences = {
     'banking.accountNeedsAnotherPerson':
       'Whoever proposed it cannot approve it. Ask another person with that right.',
     'banking.accountAlreadyApproved': 'This account was approved already.',
+    'banking.accountNotApproved': 'This account is not approved yet.',
+    'banking.accountAlreadyProven': 'This account is proven already.',
+    'banking.probeNotFound':
+      'This money did not come into that account, or the bank has not confirmed it.',
     'banking.feedNotFound': 'This bank feed was not found.',
     'banking.feedEnded': 'This bank feed has ended.',
     'banking.feedWayUnknown': 'This sender does not prove itself in the chosen way.',

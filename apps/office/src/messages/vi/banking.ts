@@ -2,7 +2,8 @@
 export const banking = {
   accounts: {
     title: 'Tài khoản nhận tiền',
-    subtitle: 'Mã QR chỉ in số tài khoản đã có hai người xác nhận.',
+    subtitle:
+      'Mã QR chỉ in số tài khoản đã có hai người xác nhận, đã chờ một ngày và đã thấy khoản chuyển thử.',
     propose: 'Đề xuất tài khoản',
     proposeTitle: 'Đề xuất tài khoản nhận tiền',
     proposed: 'Đã đề xuất. Cần người khác duyệt để dùng.',
@@ -20,12 +21,35 @@ export const banking = {
     openedOn: 'Dùng từ ngày',
     openedOnHint: 'Giao dịch từ ngày này trở đi được ghi sổ.',
     state: 'Tình trạng',
-    stateValue: { proposed: 'Chờ duyệt', live: 'Đang dùng', closed: 'Đã đóng' },
+    stateValue: {
+      proposed: 'Chờ duyệt',
+      waiting: 'Chưa in lên mã QR',
+      live: 'Đang dùng',
+      closed: 'Đã đóng',
+    },
     people: 'Đề xuất / duyệt',
     approveTitle: 'Duyệt tài khoản này?',
     approveText:
       '{bank} {number}, chủ tài khoản {holder}. Đối chiếu từng chữ số với giấy của ngân hàng: tiền chợ sẽ vào tài khoản này.',
-    approved: 'Tài khoản đã được dùng.',
+    approved: 'Đã duyệt. Xem phía dưới việc cần làm tiếp.',
+    proving: {
+      title: 'Tài khoản {number} chưa được in lên mã QR',
+      hint: 'Tiền vào tài khoản này đã được ghi sổ. Hóa đơn có mã QR khi đủ ba việc dưới đây.',
+      people: '{proposer} đề xuất, {approver} duyệt',
+      waits: 'Chờ đến {until} để ai cũng kịp phát hiện nhầm lẫn',
+      waited: 'Đã chờ đủ một ngày',
+      pay: 'Chuyển {amount} vào tài khoản này, nội dung ghi',
+      paidHint: 'Thấy khoản này trong tin báo hoặc sao kê là xong.',
+      seen: 'Đã thấy khoản chuyển thử',
+      seenBy: '{name} đã chỉ ra khoản chuyển thử',
+      name: 'Ngân hàng không in nội dung? Chỉ ra khoản đã chuyển',
+      nameTitle: 'Khoản nào là khoản chuyển thử?',
+      nameHint: 'Chỉ chọn khoản do chính ban quản lý vừa chuyển. Người đề xuất không tự chọn được.',
+      nameNone: 'Chưa có khoản tiền nào vào tài khoản từ khi duyệt.',
+      record: 'Khoản tiền vào',
+      save: 'Đúng khoản này',
+      named: 'Đã xác minh tài khoản.',
+    },
   },
   feeds: {
     title: 'Kết nối báo có',

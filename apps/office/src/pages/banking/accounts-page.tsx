@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { type ItemOf, reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { DateText, Money } from '../../parts/figures';
 import { PageHeader } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
-import { StatusBadge } from '../../parts/status-badge';
+import { StatusBadge, type Tone } from '../../parts/status-badge';
 import css from './banking.module.css';
 import { ApproveAccount } from './approve-account';
 import { FeedsSection } from './feeds-section';
 import { ProposeAccount } from './propose-account';
+import { ProvingAccount } from './proving-account';
 
 export type Account = ItemOf<'/api/v1/receiving-accounts'>;
 
@@ -39,6 +41,7 @@ export function AccountsPage() {
         exports={mayRead}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: propose }}
       />
+      {mayRead && <AccountsToProve />}
       {mayRead && (
         <div className={css.below}>
           <FeedsSection />
@@ -48,6 +51,21 @@ export function AccountsPage() {
     </>
   );
 }
+
+function AccountsToProve() {
+  const waiting = useQuery(reading('/api/v1/receiving-accounts', { query: { state: 'waiting' } }));
+  return waiting.data?.items.map((account) => (
+    <div key={account.id} className={css.below}>
+      <ProvingAccount account={account} />
+    </div>
+  ));
+}
+
+const tones: Readonly<Record<Exclude<Account['state'], 'proposed'>, Tone>> = {
+  waiting: 'waiting',
+  live: 'good',
+  closed: 'quiet',
+};
 
 function useColumns(): readonly Column<Account>[] {
   const t = useTranslations('banking.accounts');
@@ -85,9 +103,7 @@ function useColumns(): readonly Column<Account>[] {
         account.state === 'proposed' ? (
           <ApproveAccount account={account} />
         ) : (
-          <StatusBadge tone={account.state === 'live' ? 'good' : 'quiet'}>
-            {t(`stateValue.${account.state}`)}
-          </StatusBadge>
+          <StatusBadge tone={tones[account.state]}>{t(`stateValue.${account.state}`)}</StatusBadge>
         ),
     },
   ];

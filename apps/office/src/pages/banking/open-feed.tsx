@@ -95,7 +95,7 @@ function AccountField(field: object) {
   const { boardId } = useScope();
   const accounts = useQuery(reading('/api/v1/receiving-accounts', { query: {} }));
   const live = accounts.data?.items.filter(
-    (account) => account.boardId === boardId && account.state === 'live',
+    ({ boardId: of, state }) => of === boardId && (state === 'live' || state === 'waiting'),
   );
   return (
     <Select
