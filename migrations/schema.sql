@@ -239,6 +239,37 @@ create table banking.feed_registry (
 alter table banking.feed_registry add constraint feed_registry_pkey PRIMARY KEY (feed_id);
 grant select on table banking.feed_registry to cho40_app;
 
+create table banking.layout (
+  board_id uuid not null,
+  id uuid not null,
+  name text not null,
+  fingerprint text not null,
+  header text[] not null,
+  columns jsonb not null,
+  signs text not null,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_by_name text,
+  ended_at timestamp with time zone
+);
+alter table banking.layout add constraint layout_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table banking.layout add constraint layout_check CHECK (((ended_at IS NULL) = (ended_by_name IS NULL)));
+alter table banking.layout add constraint layout_fingerprint_check CHECK (((length(fingerprint) >= 3) AND (length(fingerprint) <= 2000)));
+alter table banking.layout add constraint layout_header_check CHECK (((cardinality(header) >= 3) AND (cardinality(header) <= 40)));
+alter table banking.layout add constraint layout_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 60)));
+alter table banking.layout add constraint layout_pkey PRIMARY KEY (board_id, id);
+alter table banking.layout add constraint layout_signs_check CHECK ((signs = ANY (ARRAY['bank'::text, 'ours'::text])));
+CREATE UNIQUE INDEX layout_once ON banking.layout USING btree (board_id, fingerprint) WHERE (ended_at IS NULL);
+alter table banking.layout enable row level security;
+alter table banking.layout force row level security;
+create policy board_scope on banking.layout for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table banking.layout to cho40_app;
+grant update (ended_at) on table banking.layout to cho40_app;
+grant update (ended_by) on table banking.layout to cho40_app;
+grant update (ended_by_name) on table banking.layout to cho40_app;
+
 create table banking.pull (
   board_id uuid not null,
   feed_id uuid not null,
@@ -427,7 +458,7 @@ create table banking.sighting (
 );
 alter table banking.sighting add constraint sighting_board_id_record_id_amount_direction_fkey FOREIGN KEY (board_id, record_id, amount, direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table banking.sighting add constraint sighting_board_id_statement_id_fkey FOREIGN KEY (board_id, statement_id) REFERENCES banking.statement(board_id, id);
-alter table banking.sighting add constraint sighting_check CHECK (((source = 'statement'::text) = (statement_id IS NOT NULL)));
+alter table banking.sighting add constraint sighting_check CHECK (((source = ANY (ARRAY['statement'::text, 'notification'::text])) = (statement_id IS NOT NULL)));
 alter table banking.sighting add constraint sighting_identity UNIQUE (account_id, source, source_id);
 alter table banking.sighting add constraint sighting_pkey PRIMARY KEY (board_id, id);
 alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'sepay-pull'::text, 'casso'::text, 'payos'::text, 'generic'::text, 'statement'::text])));
@@ -450,16 +481,17 @@ create table banking.statement (
   layout text not null,
   from_on date not null,
   to_on date not null,
-  opening bigint not null,
+  opening bigint,
   credits bigint not null,
   debits bigint not null,
-  closing bigint not null,
+  closing bigint,
   row_count integer not null,
   lost_by_feed integer not null default 0,
   imported_by uuid,
   imported_by_name text not null default ''::text,
   imported_at timestamp with time zone not null
 );
+alter table banking.statement add constraint statement_balances CHECK (((opening IS NULL) = (closing IS NULL)));
 alter table banking.statement add constraint statement_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
 alter table banking.statement add constraint statement_check CHECK ((from_on <= to_on));
 alter table banking.statement add constraint statement_credits_check CHECK ((credits >= 0));
@@ -532,7 +564,7 @@ create view banking.v_proven_day with (security_invoker=true) as
     (d.day)::date AS day
    FROM (banking.statement s
      CROSS JOIN LATERAL generate_series((s.from_on)::timestamp without time zone, (s.to_on)::timestamp without time zone, '1 day'::interval) d(day))
-  WHERE ((NOT (EXISTS ( SELECT
+  WHERE ((s.opening IS NOT NULL) AND (NOT (EXISTS ( SELECT
            FROM banking.question q
           WHERE ((q.board_id = s.board_id) AND (q.account_id = s.account_id) AND (q.booked_on = (d.day)::date) AND (q.answered_at IS NULL))))) AND (NOT (EXISTS ( SELECT
            FROM (banking.bank_record r
@@ -610,19 +642,19 @@ AS $function$
 begin
   -- Two steps: an upsert would try a negative sum as a row of its own and be refused.
   insert into billing.deposit (board_id, lease_id, held)
-    select distinct p.board_id, p.lease_id, 0
+    select distinct b.board_id, b.lease_id, 0
       from added n
       join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
-      join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
+      join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
      where l.fee_type = 'deposit'
     on conflict do nothing;
   update billing.deposit d set held = d.held + s.amount
-    from (select p.board_id, p.lease_id, sum(n.amount)::bigint as amount
+    from (select b.board_id, b.lease_id, sum(n.amount)::bigint as amount
             from added n
             join billing.bill_line l on l.board_id = n.board_id and l.id = n.bill_line_id
-            join billing.payment p on p.board_id = n.board_id and p.id = n.payment_id
+            join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
            where l.fee_type = 'deposit'
-           group by p.board_id, p.lease_id) s
+           group by b.board_id, b.lease_id) s
    where d.board_id = s.board_id and d.lease_id = s.lease_id;
   return null;
 end $function$;
@@ -662,6 +694,7 @@ CREATE OR REPLACE FUNCTION billing.move_counters()
 AS $function$
 declare
   moved bigint;
+  refused bigint;
 begin
   if exists (
     select from added n
@@ -678,18 +711,34 @@ begin
             from added n group by n.board_id, n.payment_id) s
    where p.board_id = s.board_id and p.id = s.payment_id and p.undone_at is null;
   get diagnostics moved = row_count;
-  if moved <> (select count(distinct (n.board_id, n.payment_id)) from added n)
-     or exists (
-       -- Each side by its key: as one join, planned before there are statistics, every payment
-       -- met every bill (50 allocations beside 1,800 bills: over 10 s).
-       select from added n
-        where (select p.lease_id from billing.payment p
-                where p.board_id = n.board_id and p.id = n.payment_id)
-           <> (select b.lease_id from billing.bill b
-                where b.board_id = n.board_id and b.id = (
-                  select l.bill_id from billing.bill_line l
-                   where l.board_id = n.board_id and l.id = n.bill_line_id))) then
-    raise exception 'an allocation has no live payment of the bill''s lease'
+  if moved <> (select count(distinct (n.board_id, n.payment_id)) from added n) then
+    raise exception 'an allocation has no live payment'
+      using errcode = 'check_violation', constraint = 'allocation_same_lease';
+  end if;
+  -- Each side by its key: as one join, planned before there are statistics, every payment met every
+  -- bill (50 allocations beside 1,800 bills: over 10 s).
+  with of_bill as materialized (
+    select n.board_id, n.payment_id, n.amount,
+           (select l.bill_id from billing.bill_line l
+             where l.board_id = n.board_id and l.id = n.bill_line_id) as bill_id
+      from added n
+  ), elsewhere as materialized (
+    select o.board_id, o.payment_id, o.bill_id, sum(o.amount)::bigint as amount
+      from of_bill o
+     where (select p.lease_id from billing.payment p
+             where p.board_id = o.board_id and p.id = o.payment_id)
+        <> (select b.lease_id from billing.bill b
+             where b.board_id = o.board_id and b.id = o.bill_id)
+     group by o.board_id, o.payment_id, o.bill_id
+  ), counted as (
+    update billing.payment_part t set given = t.given + e.amount
+      from elsewhere e
+     where t.board_id = e.board_id and t.payment_id = e.payment_id and t.bill_id = e.bill_id
+    returning 1
+  )
+  select (select count(*) from elsewhere) - (select count(*) from counted) into refused;
+  if refused <> 0 then
+    raise exception 'an allocation pays a bill of another lease that nobody named'
       using errcode = 'check_violation', constraint = 'allocation_same_lease';
   end if;
   update billing.bill_line l set paid = l.paid + s.amount
@@ -723,6 +772,31 @@ begin
    where d.board_id = new.board_id and d.lease_id = new.lease_id;
   if not found then
     raise exception 'a lease without a deposit' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION billing.move_refunded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (
+    select from billing.refund_part r
+     where r.board_id = new.board_id and r.id = new.reverses
+       and (r.reverses is not null
+            or (r.refund_id, r.payment_id, -r.amount)
+               <> (new.refund_id, new.payment_id, new.amount))
+  ) then
+    raise exception 'a part of a refund does not mirror what it reverses'
+      using errcode = 'check_violation', constraint = 'refund_part_mirrors';
+  end if;
+  update billing.payment p set refunded = p.refunded + new.amount
+   where p.board_id = new.board_id and p.id = new.payment_id and p.undone_at is null;
+  if not found then
+    raise exception 'a refund of a payment that does not stand' using errcode = 'check_violation';
   end if;
   return null;
 end $function$;
@@ -1337,7 +1411,8 @@ END) stored,
   rules_version smallint not null,
   undone_at timestamp with time zone,
   undone_reason text,
-  deposit_use_id uuid
+  deposit_use_id uuid,
+  refunded bigint not null default 0
 );
 alter table billing.payment add constraint payment_amount_check CHECK ((amount > 0));
 alter table billing.payment add constraint payment_board_id_id_amount_key UNIQUE (board_id, id, amount);
@@ -1348,9 +1423,11 @@ alter table billing.payment add constraint payment_has_lease FOREIGN KEY (board_
 alter table billing.payment add constraint payment_is_its_deposit_use FOREIGN KEY (board_id, deposit_use_id, lease_id, amount) REFERENCES billing.deposit_use(board_id, id, lease_id, amount);
 alter table billing.payment add constraint payment_is_its_record FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table billing.payment add constraint payment_not_overallocated CHECK (((allocated >= 0) AND (allocated <= amount)));
+alter table billing.payment add constraint payment_not_overgiven CHECK (((refunded >= 0) AND ((allocated + refunded) <= amount)));
 alter table billing.payment add constraint payment_of_deposit CHECK (((source = 'deposit'::text) = (deposit_use_id IS NOT NULL)));
 alter table billing.payment add constraint payment_pkey PRIMARY KEY (board_id, id);
 alter table billing.payment add constraint payment_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'cash'::text, 'deposit'::text])));
+alter table billing.payment add constraint payment_undone_has_no_refund CHECK (((undone_at IS NULL) OR (refunded = 0)));
 CREATE INDEX payment_credit ON billing.payment USING btree (board_id, lease_id) WHERE ((allocated < amount) AND (undone_at IS NULL));
 CREATE INDEX payment_lease ON billing.payment USING btree (board_id, lease_id);
 CREATE INDEX payment_market_day ON billing.payment USING btree (board_id, market_id, booked_on);
@@ -1386,6 +1463,52 @@ alter table billing.payment_code force row level security;
 create policy board_scope on billing.payment_code for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.payment_code FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.payment_code to cho40_app;
+
+create table billing.payment_part (
+  board_id uuid not null,
+  payment_id uuid not null,
+  bill_id uuid not null,
+  amount bigint not null,
+  given bigint not null default 0
+);
+alter table billing.payment_part add constraint payment_part_amount_check CHECK ((amount > 0));
+alter table billing.payment_part add constraint payment_part_board_id_bill_id_fkey FOREIGN KEY (board_id, bill_id) REFERENCES billing.bill(board_id, id);
+alter table billing.payment_part add constraint payment_part_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table billing.payment_part add constraint payment_part_not_exceeded CHECK (((given >= 0) AND (given <= amount)));
+alter table billing.payment_part add constraint payment_part_pkey PRIMARY KEY (board_id, payment_id, bill_id);
+CREATE INDEX payment_part_bill ON billing.payment_part USING btree (board_id, bill_id);
+alter table billing.payment_part enable row level security;
+alter table billing.payment_part force row level security;
+create policy board_scope on billing.payment_part for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant select on table billing.payment_part to cho40_app;
+grant insert (amount) on table billing.payment_part to cho40_app;
+grant insert (bill_id) on table billing.payment_part to cho40_app;
+grant insert (board_id) on table billing.payment_part to cho40_app;
+grant insert (payment_id) on table billing.payment_part to cho40_app;
+
+create table billing.refund_part (
+  board_id uuid not null,
+  id uuid not null,
+  refund_id uuid not null,
+  payment_id uuid not null,
+  amount bigint not null,
+  reverses uuid,
+  at timestamp with time zone not null
+);
+alter table billing.refund_part add constraint refund_part_amount_check CHECK ((amount <> 0));
+alter table billing.refund_part add constraint refund_part_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table billing.refund_part add constraint refund_part_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES billing.refund_part(board_id, id);
+alter table billing.refund_part add constraint refund_part_check CHECK (((amount < 0) = (reverses IS NOT NULL)));
+alter table billing.refund_part add constraint refund_part_pkey PRIMARY KEY (board_id, id);
+alter table billing.refund_part add constraint refund_part_reversed_once UNIQUE (board_id, reverses);
+CREATE INDEX refund_part_payment ON billing.refund_part USING btree (board_id, payment_id);
+CREATE INDEX refund_part_refund ON billing.refund_part USING btree (board_id, refund_id);
+alter table billing.refund_part enable row level security;
+alter table billing.refund_part force row level security;
+create policy board_scope on billing.refund_part for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.refund_part FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER counter AFTER INSERT ON billing.refund_part FOR EACH ROW EXECUTE FUNCTION billing.move_refunded(); -- enable always
+grant insert, select on table billing.refund_part to cho40_app;
 
 create table billing.relief (
   board_id uuid not null,
@@ -1743,6 +1866,19 @@ create view billing.v_payment_code with (security_invoker=true) as
      LEFT JOIN billing.bill b ON (((b.board_id = c.board_id) AND (b.id = c.bill_id))));
 grant select on table billing.v_payment_code to cho40_app;
 
+create view billing.v_refund_part with (security_invoker=true) as
+ SELECT r.board_id,
+    r.id AS refund_part_id,
+    r.refund_id,
+    r.payment_id,
+    p.market_id,
+    p.lease_id,
+    r.amount,
+    r.at
+   FROM (billing.refund_part r
+     JOIN billing.payment p ON (((p.board_id = r.board_id) AND (p.id = r.payment_id))));
+grant select on table billing.v_refund_part to cho40_app;
+
 create view billing.v_relief with (security_invoker=true) as
  SELECT board_id,
     id AS relief_id,
@@ -1804,6 +1940,210 @@ grant select on table billing.v_reminder to cho40_app;
 create schema cash;
 grant usage on schema cash to cho40_app;
 
+CREATE OR REPLACE FUNCTION cash.board_of_check_code(asked text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT c.board_id FROM cash.check_code c WHERE (c.code = board_of_check_code.asked));
+grant execute on routine cash.board_of_check_code(text) to cho40_app;
+
+CREATE OR REPLACE FUNCTION cash.new_check_code()
+ RETURNS text
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with chance as (select decode(replace(gen_random_uuid()::text, '-', ''), 'hex') as bytes),
+  signs as (
+    select n, get_byte(bytes, (array[0, 1, 2, 3, 4, 5, 7, 9, 10, 11, 12])[n]) % 31 as sign
+      from chance, generate_series(1, 11) as n)
+  select string_agg(substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', sign + 1, 1), '' order by n)
+         || substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', (18 * sum(n * sign) % 31)::integer + 1, 1)
+    from signs
+$function$;
+grant execute on routine cash.new_check_code() to cho40_app;
+
+CREATE OR REPLACE FUNCTION cash.refuse_change_of_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception 'shift % is closed', old.id
+    using errcode = 'check_violation', constraint = 'shift_stays_closed';
+end $function$;
+
+CREATE OR REPLACE FUNCTION cash.register_check_codes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into cash.check_code (code, board_id) select a.check_code, a.board_id from added a;
+  return null;
+end $function$;
+
+create table cash.ceiling (
+  board_id uuid not null,
+  id uuid not null,
+  amount bigint,
+  set_by uuid not null,
+  set_by_name text not null,
+  set_at timestamp with time zone not null
+);
+alter table cash.ceiling add constraint ceiling_amount_check CHECK ((amount >= 100000));
+alter table cash.ceiling add constraint ceiling_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.ceiling add constraint ceiling_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX ceiling_newest ON cash.ceiling USING btree (board_id, set_at);
+alter table cash.ceiling enable row level security;
+alter table cash.ceiling force row level security;
+create policy board_scope on cash.ceiling for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.ceiling FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.ceiling to cho40_app;
+
+create table cash.check_code (
+  code text not null,
+  board_id uuid not null
+);
+alter table cash.check_code add constraint check_code_code_check CHECK ((code ~ '^[2-9A-HJKMNP-Z]{12}$'::text));
+alter table cash.check_code add constraint check_code_pkey PRIMARY KEY (code);
+
+create table cash.deposit (
+  board_id uuid not null,
+  id uuid not null,
+  number text not null,
+  account_id uuid not null,
+  amount bigint not null,
+  notes jsonb not null,
+  carrier_name text not null,
+  cashier_id uuid not null,
+  cashier_name text not null,
+  left_at timestamp with time zone not null,
+  left_on date not null
+);
+alter table cash.deposit add constraint deposit_amount_check CHECK ((amount > 0));
+alter table cash.deposit add constraint deposit_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.deposit add constraint deposit_carrier_name_check CHECK (((length(carrier_name) >= 2) AND (length(carrier_name) <= 100)));
+alter table cash.deposit add constraint deposit_number UNIQUE (board_id, number);
+alter table cash.deposit add constraint deposit_number_check CHECK ((number ~ '^NT-[0-9]{4}-[0-9]{5}$'::text));
+alter table cash.deposit add constraint deposit_pkey PRIMARY KEY (board_id, id);
+alter table cash.deposit add constraint deposit_to_account FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+CREATE INDEX deposit_left ON cash.deposit USING btree (board_id, left_at);
+alter table cash.deposit enable row level security;
+alter table cash.deposit force row level security;
+create policy board_scope on cash.deposit for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.deposit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.deposit to cho40_app;
+
+create table cash.deposit_return (
+  board_id uuid not null,
+  deposit_id uuid not null,
+  amount bigint not null,
+  cashier_id uuid not null,
+  cashier_name text not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
+alter table cash.deposit_return add constraint deposit_return_amount_check CHECK ((amount > 0));
+alter table cash.deposit_return add constraint deposit_return_board_id_deposit_id_fkey FOREIGN KEY (board_id, deposit_id) REFERENCES cash.deposit(board_id, id);
+alter table cash.deposit_return add constraint deposit_return_pkey PRIMARY KEY (board_id, deposit_id);
+alter table cash.deposit_return add constraint deposit_return_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)));
+alter table cash.deposit_return enable row level security;
+alter table cash.deposit_return force row level security;
+create policy board_scope on cash.deposit_return for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.deposit_return FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.deposit_return to cho40_app;
+
+create table cash.deposit_tie (
+  board_id uuid not null,
+  id uuid not null,
+  deposit_id uuid not null,
+  record_id uuid not null,
+  amount bigint not null,
+  key text not null,
+  tied_by uuid not null,
+  tied_by_name text not null,
+  at timestamp with time zone not null,
+  untied_at timestamp with time zone,
+  untied_by_name text
+);
+alter table cash.deposit_tie add constraint deposit_tie_amount_check CHECK ((amount > 0));
+alter table cash.deposit_tie add constraint deposit_tie_board_id_deposit_id_fkey FOREIGN KEY (board_id, deposit_id) REFERENCES cash.deposit(board_id, id);
+alter table cash.deposit_tie add constraint deposit_tie_pkey PRIMARY KEY (board_id, id);
+alter table cash.deposit_tie add constraint tie_of_record FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table cash.deposit_tie add constraint tie_untied_whole CHECK ((num_nulls(untied_at, untied_by_name) = ANY (ARRAY[0, 2])));
+CREATE UNIQUE INDEX deposit_tied_once ON cash.deposit_tie USING btree (board_id, deposit_id) WHERE (untied_at IS NULL);
+CREATE UNIQUE INDEX record_tied_once ON cash.deposit_tie USING btree (board_id, record_id) WHERE (untied_at IS NULL);
+alter table cash.deposit_tie enable row level security;
+alter table cash.deposit_tie force row level security;
+create policy board_scope on cash.deposit_tie for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table cash.deposit_tie to cho40_app;
+grant update (untied_at) on table cash.deposit_tie to cho40_app;
+grant update (untied_by_name) on table cash.deposit_tie to cho40_app;
+
+create table cash.device_incident (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  device_id uuid not null,
+  device_number integer not null,
+  standing_id uuid not null,
+  refused_id uuid not null,
+  lease_id uuid not null,
+  amount bigint not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  taken_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answered_by_name text,
+  answer text
+);
+alter table cash.device_incident add constraint device_incident_amount_check CHECK ((amount > 0));
+alter table cash.device_incident add constraint device_incident_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 500)));
+alter table cash.device_incident add constraint device_incident_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table cash.device_incident add constraint device_incident_board_id_standing_id_fkey FOREIGN KEY (board_id, standing_id) REFERENCES cash.receipt(board_id, id);
+alter table cash.device_incident add constraint device_incident_pkey PRIMARY KEY (board_id, id);
+alter table cash.device_incident add constraint incident_answered_whole CHECK ((num_nulls(answered_at, answered_by, answered_by_name, answer) = ANY (ARRAY[0, 4])));
+alter table cash.device_incident add constraint incident_once UNIQUE (board_id, refused_id, device_id, device_number);
+CREATE INDEX incident_at ON cash.device_incident USING btree (board_id, at);
+alter table cash.device_incident enable row level security;
+alter table cash.device_incident force row level security;
+create policy board_scope on cash.device_incident for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table cash.device_incident to cho40_app;
+grant update (answer) on table cash.device_incident to cho40_app;
+grant update (answered_at) on table cash.device_incident to cho40_app;
+grant update (answered_by) on table cash.device_incident to cho40_app;
+grant update (answered_by_name) on table cash.device_incident to cho40_app;
+
+create table cash.difference_act (
+  board_id uuid not null,
+  id uuid not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  kind text not null,
+  amount bigint not null,
+  reason text not null,
+  by_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  on_date date not null
+);
+alter table cash.difference_act add constraint difference_act_amount_check CHECK ((amount > 0));
+alter table cash.difference_act add constraint difference_act_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.difference_act add constraint difference_act_kind_check CHECK ((kind = ANY (ARRAY['paid-back'::text, 'given-back'::text, 'late-receipt'::text, 'kept'::text])));
+alter table cash.difference_act add constraint difference_act_pkey PRIMARY KEY (board_id, id);
+alter table cash.difference_act add constraint difference_act_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)));
+alter table cash.difference_act add constraint difference_settled_by_another CHECK ((by_id <> collector_id));
+CREATE INDEX difference_act_of ON cash.difference_act USING btree (board_id, collector_id);
+alter table cash.difference_act enable row level security;
+alter table cash.difference_act force row level security;
+create policy board_scope on cash.difference_act for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.difference_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.difference_act to cho40_app;
+
 create table cash.hand_in (
   board_id uuid not null,
   id uuid not null,
@@ -1813,10 +2153,12 @@ create table cash.hand_in (
   cashier_name text not null,
   amount bigint not null,
   counted_at timestamp with time zone not null,
-  counted_on date not null
+  counted_on date not null,
+  expected bigint not null,
+  notes jsonb
 );
-alter table cash.hand_in add constraint hand_in_amount_check CHECK ((amount > 0));
 alter table cash.hand_in add constraint hand_in_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.hand_in add constraint hand_in_moves_something CHECK (((amount >= 0) AND (expected >= 0) AND ((amount + expected) > 0)));
 alter table cash.hand_in add constraint hand_in_needs_two_people CHECK ((collector_id <> cashier_id));
 alter table cash.hand_in add constraint hand_in_pkey PRIMARY KEY (board_id, id);
 CREATE INDEX hand_in_day ON cash.hand_in USING btree (board_id, counted_on);
@@ -1825,6 +2167,62 @@ alter table cash.hand_in force row level security;
 create policy board_scope on cash.hand_in for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.hand_in FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table cash.hand_in to cho40_app;
+
+create table cash.paper_counter (
+  board_id uuid not null,
+  series text not null,
+  year smallint not null,
+  last integer not null
+);
+alter table cash.paper_counter add constraint paper_counter_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.paper_counter add constraint paper_counter_last_check CHECK ((last >= 0));
+alter table cash.paper_counter add constraint paper_counter_pkey PRIMARY KEY (board_id, series, year);
+alter table cash.paper_counter add constraint paper_counter_series_check CHECK ((series = ANY (ARRAY['NT'::text, 'KK'::text])));
+alter table cash.paper_counter enable row level security;
+alter table cash.paper_counter force row level security;
+create policy board_scope on cash.paper_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table cash.paper_counter to cho40_app;
+
+create table cash.payment_receipt (
+  board_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  number text not null,
+  amount bigint not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  issued_by_name text,
+  check_code text not null default cash.new_check_code()
+);
+alter table cash.payment_receipt add constraint payment_receipt_amount_check CHECK ((amount > 0));
+alter table cash.payment_receipt add constraint payment_receipt_board_id_payment_id_amount_fkey FOREIGN KEY (board_id, payment_id, amount) REFERENCES billing.payment(board_id, id, amount);
+alter table cash.payment_receipt add constraint payment_receipt_check CHECK (((issued_by IS NULL) = (issued_by_name IS NULL)));
+alter table cash.payment_receipt add constraint payment_receipt_check1 CHECK ((substr(number, 4, 4) = (EXTRACT(year FROM issued_on))::text));
+alter table cash.payment_receipt add constraint payment_receipt_check_code UNIQUE (check_code);
+alter table cash.payment_receipt add constraint payment_receipt_number UNIQUE (board_id, number);
+alter table cash.payment_receipt add constraint payment_receipt_number_check CHECK ((number ~ '^BN-[0-9]{4}-[0-9]{6}$'::text));
+alter table cash.payment_receipt add constraint payment_receipt_once UNIQUE (board_id, payment_id);
+alter table cash.payment_receipt add constraint payment_receipt_pkey PRIMARY KEY (board_id, id);
+alter table cash.payment_receipt enable row level security;
+alter table cash.payment_receipt force row level security;
+create policy board_scope on cash.payment_receipt for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.payment_receipt FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER check_codes AFTER INSERT ON cash.payment_receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION cash.register_check_codes();
+grant insert, select on table cash.payment_receipt to cho40_app;
+
+create table cash.payment_receipt_counter (
+  board_id uuid not null,
+  year smallint not null,
+  last integer not null
+);
+alter table cash.payment_receipt_counter add constraint payment_receipt_counter_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.payment_receipt_counter add constraint payment_receipt_counter_last_check CHECK ((last >= 0));
+alter table cash.payment_receipt_counter add constraint payment_receipt_counter_pkey PRIMARY KEY (board_id, year);
+alter table cash.payment_receipt_counter enable row level security;
+alter table cash.payment_receipt_counter force row level security;
+create policy board_scope on cash.payment_receipt_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table cash.payment_receipt_counter to cho40_app;
 
 create table cash.receipt (
   board_id uuid not null,
@@ -1839,22 +2237,40 @@ create table cash.receipt (
   taken_at timestamp with time zone not null,
   taken_on date not null,
   recorded_at timestamp with time zone not null,
-  why_not_cashless text
+  why_not_cashless text,
+  shift_id uuid not null,
+  device_id uuid,
+  device_number integer,
+  paper_book text,
+  paper_serial integer,
+  check_code text not null default cash.new_check_code()
 );
 alter table cash.receipt add constraint receipt_amount_check CHECK ((amount > 0));
 alter table cash.receipt add constraint receipt_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
 alter table cash.receipt add constraint receipt_board_id_payment_id_amount_fkey FOREIGN KEY (board_id, payment_id, amount) REFERENCES billing.payment(board_id, id, amount);
+alter table cash.receipt add constraint receipt_check_code UNIQUE (check_code);
 alter table cash.receipt add constraint receipt_day_is_vietnamese CHECK ((taken_on = ((taken_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date));
+alter table cash.receipt add constraint receipt_device_number UNIQUE (board_id, device_id, device_number);
+alter table cash.receipt add constraint receipt_device_number_check CHECK ((device_number > 0));
+alter table cash.receipt add constraint receipt_device_whole CHECK ((num_nulls(device_id, device_number) = ANY (ARRAY[0, 2])));
+alter table cash.receipt add constraint receipt_in_its_shift FOREIGN KEY (board_id, shift_id, collector_id, market_id) REFERENCES cash.shift(board_id, id, collector_id, market_id);
 alter table cash.receipt add constraint receipt_number UNIQUE (board_id, number);
 alter table cash.receipt add constraint receipt_number_check CHECK ((number ~ '^PT-[0-9]{4}-[0-9]{6}$'::text));
+alter table cash.receipt add constraint receipt_of_one_origin CHECK (((device_id IS NULL) OR (paper_book IS NULL)));
+alter table cash.receipt add constraint receipt_paper_book_check CHECK ((paper_book ~ '^[0-9A-Z][0-9A-Z/-]{0,19}$'::text));
+alter table cash.receipt add constraint receipt_paper_serial UNIQUE (board_id, paper_book, paper_serial);
+alter table cash.receipt add constraint receipt_paper_serial_check CHECK ((paper_serial > 0));
+alter table cash.receipt add constraint receipt_paper_whole CHECK ((num_nulls(paper_book, paper_serial) = ANY (ARRAY[0, 2])));
 alter table cash.receipt add constraint receipt_pkey PRIMARY KEY (board_id, id);
 alter table cash.receipt add constraint receipt_why_not_cashless_check CHECK ((why_not_cashless = ANY (ARRAY['no-signal'::text, 'no-account'::text, 'no-smartphone'::text, 'fear-of-tax'::text, 'prefers-cash'::text])));
 CREATE INDEX receipt_collector ON cash.receipt USING btree (board_id, collector_id, taken_on);
 CREATE INDEX receipt_market ON cash.receipt USING btree (board_id, market_id, taken_on);
+CREATE INDEX receipt_shift ON cash.receipt USING btree (board_id, shift_id);
 alter table cash.receipt enable row level security;
 alter table cash.receipt force row level security;
 create policy board_scope on cash.receipt for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.receipt FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER check_codes AFTER INSERT ON cash.receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION cash.register_check_codes();
 grant insert, select on table cash.receipt to cho40_app;
 
 create table cash.receipt_counter (
@@ -1869,6 +2285,35 @@ alter table cash.receipt_counter enable row level security;
 alter table cash.receipt_counter force row level security;
 create policy board_scope on cash.receipt_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table cash.receipt_counter to cho40_app;
+
+create table cash.safe_count (
+  board_id uuid not null,
+  id uuid not null,
+  number text not null,
+  counted bigint not null,
+  booked bigint not null,
+  notes jsonb not null,
+  witness_name text not null,
+  remark text not null,
+  cashier_id uuid not null,
+  cashier_name text not null,
+  counted_at timestamp with time zone not null,
+  counted_on date not null
+);
+alter table cash.safe_count add constraint safe_count_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cash.safe_count add constraint safe_count_counted_check CHECK ((counted >= 0));
+alter table cash.safe_count add constraint safe_count_number UNIQUE (board_id, number);
+alter table cash.safe_count add constraint safe_count_number_check CHECK ((number ~ '^KK-[0-9]{4}-[0-9]{5}$'::text));
+alter table cash.safe_count add constraint safe_count_pkey PRIMARY KEY (board_id, id);
+alter table cash.safe_count add constraint safe_count_remark_check CHECK ((length(remark) <= 500));
+alter table cash.safe_count add constraint safe_count_says_why CHECK (((counted = booked) OR (length(remark) >= 3)));
+alter table cash.safe_count add constraint safe_count_witness_name_check CHECK (((length(witness_name) >= 2) AND (length(witness_name) <= 100)));
+CREATE INDEX safe_count_at ON cash.safe_count USING btree (board_id, counted_at);
+alter table cash.safe_count enable row level security;
+alter table cash.safe_count force row level security;
+create policy board_scope on cash.safe_count for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.safe_count FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.safe_count to cho40_app;
 
 create table cash.safe_slip (
   board_id uuid not null,
@@ -1895,13 +2340,45 @@ alter table cash.safe_slip add constraint safe_slip_number UNIQUE (board_id, num
 alter table cash.safe_slip add constraint safe_slip_number_check CHECK ((number ~ '^(QT|QC)-[0-9]{4}-[0-9]{5}$'::text));
 alter table cash.safe_slip add constraint safe_slip_once UNIQUE (board_id, key);
 alter table cash.safe_slip add constraint safe_slip_pkey PRIMARY KEY (board_id, id);
-alter table cash.safe_slip add constraint safe_slip_purpose_check CHECK ((purpose = 'hand-in'::text));
+alter table cash.safe_slip add constraint safe_slip_purpose_check CHECK ((purpose = ANY (ARRAY['hand-in'::text, 'surplus'::text, 'paid-back'::text, 'given-back'::text, 'deposit'::text, 'deposit-untied'::text])));
 CREATE INDEX safe_slip_day ON cash.safe_slip USING btree (board_id, on_date);
 alter table cash.safe_slip enable row level security;
 alter table cash.safe_slip force row level security;
 create policy board_scope on cash.safe_slip for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.safe_slip FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table cash.safe_slip to cho40_app;
+
+create table cash.shift (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  opened_at timestamp with time zone not null,
+  opened_on date not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_by_name text,
+  taken bigint,
+  expected bigint
+);
+alter table cash.shift add constraint shift_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table cash.shift add constraint shift_closed_whole CHECK ((num_nulls(closed_at, closed_by_name, taken, expected) = ANY (ARRAY[0, 4])));
+alter table cash.shift add constraint shift_of_collector UNIQUE (board_id, id, collector_id, market_id);
+alter table cash.shift add constraint shift_pkey PRIMARY KEY (board_id, id);
+alter table cash.shift add constraint shift_taken_check CHECK ((taken >= 0));
+CREATE UNIQUE INDEX shift_open ON cash.shift USING btree (board_id, collector_id, market_id) WHERE (closed_at IS NULL);
+CREATE INDEX shift_opened ON cash.shift USING btree (board_id, opened_at);
+alter table cash.shift enable row level security;
+alter table cash.shift force row level security;
+create policy board_scope on cash.shift for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER stays_closed BEFORE DELETE OR UPDATE ON cash.shift FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION cash.refuse_change_of_closed(); -- enable always
+grant insert, select on table cash.shift to cho40_app;
+grant update (closed_at) on table cash.shift to cho40_app;
+grant update (closed_by) on table cash.shift to cho40_app;
+grant update (closed_by_name) on table cash.shift to cho40_app;
+grant update (expected) on table cash.shift to cho40_app;
+grant update (taken) on table cash.shift to cho40_app;
 
 create table cash.slip_counter (
   board_id uuid not null,
@@ -1918,6 +2395,32 @@ alter table cash.slip_counter force row level security;
 create policy board_scope on cash.slip_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table cash.slip_counter to cho40_app;
 
+create view cash.v_checked_receipt with (security_invoker=true) as
+ SELECT r.board_id AS "boardId",
+    b.name AS "boardName",
+    'cash'::text AS kind,
+    r.number,
+    r.check_code AS "checkCode",
+    r.amount,
+    r.taken_on AS "on",
+    p.undone_at AS "undoneAt"
+   FROM ((cash.receipt r
+     JOIN markets.v_board b ON ((b.board_id = r.board_id)))
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))))
+UNION ALL
+ SELECT r.board_id AS "boardId",
+    b.name AS "boardName",
+    'bank'::text AS kind,
+    r.number,
+    r.check_code AS "checkCode",
+    r.amount,
+    p.booked_on AS "on",
+    p.undone_at AS "undoneAt"
+   FROM ((cash.payment_receipt r
+     JOIN markets.v_board b ON ((b.board_id = r.board_id)))
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
+grant select on table cash.v_checked_receipt to cho40_app;
+
 create view cash.v_hand_in with (security_invoker=true) as
  SELECT board_id,
     id AS hand_in_id,
@@ -1927,9 +2430,60 @@ create view cash.v_hand_in with (security_invoker=true) as
     cashier_name,
     amount,
     counted_at,
-    counted_on
+    counted_on,
+    expected
    FROM cash.hand_in;
 grant select on table cash.v_hand_in to cho40_app;
+
+create view cash.v_left_hand with (security_invoker=true) as
+ SELECT hand_in.board_id,
+    hand_in.collector_id,
+    hand_in.expected AS amount,
+    hand_in.counted_at AS at,
+    hand_in.counted_on AS on_date
+   FROM cash.hand_in
+UNION ALL
+ SELECT difference_act.board_id,
+    difference_act.collector_id,
+    difference_act.amount,
+    difference_act.at,
+    difference_act.on_date
+   FROM cash.difference_act
+  WHERE (difference_act.kind = 'late-receipt'::text);
+grant select on table cash.v_left_hand to cho40_app;
+
+create view cash.v_payment_receipt_line with (security_invoker=true) as
+ SELECT r.board_id AS "boardId",
+    b.name AS "boardName",
+    r.id,
+    r.number,
+    r.check_code AS "checkCode",
+    p.payment_id AS "paymentId",
+    p.record_id AS "recordId",
+    p.market_id AS "marketId",
+    m.name AS "marketName",
+    p.lease_id AS "leaseId",
+    s.code AS "stallCode",
+    l.vendor_name AS "vendorName",
+    p.amount,
+    p.paid_at AS "paidAt",
+    p.booked_on AS "bookedOn",
+    p.recorded_at AS "recordedAt",
+    k.bin,
+    k.account_number AS "accountNumber",
+    k.reference,
+    r.issued_on AS "issuedOn",
+    r.issued_at AS "issuedAt",
+    r.issued_by_name AS "issuedByName",
+    p.undone_at AS "undoneAt"
+   FROM ((((((cash.payment_receipt r
+     JOIN markets.v_board b ON ((b.board_id = r.board_id)))
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))))
+     JOIN markets.v_market m ON (((m.board_id = p.board_id) AND (m.market_id = p.market_id))))
+     LEFT JOIN tenancy.v_lease l ON (((l.board_id = p.board_id) AND (l.lease_id = p.lease_id))))
+     LEFT JOIN markets.v_stall s ON (((s.board_id = l.board_id) AND (s.stall_id = l.stall_id))))
+     LEFT JOIN banking.v_bank_record k ON (((k.board_id = p.board_id) AND (k.record_id = p.record_id))));
+grant select on table cash.v_payment_receipt_line to cho40_app;
 
 create view cash.v_receipt with (security_invoker=true) as
  SELECT board_id,
@@ -1987,6 +2541,37 @@ create view cash.v_safe_slip with (security_invoker=true) as
     at
    FROM cash.safe_slip;
 grant select on table cash.v_safe_slip to cho40_app;
+
+create view cash.v_shift with (security_invoker=true) as
+ SELECT board_id,
+    id AS shift_id,
+    market_id,
+    collector_id,
+    collector_name,
+    opened_at,
+    opened_on,
+    closed_at,
+    taken,
+    expected
+   FROM cash.shift;
+grant select on table cash.v_shift to cho40_app;
+
+create view cash.v_taken with (security_invoker=true) as
+ SELECT r.board_id,
+    r.shift_id,
+    r.market_id,
+    r.collector_id,
+    r.collector_name,
+    'receipt'::text AS kind,
+    r.id AS source_id,
+    r.amount,
+    r.taken_at,
+    r.taken_on,
+    r.recorded_at,
+    p.undone_at
+   FROM (cash.receipt r
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
+grant select on table cash.v_taken to cho40_app;
 
 create schema closing;
 grant usage on schema closing to cho40_app;
@@ -3153,6 +3738,19 @@ create table platform.board_change (
 alter table platform.board_change add constraint board_change_pkey PRIMARY KEY (board_id);
 grant delete, insert, select, update on table platform.board_change to cho40_app;
 
+create table platform.check_result (
+  board_id uuid not null,
+  invariant text not null,
+  checked_at timestamp with time zone not null,
+  violations integer not null
+);
+alter table platform.check_result add constraint check_result_pkey PRIMARY KEY (board_id, invariant);
+alter table platform.check_result add constraint check_result_violations_check CHECK ((violations >= 0));
+alter table platform.check_result enable row level security;
+alter table platform.check_result force row level security;
+create policy board_scope on platform.check_result for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant delete, insert, select, update on table platform.check_result to cho40_app;
+
 create table platform.check_run (
   id uuid not null,
   started_at timestamp with time zone not null,
@@ -3256,6 +3854,52 @@ grant select on table platform.v_stopped_board to cho40_app;
 create schema reconciliation;
 grant usage on schema reconciliation to cho40_app;
 
+create table reconciliation.claim (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  amount bigint not null,
+  paid_at timestamp with time zone not null,
+  told_by text not null,
+  channel text not null,
+  note text,
+  made_by uuid,
+  made_by_name text,
+  made_at timestamp with time zone not null,
+  due_on date not null,
+  state text not null default 'open'::text,
+  record_id uuid,
+  answer text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone
+);
+alter table reconciliation.claim add constraint claim_amount_check CHECK ((amount > 0));
+alter table reconciliation.claim add constraint claim_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table reconciliation.claim add constraint claim_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table reconciliation.claim add constraint claim_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'phone'::text, 'app'::text])));
+alter table reconciliation.claim add constraint claim_check CHECK (((state = 'open'::text) = (decided_at IS NULL)));
+alter table reconciliation.claim add constraint claim_check1 CHECK (((state = 'open'::text) = (answer IS NULL)));
+alter table reconciliation.claim add constraint claim_found_has_record CHECK (((state = 'found'::text) = (record_id IS NOT NULL)));
+alter table reconciliation.claim add constraint claim_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 500)));
+alter table reconciliation.claim add constraint claim_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.claim add constraint claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'found'::text, 'refused'::text])));
+alter table reconciliation.claim add constraint claim_told_by_check CHECK (((length(btrim(told_by)) >= 2) AND (length(btrim(told_by)) <= 100)));
+CREATE INDEX claim_lease ON reconciliation.claim USING btree (board_id, lease_id);
+CREATE UNIQUE INDEX claim_of_record ON reconciliation.claim USING btree (board_id, record_id) WHERE (record_id IS NOT NULL);
+CREATE INDEX claim_open ON reconciliation.claim USING btree (board_id, due_on) WHERE (state = 'open'::text);
+alter table reconciliation.claim enable row level security;
+alter table reconciliation.claim force row level security;
+create policy board_scope on reconciliation.claim for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.claim to cho40_app;
+grant update (answer) on table reconciliation.claim to cho40_app;
+grant update (decided_at) on table reconciliation.claim to cho40_app;
+grant update (decided_by) on table reconciliation.claim to cho40_app;
+grant update (decided_by_name) on table reconciliation.claim to cho40_app;
+grant update (record_id) on table reconciliation.claim to cho40_app;
+grant update (state) on table reconciliation.claim to cho40_app;
+
 create table reconciliation.decision (
   board_id uuid not null,
   id uuid not null,
@@ -3267,19 +3911,190 @@ create table reconciliation.decision (
   rules_version smallint not null,
   decided_by uuid,
   decided_by_name text,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  class text
 );
 alter table reconciliation.decision add constraint decision_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
 alter table reconciliation.decision add constraint decision_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
 alter table reconciliation.decision add constraint decision_check CHECK (((decided_by IS NULL) = (decided_by_name IS NULL)));
+alter table reconciliation.decision add constraint decision_class CHECK (((state = 'classified'::text) = (class IS NOT NULL)));
 alter table reconciliation.decision add constraint decision_pkey PRIMARY KEY (board_id, id);
-alter table reconciliation.decision add constraint decision_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text])));
+alter table reconciliation.decision add constraint decision_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text, 'classified'::text])));
 CREATE INDEX decision_record ON reconciliation.decision USING btree (board_id, record_id, at);
 alter table reconciliation.decision enable row level security;
 alter table reconciliation.decision force row level security;
 create policy board_scope on reconciliation.decision for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.decision FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table reconciliation.decision to cho40_app;
+
+create table reconciliation.learned_payer (
+  board_id uuid not null,
+  id uuid not null,
+  account_print bytea not null,
+  account_sealed bytea not null,
+  account_last4 text not null,
+  market_id uuid not null,
+  lease_id uuid not null,
+  record_id uuid not null,
+  learned_by uuid not null,
+  learned_by_name text not null,
+  learned_at timestamp with time zone not null,
+  off_by uuid,
+  off_by_name text,
+  off_at timestamp with time zone
+);
+alter table reconciliation.learned_payer add constraint learned_payer_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table reconciliation.learned_payer add constraint learned_payer_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table reconciliation.learned_payer add constraint learned_payer_check CHECK ((num_nonnulls(off_by, off_by_name, off_at) = ANY (ARRAY[0, 3])));
+alter table reconciliation.learned_payer add constraint learned_payer_pkey PRIMARY KEY (board_id, id);
+CREATE UNIQUE INDEX learned_payer_once ON reconciliation.learned_payer USING btree (board_id, account_print, lease_id) WHERE (off_at IS NULL);
+alter table reconciliation.learned_payer enable row level security;
+alter table reconciliation.learned_payer force row level security;
+create policy board_scope on reconciliation.learned_payer for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.learned_payer to cho40_app;
+grant update (off_at) on table reconciliation.learned_payer to cho40_app;
+grant update (off_by) on table reconciliation.learned_payer to cho40_app;
+grant update (off_by_name) on table reconciliation.learned_payer to cho40_app;
+
+create table reconciliation.refund (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid,
+  lease_id uuid,
+  record_id uuid,
+  record_direction text generated always as (
+CASE
+    WHEN (record_id IS NOT NULL) THEN 'in'::text
+    ELSE NULL::text
+END) stored,
+  amount bigint not null,
+  payee text not null,
+  reason text not null,
+  state text not null default 'proposed'::text,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  paid_record_id uuid,
+  paid_direction text generated always as (
+CASE
+    WHEN (paid_record_id IS NOT NULL) THEN 'out'::text
+    ELSE NULL::text
+END) stored,
+  paid_on date
+);
+alter table reconciliation.refund add constraint refund_amount_check CHECK ((amount > 0));
+alter table reconciliation.refund add constraint refund_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table reconciliation.refund add constraint refund_board_id_paid_record_id_amount_paid_direction_fkey FOREIGN KEY (board_id, paid_record_id, amount, paid_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.refund add constraint refund_board_id_record_id_amount_record_direction_fkey FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.refund add constraint refund_check CHECK (((lease_id IS NULL) = (market_id IS NULL)));
+alter table reconciliation.refund add constraint refund_check1 CHECK (((decided_by IS NULL) = (decided_by_name IS NULL)));
+alter table reconciliation.refund add constraint refund_check2 CHECK (((state <> 'paid'::text) OR (paid_record_id IS NOT NULL)));
+alter table reconciliation.refund add constraint refund_check3 CHECK (((paid_record_id IS NULL) = (paid_on IS NULL)));
+alter table reconciliation.refund add constraint refund_is_of_one CHECK (((lease_id IS NULL) <> (record_id IS NULL)));
+alter table reconciliation.refund add constraint refund_needs_two_people CHECK ((decided_by <> proposed_by));
+alter table reconciliation.refund add constraint refund_payee_check CHECK (((length(btrim(payee)) >= 2) AND (length(btrim(payee)) <= 200)));
+alter table reconciliation.refund add constraint refund_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.refund add constraint refund_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+alter table reconciliation.refund add constraint refund_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text])));
+CREATE INDEX refund_day ON reconciliation.refund USING btree (board_id, proposed_at);
+CREATE UNIQUE INDEX refund_one_per_record ON reconciliation.refund USING btree (board_id, record_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text]));
+CREATE UNIQUE INDEX refund_one_per_way_out ON reconciliation.refund USING btree (board_id, paid_record_id);
+alter table reconciliation.refund enable row level security;
+alter table reconciliation.refund force row level security;
+create policy board_scope on reconciliation.refund for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.refund to cho40_app;
+grant update (decided_at) on table reconciliation.refund to cho40_app;
+grant update (decided_by) on table reconciliation.refund to cho40_app;
+grant update (decided_by_name) on table reconciliation.refund to cho40_app;
+grant update (decision_reason) on table reconciliation.refund to cho40_app;
+grant update (paid_on) on table reconciliation.refund to cho40_app;
+grant update (paid_record_id) on table reconciliation.refund to cho40_app;
+grant update (state) on table reconciliation.refund to cho40_app;
+
+create table reconciliation.reversal (
+  board_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  record_direction text generated always as ('out'::text) stored,
+  original_id uuid not null,
+  original_direction text generated always as ('in'::text) stored,
+  amount bigint not null,
+  payment_id uuid,
+  reason text not null,
+  tied_by uuid not null,
+  tied_by_name text not null,
+  tied_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text
+);
+alter table reconciliation.reversal add constraint reversal_amount_check CHECK ((amount > 0));
+alter table reconciliation.reversal add constraint reversal_board_id_original_id_amount_original_direction_fkey FOREIGN KEY (board_id, original_id, amount, original_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.reversal add constraint reversal_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table reconciliation.reversal add constraint reversal_board_id_record_id_amount_record_direction_fkey FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table reconciliation.reversal add constraint reversal_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)));
+alter table reconciliation.reversal add constraint reversal_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.reversal add constraint reversal_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
+CREATE UNIQUE INDEX reversal_one_per_original ON reconciliation.reversal USING btree (board_id, original_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX reversal_one_per_record ON reconciliation.reversal USING btree (board_id, record_id) WHERE (ended_at IS NULL);
+alter table reconciliation.reversal enable row level security;
+alter table reconciliation.reversal force row level security;
+create policy board_scope on reconciliation.reversal for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.reversal to cho40_app;
+grant update (end_reason) on table reconciliation.reversal to cho40_app;
+grant update (ended_at) on table reconciliation.reversal to cho40_app;
+
+create table reconciliation.rule (
+  board_id uuid not null,
+  id uuid not null,
+  direction text not null,
+  words text,
+  plain_words text,
+  account_print bytea,
+  account_sealed bytea,
+  account_last4 text,
+  class text not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  rehearsed_at timestamp with time zone,
+  on_by uuid,
+  on_by_name text,
+  on_at timestamp with time zone,
+  off_by uuid,
+  off_by_name text,
+  off_at timestamp with time zone
+);
+alter table reconciliation.rule add constraint rule_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table reconciliation.rule add constraint rule_check CHECK (((words IS NULL) = (plain_words IS NULL)));
+alter table reconciliation.rule add constraint rule_check1 CHECK ((num_nonnulls(account_print, account_sealed, account_last4) = ANY (ARRAY[0, 3])));
+alter table reconciliation.rule add constraint rule_check2 CHECK ((num_nonnulls(on_by, on_by_name, on_at) = ANY (ARRAY[0, 3])));
+alter table reconciliation.rule add constraint rule_check3 CHECK ((num_nonnulls(off_by, off_by_name, off_at) = ANY (ARRAY[0, 3])));
+alter table reconciliation.rule add constraint rule_class CHECK (
+CASE direction
+    WHEN 'in'::text THEN (class = ANY (ARRAY['loan'::text, 'interest'::text, 'private'::text]))
+    ELSE (class = ANY (ARRAY['to-budget'::text, 'treasury'::text, 'supplier'::text, 'bank-charge'::text, 'own-account'::text]))
+END);
+alter table reconciliation.rule add constraint rule_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table reconciliation.rule add constraint rule_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.rule add constraint rule_plain_words_check CHECK ((plain_words ~ '^[A-Z0-9]{4,100}$'::text));
+alter table reconciliation.rule add constraint rule_rehearsed_first CHECK (((on_at IS NULL) OR (rehearsed_at <= on_at)));
+alter table reconciliation.rule add constraint rule_says_something CHECK ((num_nonnulls(plain_words, account_print) > 0));
+CREATE INDEX rule_on ON reconciliation.rule USING btree (board_id) WHERE ((on_at IS NOT NULL) AND (off_at IS NULL));
+alter table reconciliation.rule enable row level security;
+alter table reconciliation.rule force row level security;
+create policy board_scope on reconciliation.rule for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.rule to cho40_app;
+grant update (off_at) on table reconciliation.rule to cho40_app;
+grant update (off_by) on table reconciliation.rule to cho40_app;
+grant update (off_by_name) on table reconciliation.rule to cho40_app;
+grant update (on_at) on table reconciliation.rule to cho40_app;
+grant update (on_by) on table reconciliation.rule to cho40_app;
+grant update (on_by_name) on table reconciliation.rule to cho40_app;
+grant update (rehearsed_at) on table reconciliation.rule to cho40_app;
 
 create table reconciliation.standing (
   board_id uuid not null,
@@ -3291,26 +4106,98 @@ create table reconciliation.standing (
   booked_on date not null,
   market_id uuid,
   payment_id uuid,
-  since timestamp with time zone not null
+  since timestamp with time zone not null,
+  class text,
+  class_decision_id uuid,
+  account_id uuid not null
 );
 alter table reconciliation.standing add constraint standing_amount_check CHECK ((amount > 0));
 alter table reconciliation.standing add constraint standing_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
 alter table reconciliation.standing add constraint standing_board_id_record_id_amount_direction_fkey FOREIGN KEY (board_id, record_id, amount, direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table reconciliation.standing add constraint standing_check CHECK (((state = 'matched'::text) = (payment_id IS NOT NULL)));
-alter table reconciliation.standing add constraint standing_check1 CHECK (((state = 'outgoing'::text) = (direction = 'out'::text)));
+alter table reconciliation.standing add constraint standing_class CHECK ((((state = 'classified'::text) = (class IS NOT NULL)) AND ((class IS NULL) = (class_decision_id IS NULL))));
+alter table reconciliation.standing add constraint standing_class_decision FOREIGN KEY (board_id, class_decision_id) REFERENCES reconciliation.decision(board_id, id);
+alter table reconciliation.standing add constraint standing_class_of_direction CHECK (((class IS NULL) OR
+CASE direction
+    WHEN 'in'::text THEN (class = ANY (ARRAY['loan'::text, 'interest'::text, 'private'::text, 'cash-deposit'::text]))
+    ELSE (class = ANY (ARRAY['to-budget'::text, 'treasury'::text, 'supplier'::text, 'bank-charge'::text, 'refund'::text, 'own-account'::text]))
+END));
 alter table reconciliation.standing add constraint standing_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table reconciliation.standing add constraint standing_pkey PRIMARY KEY (board_id, record_id);
-alter table reconciliation.standing add constraint standing_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text])));
-CREATE INDEX standing_open ON reconciliation.standing USING btree (board_id, booked_on) WHERE (state = 'unmatched'::text);
+alter table reconciliation.standing add constraint standing_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'outgoing'::text, 'classified'::text])));
+alter table reconciliation.standing add constraint standing_state_of_direction CHECK (
+CASE state
+    WHEN 'classified'::text THEN true
+    WHEN 'outgoing'::text THEN (direction = 'out'::text)
+    ELSE (direction = 'in'::text)
+END);
+CREATE INDEX standing_by_account ON reconciliation.standing USING btree (board_id, state, account_id, booked_on, record_id) WHERE (state = ANY (ARRAY['unmatched'::text, 'outgoing'::text]));
+CREATE INDEX standing_by_age ON reconciliation.standing USING btree (board_id, state, booked_on, record_id) WHERE (state = ANY (ARRAY['unmatched'::text, 'outgoing'::text]));
+CREATE INDEX standing_by_amount ON reconciliation.standing USING btree (board_id, state, amount, record_id) WHERE (state = ANY (ARRAY['unmatched'::text, 'outgoing'::text]));
+CREATE INDEX standing_of_amount ON reconciliation.standing USING btree (board_id, amount, booked_on) WHERE (direction = 'in'::text);
 alter table reconciliation.standing enable row level security;
 alter table reconciliation.standing force row level security;
 create policy board_scope on reconciliation.standing for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select on table reconciliation.standing to cho40_app;
+grant update (class) on table reconciliation.standing to cho40_app;
+grant update (class_decision_id) on table reconciliation.standing to cho40_app;
 grant update (market_id) on table reconciliation.standing to cho40_app;
 grant update (payment_id) on table reconciliation.standing to cho40_app;
 grant update (reason) on table reconciliation.standing to cho40_app;
 grant update (since) on table reconciliation.standing to cho40_app;
 grant update (state) on table reconciliation.standing to cho40_app;
+
+create table reconciliation.virtual_account (
+  board_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  number text not null,
+  market_id uuid not null,
+  stall_id uuid,
+  lease_id uuid,
+  valid_from date not null,
+  valid_to date,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_by_name text,
+  approved_at timestamp with time zone
+);
+alter table reconciliation.virtual_account add constraint virtual_account_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+alter table reconciliation.virtual_account add constraint virtual_account_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
+alter table reconciliation.virtual_account add constraint virtual_account_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table reconciliation.virtual_account add constraint virtual_account_check CHECK ((num_nonnulls(approved_by, approved_by_name, approved_at) = ANY (ARRAY[0, 3])));
+alter table reconciliation.virtual_account add constraint virtual_account_check1 CHECK ((valid_from <= valid_to));
+alter table reconciliation.virtual_account add constraint virtual_account_names_one EXCLUDE USING gist (board_id WITH =, account_id WITH =, number WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+alter table reconciliation.virtual_account add constraint virtual_account_needs_two_people CHECK ((approved_by <> created_by));
+alter table reconciliation.virtual_account add constraint virtual_account_number_check CHECK ((number ~ '^[A-Z0-9]{1,30}$'::text));
+alter table reconciliation.virtual_account add constraint virtual_account_of_one CHECK ((num_nonnulls(stall_id, lease_id) = 1));
+alter table reconciliation.virtual_account add constraint virtual_account_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.virtual_account enable row level security;
+alter table reconciliation.virtual_account force row level security;
+create policy board_scope on reconciliation.virtual_account for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.virtual_account to cho40_app;
+grant update (approved_at) on table reconciliation.virtual_account to cho40_app;
+grant update (approved_by) on table reconciliation.virtual_account to cho40_app;
+grant update (approved_by_name) on table reconciliation.virtual_account to cho40_app;
+grant update (valid_to) on table reconciliation.virtual_account to cho40_app;
+
+create view reconciliation.v_claim with (security_invoker=true) as
+ SELECT board_id,
+    id AS claim_id,
+    market_id,
+    lease_id,
+    amount,
+    paid_at,
+    channel,
+    made_at,
+    due_on,
+    state,
+    record_id,
+    decided_at
+   FROM reconciliation.claim;
+grant select on table reconciliation.v_claim to cho40_app;
 
 create view reconciliation.v_record with (security_invoker=true) as
  SELECT r.board_id AS "boardId",
@@ -3340,7 +4227,8 @@ create view reconciliation.v_record with (security_invoker=true) as
         CASE
             WHEN (p.payment_id IS NOT NULL) THEN jsonb_build_object('paymentId', p.payment_id, 'leaseId', p.lease_id, 'marketName', m.name, 'stallCode', t.code, 'vendorName', l.vendor_name)
             ELSE NULL::jsonb
-        END AS credited
+        END AS credited,
+    s.class
    FROM (((((banking.v_bank_record r
      LEFT JOIN reconciliation.standing s ON (((s.board_id = r.board_id) AND (s.record_id = r.record_id))))
      LEFT JOIN billing.v_payment p ON (((p.board_id = s.board_id) AND (p.payment_id = s.payment_id))))
@@ -3359,7 +4247,9 @@ create view reconciliation.v_standing with (security_invoker=true) as
     booked_on,
     market_id,
     payment_id,
-    since
+    since,
+    class,
+    class_decision_id
    FROM reconciliation.standing;
 grant select on table reconciliation.v_standing to cho40_app;
 
