@@ -8,8 +8,8 @@ alter table banking.delivery
   add constraint delivery_verdict_check check (verdict in ('verified', 'stale', 'pulled'));
 alter table banking.sighting
   drop constraint sighting_source_check,
-  add constraint sighting_source_check
-    check (source in ('sepay', 'sepay-pull', 'casso', 'payos', 'generic', 'statement'));
+  add constraint sighting_source_check check (source in
+    ('sepay', 'sepay-pull', 'casso', 'payos', 'generic', 'statement', 'notification'));
 
 -- What became of a delivery, which itself is never edited. A row that waits is work to be done.
 create table banking.reading (

@@ -461,7 +461,7 @@ alter table banking.sighting add constraint sighting_board_id_statement_id_fkey 
 alter table banking.sighting add constraint sighting_check CHECK (((source = ANY (ARRAY['statement'::text, 'notification'::text])) = (statement_id IS NOT NULL)));
 alter table banking.sighting add constraint sighting_identity UNIQUE (account_id, source, source_id);
 alter table banking.sighting add constraint sighting_pkey PRIMARY KEY (board_id, id);
-alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'sepay-pull'::text, 'casso'::text, 'payos'::text, 'generic'::text, 'statement'::text])));
+alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'sepay-pull'::text, 'casso'::text, 'payos'::text, 'generic'::text, 'statement'::text, 'notification'::text])));
 CREATE INDEX sighting_delivery ON banking.sighting USING btree (board_id, delivery_id);
 CREATE UNIQUE INDEX sighting_one_statement_row ON banking.sighting USING btree (board_id, record_id) WHERE (source = 'statement'::text);
 CREATE INDEX sighting_record ON banking.sighting USING btree (board_id, record_id);

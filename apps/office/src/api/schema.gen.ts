@@ -5218,7 +5218,7 @@ export interface components {
             /** @description the row of the statement file */
             rowNumber: number | null;
             /** @enum {string} */
-            source: "sepay" | "casso" | "payos" | "generic" | "statement" | "notification";
+            source: "sepay" | "sepay-pull" | "casso" | "payos" | "generic" | "statement" | "notification";
             /** Format: uuid */
             statementId: string | null;
         };
@@ -5401,7 +5401,7 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
             /** @enum {string} */
-            source: "sepay" | "casso" | "payos" | "generic" | "statement" | "notification";
+            source: "sepay" | "sepay-pull" | "casso" | "payos" | "generic" | "statement" | "notification";
         };
         RehearsalDto: {
             /** @description oddities first */

@@ -2,8 +2,19 @@ import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { normalContent } from './content';
 
 export type Direction = 'in' | 'out';
-/** Where a movement may be seen: in a provider's feed, in a statement, in a file of notifications. */
-export const SOURCES = ['sepay', 'casso', 'payos', 'generic', 'statement', 'notification'] as const;
+/**
+ * Where a movement may be seen: in a provider's feed, in what SePay answers when it is asked, in a
+ * statement, in a file of notifications.
+ */
+export const SOURCES = [
+  'sepay',
+  'sepay-pull',
+  'casso',
+  'payos',
+  'generic',
+  'statement',
+  'notification',
+] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** A movement of money as one source shows it. */

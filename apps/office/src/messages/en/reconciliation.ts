@@ -74,6 +74,7 @@ export const reconciliation: Messages['reconciliation'] = {
       generic: 'gateway’s notice',
       statement: 'statement',
       notification: 'file of notices',
+      'sepay-pull': 'SePay, when asked',
     },
     notProven: 'a statement must confirm it',
     masked: 'Payer details are masked: your role may not see them.',

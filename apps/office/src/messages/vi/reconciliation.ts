@@ -74,6 +74,7 @@ export const reconciliation = {
       generic: 'tin báo cổng riêng',
       statement: 'sao kê',
       notification: 'tệp báo có, báo nợ',
+      'sepay-pull': 'hỏi SePay',
     },
     notProven: 'chờ sao kê xác nhận',
     masked: 'Thông tin người chuyển được che vì vai trò của bạn không được xem.',
