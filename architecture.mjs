@@ -36,6 +36,7 @@ export const libs = {
   cash: [
     'kernel',
     'platform',
+    'vietqr',
     'ledger',
     'markets',
     'tariffs',

@@ -7,7 +7,7 @@ import { testApi, type Answer, type Person, type TestApi } from '../support/test
 import { threePlaces, type Place, type ThreePlaces } from '../support/three-places';
 
 type Kind = 'system' | 'unit' | 'board' | 'market';
-const OUTSIDE = /^\/($|sign-in|bang-gia|health|metrics|api\/)/;
+const OUTSIDE = /^\/($|sign-in|bang-gia|kiem-tra|health|metrics|api\/)/;
 /** The country's reference tables belong to everybody. */
 const EVERYBODYS = /^\/(admin-units|decisions|fee-types|move-in\/template)/;
 /** A board's own things, which its markets share: one account, one safe, one set of vendors. */

@@ -1,4 +1,5 @@
 import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -21,6 +22,8 @@ const OUTSIDE = [
   '/',
   'sign-in',
   'bang-gia/:code',
+  'kiem-tra',
+  'kiem-tra/:code',
   'health/live',
   'health/ready',
   'metrics',
@@ -64,6 +67,8 @@ export async function createApi(
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     hsts: false,
   });
+  // Before the routes: each says its own limit (`@LimitedTo`), no other has one.
+  await app.register(fastifyRateLimit, { global: false });
   watchRequests(http, log, app.get(Metrics));
   await serveOffice(http);
   await app.init();

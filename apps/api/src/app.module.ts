@@ -20,6 +20,7 @@ import { HomeController } from './home.controller';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 import { PriceListController } from './price-list.controller';
+import { ReceiptCheckController } from './receipt-check.controller';
 import { SignInController } from './sign-in.controller';
 
 /** Every lib of the program, in the order of architecture.mjs. */
@@ -42,6 +43,7 @@ const CONTROLLERS = [
   HomeController,
   SignInController,
   PriceListController,
+  ReceiptCheckController,
   HealthController,
   MetricsController,
   DocsController,

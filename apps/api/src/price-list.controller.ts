@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Database, Public, systemActor } from '@cho40/platform';
+import { Database, LimitedTo, Public, systemActor } from '@cho40/platform';
 import { PriceLists } from '@cho40/tariffs';
 import { priceListPage } from './pages/price-list.page';
 
@@ -15,6 +15,7 @@ export class PriceListController {
 
   @Get(':code')
   @Public()
+  @LimitedTo(60)
   @Header('Cache-Control', 'public, max-age=300')
   @Header('Content-Type', 'text/html; charset=utf-8')
   async page(@Param('code') code: string): Promise<string> {

@@ -62,6 +62,7 @@ function platformOf(config: Config, database: ProgramDatabase): PlatformOptions 
     embeddedDataDir: database.isEmbedded ? config.dataDir : undefined,
     redisUrl: config.redisUrl,
     doors: config.doors,
+    publicAddress: config.publicAddress,
     bell: new OwnBell(),
     limits: REQUEST_LIMITS,
     poolSize: POOL_SIZE,

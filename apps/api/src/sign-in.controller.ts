@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { returnAddress, setSessionCookie, SignIns } from '@cho40/identity';
 import { platformError, Public } from '@cho40/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { localeOf } from './pages/locale';
 import { signInPage, type SignInPage } from './pages/sign-in.page';
 import { SignInDto, SignInQueryDto } from './sign-in.dto';
 
@@ -53,14 +54,4 @@ function send(reply: FastifyReply, status: number, page: SignInPage): void {
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(signInPage(page));
-}
-
-/** Vietnamese first; English for whoever chose it, here or in the office, or whose browser asks. */
-function localeOf(request: FastifyRequest, chosen?: string): 'vi' | 'en' {
-  if (chosen === 'vi' || chosen === 'en') return chosen;
-  const remembered = /(?:^|; )language=(vi|en)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
-  if (remembered) return remembered === 'en' ? 'en' : 'vi';
-  const asked = request.headers['accept-language'] ?? '';
-  const [vi, en] = [asked.search(/\bvi\b/), asked.search(/\ben\b/)];
-  return vi === -1 && en !== -1 ? 'en' : 'vi';
 }

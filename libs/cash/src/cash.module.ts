@@ -6,6 +6,12 @@ import { CashController } from './cash.controller';
 import { HandInsController } from './hand-ins/hand-ins.controller';
 import { HandIns } from './hand-ins/hand-ins.service';
 import { cashInvariants } from './invariants';
+import { paymentReceiptInvariants } from './payment-receipts/invariants';
+import { PaymentReceiptsController } from './payment-receipts/payment-receipts.controller';
+import { PaymentReceipts } from './payment-receipts/payment-receipts.service';
+import { ReceiptChecks } from './payment-receipts/receipt-checks.service';
+import { ReceiptPapersController } from './payment-receipts/receipt-papers.controller';
+import { ReceiptPapers } from './payment-receipts/receipt-papers.service';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Receipts } from './receipts/receipts.service';
 import { SafeSlips } from './safe/safe-slips.service';
@@ -13,14 +19,28 @@ import { Shifts } from './shifts/shifts.service';
 
 @Module({
   imports: [BillingModule, LedgerModule],
-  controllers: [CashController, HandInsController, ReceiptsController],
-  providers: [HandIns, Receipts, SafeSlips, Shifts],
-  exports: [HandIns, Receipts],
+  controllers: [
+    CashController,
+    HandInsController,
+    PaymentReceiptsController,
+    ReceiptPapersController,
+    ReceiptsController,
+  ],
+  providers: [
+    HandIns,
+    PaymentReceipts,
+    ReceiptChecks,
+    ReceiptPapers,
+    Receipts,
+    SafeSlips,
+    Shifts,
+  ],
+  exports: [HandIns, ReceiptChecks, Receipts],
 })
 export class CashModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}
 
   onModuleInit(): void {
-    this.invariants.register(cashInvariants);
+    this.invariants.register([...cashInvariants, ...paymentReceiptInvariants]);
   }
 }

@@ -5,4 +5,5 @@
 export { CashModule } from './cash.module';
 export type { WhyNotCashless } from './domain/receipt-rules';
 export { HandIns, type NewHandIn } from './hand-ins/hand-ins.service';
+export { type CheckedReceipt, ReceiptChecks } from './payment-receipts/receipt-checks.service';
 export { Receipts, type NewReceipt, type TakenReceipt } from './receipts/receipts.service';

@@ -32,6 +32,8 @@ export interface Config {
    * TEXTS_TOKEN and E_INVOICES_TOKEN the gateway knows who sends.
    */
   readonly doors: { readonly texts?: Door; readonly eInvoices?: Door };
+  /** PUBLIC_ADDRESS: what stands in codes on paper, `https://cho.example.gov.vn`. */
+  readonly publicAddress?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment = process.env): Config {
         read('E_INVOICES_TOKEN', (text) => text),
       ),
     },
+    publicAddress: read('PUBLIC_ADDRESS', webAddress),
   };
   if (!databaseUrl && config.migrationDatabaseUrl)
     problems.push('MIGRATION_DATABASE_URL: is given without DATABASE_URL');
@@ -117,6 +120,11 @@ function urlOf(text: string, protocols: readonly string[], example: string): str
 function place(text: string): string {
   if (isAbsolute(text)) return text;
   return urlOf(text, ['http:', 'https:'], 'https://… (or an absolute path of a folder)');
+}
+
+// Only the origin: papers put their own path behind it.
+function webAddress(text: string): string {
+  return new URL(urlOf(text, ['http:', 'https:'], 'https://cho.example.gov.vn')).origin;
 }
 
 function doorOf(to: string | undefined, token: string | undefined): Door | undefined {

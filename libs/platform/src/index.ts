@@ -41,7 +41,9 @@ export { platformError } from './errors';
 export { installBodyParsers, TakesBytes } from './http/bodies';
 export { IdempotencyKey } from './http/idempotency-key';
 export { offsetOf, type Page, pageDto, pageOf, pageOfRows, PageQueryDto } from './http/page.dto';
+export { LimitedTo } from './http/limited-to';
 export { AsPdf, pdfFile } from './http/pdf';
+export { PublicAddress } from './http/public-address';
 export { IdParam, IsDay, IsId, IsLine, IsMonth } from './http/words';
 
 // Messages to the world outside.

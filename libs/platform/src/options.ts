@@ -22,6 +22,8 @@ export interface PlatformOptions {
   readonly poolSize: number;
   /** Where texts to vendors and requests for e-invoices go; nowhere where none is named. */
   readonly doors?: { readonly texts?: Door; readonly eInvoices?: Door };
+  /** Where people outside find the program; where a request was sent to, when not given. */
+  readonly publicAddress?: string;
   /** The real one unless a test or the seed moves its own. */
   readonly clock?: Clock;
 }

@@ -18,6 +18,7 @@ import { LIMITS } from './database/limits';
 import { openSource } from './database/open-source';
 import { fieldsPipe } from './http/fields';
 import { ProblemFilter } from './http/problem-filter';
+import { PublicAddress } from './http/public-address';
 import { BellModule } from './jobs/bell.module';
 import { DeadJobs } from './jobs/dead-jobs';
 import { DeadJobsController } from './jobs/dead-jobs.controller';
@@ -44,6 +45,7 @@ const FACES = [
   Outside,
   Papers,
   People,
+  PublicAddress,
   Schedules,
   Sealer,
 ];

@@ -608,6 +608,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/payment-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentReceiptsController_forDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/payment-receipts/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptPapersController_ofDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/periods": {
         parameters: {
             query?: never;
@@ -2000,6 +2032,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payment-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaymentReceiptsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaymentReceiptsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-receipts/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptPapersController_ofTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentReceiptsController_ofPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/platform/today": {
         parameters: {
             query?: never;
@@ -2072,6 +2168,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReceiptsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptPapersController_ofCash"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3423,6 +3535,13 @@ export interface components {
             paymentId: string;
             stallCode: string;
             vendorName: string;
+        };
+        DayDto: {
+            /**
+             * Format: date
+             * @description the bank’s booking
+             */
+            on: string;
         };
         DeadJobDto: {
             attempts: number;
@@ -5116,6 +5235,64 @@ export interface components {
         PasswordChangeDto: {
             new: string;
             old: string;
+        };
+        PaymentReceiptDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            /**
+             * Format: date
+             * @description the bank’s
+             */
+            bookedOn: string;
+            /**
+             * @description by which anybody may check it
+             * @example K7QM3XWD9TRU
+             */
+            checkCode: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @description null: the program, for a day */
+            issuedByName: string | null;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: uuid */
+            leaseId: string | null;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @example BN-2026-000123 */
+            number: string;
+            /**
+             * Format: date-time
+             * @description the payer’s act
+             */
+            paidAt: string;
+            /** Format: uuid */
+            paymentId: string;
+            /**
+             * Format: date-time
+             * @description ours
+             */
+            recordedAt: string;
+            /** Format: uuid */
+            recordId: string | null;
+            stallCode: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            vendorName: string | null;
+        };
+        PaymentReceiptPageDto: {
+            items: components["schemas"]["PaymentReceiptDto"][];
+            next: string | null;
+            total: number;
+        };
+        PaymentReceiptsMadeDto: {
+            /** @description payments of the day that had none before */
+            made: number;
         };
         PeriodDto: {
             /** @description null while it is open */
@@ -7435,6 +7612,55 @@ export interface operations {
         parameters: {
             query: {
                 month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    PaymentReceiptsController_forDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceiptsMadeDto"];
+                };
+            };
+        };
+    };
+    ReceiptPapersController_ofDay: {
+        parameters: {
+            query: {
+                /** @description the bank’s booking */
+                on: string;
             };
             header?: never;
             path: {
@@ -10256,6 +10482,104 @@ export interface operations {
             };
         };
     };
+    PaymentReceiptsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                from?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceiptPageDto"];
+                };
+            };
+        };
+    };
+    PaymentReceiptsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceiptDto"];
+                };
+            };
+        };
+    };
+    ReceiptPapersController_ofTransfer: {
+        parameters: {
+            query?: {
+                /** @description A5 without it; rolls are slips */
+                size?: "A4" | "A5" | "roll-80" | "roll-58";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    PaymentReceiptsController_ofPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceiptDto"];
+                };
+            };
+        };
+    };
     ChecksController_today: {
         parameters: {
             query?: never;
@@ -10390,6 +10714,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDetailDto"];
+                };
+            };
+        };
+    };
+    ReceiptPapersController_ofCash: {
+        parameters: {
+            query?: {
+                /** @description A5 without it; rolls are slips */
+                size?: "A4" | "A5" | "roll-80" | "roll-58";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { AsPdf, Database, pdfFile, Public, systemActor } from '@cho40/platform';
+import { AsPdf, Database, LimitedTo, pdfFile, Public, systemActor } from '@cho40/platform';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { PriceListDto } from './price-list.dto';
@@ -18,6 +18,7 @@ export class PriceListsController {
 
   @Get('prices')
   @Public()
+  @LimitedTo(60)
   @Header('Cache-Control', CACHED)
   @ApiOkResponse({ type: PriceListDto })
   async prices(@Param('code') code: string): Promise<PriceListDto> {
@@ -28,6 +29,7 @@ export class PriceListsController {
 
   @Get('prices/pdf')
   @Public()
+  @LimitedTo(10)
   @AsPdf()
   async paper(@Param('code') code: string): Promise<StreamableFile> {
     return pdfFile(await this.lists.print(await this.prices(code)), `bang-gia-${code}`);

@@ -10,6 +10,10 @@ export const cashErrors: Sentences = {
     'cash.receiptNotFound': 'Không tìm thấy phiếu thu này.',
     'cash.receiptDiffers':
       'Phiếu thu này đã được lưu số {number} với nội dung khác. Không lưu lần hai.',
+    'cash.paymentNotFound': 'Không tìm thấy khoản nộp này.',
+    'cash.paymentNotOfBank': 'Khoản nộp này không qua ngân hàng; tiền mặt đã có phiếu thu.',
+    'cash.paymentUndone': 'Khoản nộp này đã được gỡ nên không lập biên nhận nữa.',
+    'cash.paymentReceiptNotFound': 'Không tìm thấy biên nhận này.',
     'cash.boardNotFound': 'Không tìm thấy ban quản lý này.',
     'cash.shiftNotFound': 'Không tìm thấy ca thu này.',
     'cash.countedByCollector':
@@ -27,6 +31,10 @@ export const cashErrors: Sentences = {
     'cash.receiptNotFound': 'This receipt was not found.',
     'cash.receiptDiffers':
       'This receipt was kept as number {number} with other content. It was not kept twice.',
+    'cash.paymentNotFound': 'This payment was not found.',
+    'cash.paymentNotOfBank': 'This payment did not come by bank; cash has its receipt already.',
+    'cash.paymentUndone': 'This payment was undone, so no receipt is made for it any more.',
+    'cash.paymentReceiptNotFound': 'This receipt was not found.',
     'cash.boardNotFound': 'This board was not found.',
     'cash.shiftNotFound': 'This shift was not found.',
     'cash.countedByCollector':
