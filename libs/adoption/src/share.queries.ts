@@ -106,7 +106,8 @@ export function leases(tx: Reading, slice: Slice): Promise<LeaseFact[]> {
        select market_id, lease_id, sum(amount) as fees, max(booked_on) as last_on,
               sum(amount) filter (where source = 'bank') as through_account
          from billing.v_payment
-        where undone_at is null and source <> 'deposit' and booked_on between $4 and $5
+        where undone_at is null and source <> 'deposit' and lease_id is not null
+          and booked_on between $4 and $5
           and ($6::uuid[] is null or market_id = any ($6))
         group by market_id, lease_id)
      select p.unit_id as "unitId", count(*) as paid,

@@ -1,4 +1,5 @@
 import { LedgerModule } from '@cho40/ledger';
+import { MarketsModule } from '@cho40/markets';
 import { Invariants } from '@cho40/platform';
 import { TenancyModule } from '@cho40/tenancy';
 import { Module, type OnModuleInit } from '@nestjs/common';
@@ -29,9 +30,10 @@ import { BillRunsController } from './runs/bill-runs.controller';
 import { BillRuns } from './runs/bill-runs.service';
 import { StallStandingsController } from './stall-standings/stall-standings.controller';
 import { RunFacts } from './runs/run-facts.service';
+import { ticketProviders } from './ticketing';
 
 @Module({
-  imports: [LedgerModule, TenancyModule],
+  imports: [LedgerModule, MarketsModule, TenancyModule],
   controllers: [
     BillingController,
     BillRunsController,
@@ -63,6 +65,7 @@ import { RunFacts } from './runs/run-facts.service';
     ...debtProviders,
     Voids,
     ...meteringProviders,
+    ...ticketProviders,
   ],
   exports: [
     BillRuns,
@@ -74,6 +77,7 @@ import { RunFacts } from './runs/run-facts.service';
     Payments,
     Reliefs,
     ...meteringProviders,
+    ...ticketProviders,
   ],
 })
 export class BillingModule implements OnModuleInit {

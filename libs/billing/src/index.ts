@@ -15,4 +15,6 @@ export { Payments, type NewPayment, type RecordedPayment } from './payments/paym
 export { Deposits } from './deposits/deposits.service';
 export { ExtraBills } from './bills/extra-bills.service';
 export { Reliefs } from './reliefs/reliefs.service';
+export { type NewTicket, type SoldTicket, Tickets } from './tickets/tickets.service';
+export { TicketCourse } from './tickets/ticket-course.service';
 export { billingError } from './errors';

@@ -6,6 +6,7 @@ import { depositInvariants } from './deposits/invariants';
 import { meteringInvariants } from './metering';
 import { paymentInvariants } from './payments/invariants';
 import { reliefInvariants } from './reliefs/invariants';
+import { ticketingInvariants } from './ticketing';
 
 export const billingInvariants: readonly Invariant[] = [
   ...billInvariants,
@@ -15,4 +16,5 @@ export const billingInvariants: readonly Invariant[] = [
   ...meteringInvariants,
   ...paymentInvariants,
   ...reliefInvariants,
+  ...ticketingInvariants,
 ];

@@ -19,7 +19,8 @@ export const cashInvariants: readonly Invariant[] = [
                  coalesce(r.id, p.receipt_id)::text as row_key,
                  jsonb_build_object('number', r.number, 'paymentId', p.payment_id) as facts
             from cash.receipt r
-            full join (select * from billing.v_payment where source = 'cash') p
+            full join (select * from billing.v_payment
+                        where source = 'cash' and ticket_id is null) p
               on p.board_id = r.board_id and p.payment_id = r.payment_id
            where r.id is distinct from p.receipt_id
               or (r.amount, r.lease_id, r.market_id, r.taken_on)

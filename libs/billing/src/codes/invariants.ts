@@ -12,7 +12,8 @@ export const codeInvariants: readonly Invariant[] = [
            where p.prefix is null
               or right(c.code, 10)::bigint % 97 <> 1
               or right(c.code, 2)::integer not between 2 and 98
-              or left(right(c.code, 10), 1) <> case c.kind when 'bill' then '1' else '2' end`,
+              or left(right(c.code, 10), 1) 
+                 <> case c.kind when 'bill' then '1' when 'stall' then '2' else '3' end`,
   },
   {
     name: 'billing.billHasItsCode',

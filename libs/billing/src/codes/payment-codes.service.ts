@@ -1,10 +1,8 @@
 import type { Clock, Id } from '@cho40/kernel';
 import { CLOCK, type Tx } from '@cho40/platform';
-import { mintCode } from '@cho40/vietqr';
+import { mintCode, type CodeKind } from '@cho40/vietqr';
 import { Inject, Injectable } from '@nestjs/common';
 import { billingError } from '../errors';
-
-type CodeKind = 'bill' | 'stall';
 
 // The rows' locks make two who mint for one market take serials one after the other; markets in id
 // order, so that two who mint for several do not wait for each other.
@@ -21,12 +19,14 @@ const TAKE_SERIALS = `
        for update of p)
   update billing.code_prefix p
      set next_bill_serial = p.next_bill_serial + case when $4 = 'bill' then h.count else 0 end,
-         next_stall_serial = p.next_stall_serial + case when $4 = 'stall' then h.count else 0 end
+         next_stall_serial = p.next_stall_serial + case when $4 = 'stall' then h.count else 0 end,
+         next_ticket_serial =
+           p.next_ticket_serial + case when $4 = 'ticket' then h.count else 0 end
     from held h
    where p.prefix = h.prefix
   returning p.market_id as "marketId", p.prefix, p.scramble_key as key,
-            case when $4 = 'bill' then p.next_bill_serial else p.next_stall_serial end - h.count
-              as first`;
+            case $4 when 'bill' then p.next_bill_serial when 'stall' then p.next_stall_serial
+              else p.next_ticket_serial end - h.count as first`;
 
 const STALLS_WITHOUT = `
   select s.market_id as "marketId", s.stall_id as "stallId"

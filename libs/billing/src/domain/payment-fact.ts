@@ -6,16 +6,22 @@ export type PaymentSource =
   | { readonly source: 'cash'; readonly receiptId: Id }
   | { readonly source: 'deposit'; readonly depositUseId: Id };
 
+/** For whom it is: a lease, whose bills it settles, or one ticket, for exactly its amount. */
+export type PaidFor =
+  | { readonly leaseId: Id; readonly ticketId?: null }
+  | { readonly leaseId: null; readonly ticketId: Id };
+
 /** What identifies a payment: told again, it is the same one or a contradiction. */
-export type PaymentFact = PaymentSource & {
-  readonly marketId: Id;
-  readonly leaseId: Id;
-  readonly amount: Vnd;
-};
+export type PaymentFact = PaymentSource &
+  PaidFor & {
+    readonly marketId: Id;
+    readonly amount: Vnd;
+  };
 
 /** A live payment as it stands. */
 export interface StandingPayment {
-  readonly leaseId: Id;
+  readonly leaseId: Id | null;
+  readonly ticketId: Id | null;
   readonly amount: Vnd;
   readonly recordId: Id | null;
   readonly receiptId: Id | null;
@@ -40,6 +46,7 @@ export function isSamePayment(told: PaymentFact, stands: StandingPayment): boole
   const standing = { bank: recordId, cash: receiptId, deposit: depositUseId }[told.source];
   return (
     told.leaseId === stands.leaseId &&
+    (told.ticketId ?? null) === stands.ticketId &&
     told.amount === stands.amount &&
     sourceIdOf(told) === standing
   );

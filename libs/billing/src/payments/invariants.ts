@@ -28,7 +28,7 @@ export const paymentInvariants: readonly Invariant[] = [
             join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
             left join billing.payment_part t
               on t.board_id = a.board_id and t.payment_id = p.id and t.bill_id = b.id
-           where b.lease_id <> p.lease_id and t.payment_id is null`,
+           where b.lease_id is distinct from p.lease_id and t.payment_id is null`,
   },
   {
     // What a person named is given once: the counter is the sum, within the part, and the parts
@@ -103,7 +103,7 @@ export const paymentInvariants: readonly Invariant[] = [
                         where key ~ '^payment:' and reverses is null) t
               on t.board_id = p.board_id and t.key = 'payment:' || p.id
             left join ledger.transfer u on u.board_id = t.board_id and u.reverses = t.id
-           where (t.amount, t.credit) is distinct from (p.amount, 'receivable/' || p.lease_id)
+           where (t.amount, t.credit) is distinct from (p.amount, 'receivable/' || coalesce(p.lease_id::text, 'ticket'))
               or case p.source when 'bank' then t.debit <> 'unmatched'
                                when 'deposit' then t.debit <> 'security/' || p.lease_id
                                else t.debit !~ '^cash/collector/' end
@@ -123,7 +123,10 @@ export const paymentInvariants: readonly Invariant[] = [
                     join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
                    where b.voided_at is null and l.relieved <> 0
                    union all
-                  select board_id, lease_id::text, amount
+                  select board_id, 'ticket', -amount
+                    from billing.ticket where voided_at is null
+                   union all
+                  select board_id, coalesce(lease_id::text, 'ticket'), amount
                     from billing.payment where undone_at is null
                    union all
                   select a.board_id, w.lease_id::text, w.amount

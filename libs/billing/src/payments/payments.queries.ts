@@ -6,19 +6,19 @@ import type { NewPayment } from './payments.service';
 
 const INSERT = `
   insert into billing.payment
-    (board_id, id, market_id, lease_id, source, record_id, receipt_id, deposit_use_id, amount,
+    (board_id, id, market_id, lease_id, ticket_id, source, record_id, receipt_id, deposit_use_id, amount,
      paid_at, booked_on, recorded_at, reason, evidence, rules_version)
-  select $1, p.id, p."marketId", p."leaseId", p.source, p."recordId", p."receiptId",
+  select $1, p.id, p."marketId", p."leaseId", p."ticketId", p.source, p."recordId", p."receiptId",
          p."depositUseId", p.amount, p."paidAt", p."bookedOn", $3, p.reason, p.evidence, $4
     from jsonb_to_recordset($2::jsonb)
-      as p (id uuid, "marketId" uuid, "leaseId" uuid, source text, "recordId" uuid,
+      as p (id uuid, "marketId" uuid, "leaseId" uuid, "ticketId" uuid, source text, "recordId" uuid,
             "receiptId" uuid, "depositUseId" uuid, amount bigint, "paidAt" timestamptz, "bookedOn" date, reason text,
             evidence jsonb)
   on conflict do nothing
   returning id`;
 
 const STANDING = `
-  select id, lease_id as "leaseId", amount, allocated, record_id as "recordId",
+  select id, lease_id as "leaseId", ticket_id as "ticketId", amount, allocated, record_id as "recordId",
          receipt_id as "receiptId", deposit_use_id as "depositUseId"
     from billing.payment
    where board_id = $1 and undone_at is null
@@ -68,7 +68,7 @@ export function standingFor(tx: Reading, boardId: Id, payments: readonly NewPaym
 
 /** Whose payments they are. */
 export function paymentsOf(tx: Reading, ids: readonly Id[]) {
-  return tx.sql<{ id: Id; boardId: Id; leaseId: Id }>(
+  return tx.sql<{ id: Id; boardId: Id; leaseId: Id | null }>(
     `select id, board_id as "boardId", lease_id as "leaseId"
        from billing.payment where id = any ($1::uuid[])`,
     [ids],

@@ -6,6 +6,7 @@ import type { Part } from '../domain/allocate-parts';
 import type { Allocation } from '../domain/allocate-payments';
 import { isSamePayment, sourceIdOf, type PaymentFact } from '../domain/payment-fact';
 import { billingError } from '../errors';
+import { holdTickets } from '../tickets/held-tickets.queries';
 import { insertPayments, mirrorAllocations, paymentsOf, standingFor } from './payments.queries';
 import { Settlement } from './settlement.service';
 import { Splits } from './splits.service';
@@ -56,6 +57,8 @@ export class Payments {
    * @throws billing.sourceHasPayment when it stands for another lease
    * @throws billing.sourceDiffers when board, amount or direction are not its source's
    * @throws billing.billNotFound, partExceedsBill, partsExceedPayment, billNamedTwice
+   * @throws billing.ticketNotFound, ticketVoid, ticketAmountDiffers, ticketPaid when another source
+   *   paid the ticket already
    */
   async record(tx: Tx, payments: readonly NewPayment[]): Promise<RecordedPayment[]> {
     const recorded = new Map<NewPayment, RecordedPayment>();
@@ -79,8 +82,7 @@ export class Payments {
     if (known.length < new Set(paymentIds).size) throw billingError('paymentNotFound');
     for (const boardId of new Set(known.map((one) => one.boardId))) {
       const ofBoard = known.filter((one) => one.boardId === boardId);
-      const payers = ofBoard.map((one) => one.leaseId);
-      const leaseIds = await this.splits.hold(tx, boardId, payers, { paymentIds });
+      const leaseIds = await this.splits.hold(tx, boardId, leasesOf(ofBoard), { paymentIds });
       const now = this.clock.now();
       const undone = await mirrorAllocations(tx, boardId, paymentIds, { reason, now });
       const keys = undone.map((id) => `payment:${id}`);
@@ -91,22 +93,28 @@ export class Payments {
   }
 
   private async recordOfBoard(tx: Tx, boardId: Id, payments: readonly NewPayment[]) {
-    const named = await this.splits.leasesNamed(tx, boardId, payments);
-    const leaseIds = [...new Set([...payments.map((one) => one.leaseId), ...named])];
+    const named = await this.splits.leasesNamed(tx, boardId, payments.filter(isOfLease));
+    const leaseIds = [...new Set([...leasesOf(payments), ...named])];
     await this.settlement.hold(tx, boardId, leaseIds);
+    await requireTickets(
+      tx,
+      payments.flatMap(({ ticketId }) => ticketId ?? []),
+    );
     const inserted = await this.insert(tx, boardId, payments);
     const fresh = payments.filter((one) => inserted.delete(one.id));
     await this.ledger.post(
       tx,
-      fresh.map(({ id, amount, debit, bookedOn: on, leaseId, reason }) => {
-        const credit = account.receivable(leaseId);
+      fresh.map((payment) => {
+        const { id, amount, debit, bookedOn: on, leaseId, reason } = payment;
+        const credit =
+          leaseId === null ? account.receivableOfTickets() : account.receivable(leaseId);
         return { boardId, key: `payment:${id}`, debit, credit, amount, on, reason };
       }),
     );
     const firstBills = new Map(
       fresh.flatMap(({ id, firstBillId }) => (firstBillId ? [[id, firstBillId] as const] : [])),
     );
-    const parts = await this.splits.give(tx, boardId, fresh);
+    const parts = await this.splits.give(tx, boardId, fresh.filter(isOfLease));
     const settled = await this.settlement.settle(tx, boardId, leaseIds, firstBills);
     const given = sumsOf([...parts, ...settled]);
     const isFresh = new Set(fresh);
@@ -122,9 +130,26 @@ export class Payments {
       const constraint = brokenConstraint(error);
       if (constraint === 'payment_is_its_record') throw billingError('sourceDiffers');
       if (constraint === 'payment_has_lease') throw billingError('leaseNotFound');
+      if (constraint === 'payment_is_its_ticket') throw billingError('ticketAmountDiffers');
       throw error;
     }
   }
+}
+
+const isOfLease = (payment: NewPayment): payment is NewPayment & { readonly leaseId: Id } =>
+  payment.leaseId !== null;
+
+const leasesOf = (payments: readonly { readonly leaseId: Id | null }[]) => [
+  ...new Set(payments.flatMap(({ leaseId }) => leaseId ?? [])),
+];
+
+/** Holds the tickets that are to be paid: nobody takes one back meanwhile. */
+async function requireTickets(tx: Tx, ticketIds: readonly Id[]): Promise<void> {
+  if (ticketIds.length === 0) return;
+  const held = await holdTickets(tx, ticketIds);
+  if (held.length < new Set(ticketIds).size) throw billingError('ticketNotFound');
+  const gone = held.find(({ isVoid }) => isVoid);
+  if (gone) throw billingError('ticketVoid', { number: gone.number });
 }
 
 /** What each payment gave to bills. */
@@ -148,6 +173,7 @@ async function standsFor(tx: Tx, boardId: Id, repeated: readonly NewPayment[]) {
   for (const payment of repeated) {
     const row = rows.find((one) => isSamePayment(payment, one));
     if (!row) {
+      if (payment.ticketId && rows.length === 0) throw billingError('ticketPaid');
       throw billingError('sourceHasPayment', { source: sourceIdOf(payment) });
     }
     const { id: paymentId, allocated, amount } = row;

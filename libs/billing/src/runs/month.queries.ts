@@ -116,7 +116,11 @@ export async function feesBefore(tx: Reading, { boardId, marketIds, period }: Ru
 }
 
 /** Approved prices that stand on some of the days, by market. */
-export async function tariffsOf(tx: Reading, { boardId, marketIds }: RunOf, days: Span) {
+export async function tariffsOf(
+  tx: Reading,
+  { boardId, marketIds }: Pick<RunOf, 'boardId' | 'marketIds'>,
+  days: Span,
+) {
   const rows = await tx.sql<PricedTariff & { marketId: Id }>(
     `select market_id as "marketId", tariff_id as "tariffId", fee_type as "feeType", unit, price,
             valid_from as "validFrom", valid_to as "validTo", is_roofed as "isRoofed",

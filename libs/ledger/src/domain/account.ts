@@ -11,6 +11,8 @@ const at = (...path: string[]) => path.join('/') as Account;
 export const account = {
   bank: (bin: string, number: string) => at('bank', bin, number),
   receivable: (leaseId: Id) => at('receivable', leaseId),
+  receivableOfTickets: () => at('receivable', 'ticket'),
+  prepaidTickets: () => at('prepaid', 'ticket'),
   revenue: (feeType: string) => at('revenue', feeType),
   passThrough: (feeType: string) => at('pass-through', feeType),
   tax: () => at('tax'),

@@ -51,6 +51,20 @@ export const billingErrors: Sentences = {
     'billing.photoUnreadable': 'Tệp này không phải ảnh JPEG hay PNG.',
     'billing.sheetColumnMissing': 'Tệp không có cột “{title}”. Hãy dùng tệp tải từ trang này.',
     'billing.sheetValueUnreadable': 'Dòng {row}: “{text}” không phải là chỉ số.',
+    'billing.ticketNotFound': 'Không tìm thấy phiếu này.',
+    'billing.ticketDiffers':
+      'Phiếu này đã được bán với nội dung khác. Tải lại trang rồi bán phiếu mới.',
+    'billing.ticketDayTooFar':
+      'Ngày {on} quá xa: chỉ bán phiếu cho 92 ngày trước đến 183 ngày sau hôm nay.',
+    'billing.ticketOffMarketDay':
+      'Ngày {on} không phải phiên chợ. Ghi lý do để bán phiếu cho ngày này.',
+    'billing.noTicketPrice':
+      'Ngày {on} không có giá cho loại phiếu này. Kiểm tra bảng giá của chợ.',
+    'billing.ticketVoid': 'Phiếu {number} đã hủy.',
+    'billing.ticketPaid': 'Phiếu này đã được nộp rồi.',
+    'billing.ticketPaidByBank':
+      'Phiếu {number} đã nhận tiền chuyển khoản. Gỡ khớp giao dịch ngân hàng trước khi hủy phiếu.',
+    'billing.ticketAmountDiffers': 'Số tiền khác với số tiền trên phiếu.',
     'billing.paymentNotFound': 'Không tìm thấy khoản nộp này.',
     'billing.partsExceedPayment':
       'Các phần cộng lại là {amountGiven}, nhiều hơn số tiền của giao dịch ({amount}).',
@@ -143,6 +157,20 @@ export const billingErrors: Sentences = {
     'billing.photoUnreadable': 'This file is no JPEG or PNG picture.',
     'billing.sheetColumnMissing': 'The file has no column “{title}”. Use the file from this page.',
     'billing.sheetValueUnreadable': 'Row {row}: “{text}” is no meter value.',
+    'billing.ticketNotFound': 'This ticket was not found.',
+    'billing.ticketDiffers':
+      'This ticket was sold with other content. Reload the page and sell a new one.',
+    'billing.ticketDayTooFar':
+      '{on} is too far: tickets are sold for days from 92 before to 183 after today.',
+    'billing.ticketOffMarketDay':
+      'The market does not meet on {on}. Give a reason to sell tickets for that day.',
+    'billing.noTicketPrice':
+      'No price stands for this kind of ticket on {on}. Look at the market’s prices.',
+    'billing.ticketVoid': 'Ticket {number} is void.',
+    'billing.ticketPaid': 'This ticket is paid already.',
+    'billing.ticketPaidByBank':
+      'Ticket {number} was paid by transfer. Undo the match of its bank record before voiding it.',
+    'billing.ticketAmountDiffers': 'The sum is not that of the ticket.',
     'billing.paymentNotFound': 'This payment was not found.',
     'billing.partsExceedPayment':
       'The parts add up to {amountGiven}, more than the record has ({amount}).',

@@ -1,0 +1,31 @@
+import { invariant, roundToVnd, type Id, type Vnd } from '@cho40/kernel';
+import { priceOfTicket, taxWithin, type PricedTariff } from '@cho40/tariffs';
+import type { TicketContent } from '../domain/ticket';
+
+/** What a ticket costs, with the price it stands on. */
+export interface TicketPrice {
+  readonly tariffId: Id;
+  readonly unitPrice: Vnd;
+  readonly amount: Vnd;
+  readonly taxPercent: number | null;
+  /** The part of the amount that is VAT. */
+  readonly taxAmount: Vnd;
+  readonly isPassThrough: boolean;
+}
+
+/**
+ * The price of a ticket by the approved tariffs of its market; null where none stands on its day.
+ * @throws tariffs.priceAmbiguous
+ */
+export function priceTicket(
+  tariffs: readonly PricedTariff[],
+  { count, areaM2, ...asked }: TicketContent,
+): TicketPrice | null {
+  invariant((asked.unit === 'm2-day') === (areaM2 !== null), 'only a price per m² has an area');
+  const one = priceOfTicket(tariffs, { ...asked, areaM2: areaM2 ?? 1 });
+  if (!one) return null;
+  const { tariffId, unitPrice, taxPercent, isPassThrough } = one;
+  const amount = roundToVnd(one.amount * count);
+  const taxAmount = taxWithin(amount, taxPercent);
+  return { tariffId, unitPrice, amount, taxPercent, taxAmount, isPassThrough };
+}
