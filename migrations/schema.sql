@@ -1112,11 +1112,13 @@ create table billing.code_prefix (
   scramble_key bigint not null,
   next_bill_serial integer not null default 0,
   next_stall_serial integer not null default 0,
-  retired_on date
+  retired_on date,
+  next_ticket_serial integer not null default 0
 );
 alter table billing.code_prefix add constraint code_prefix_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
 alter table billing.code_prefix add constraint code_prefix_next_bill_serial_check CHECK (((next_bill_serial >= 0) AND (next_bill_serial <= 10000000)));
 alter table billing.code_prefix add constraint code_prefix_next_stall_serial_check CHECK (((next_stall_serial >= 0) AND (next_stall_serial <= 10000000)));
+alter table billing.code_prefix add constraint code_prefix_next_ticket_serial_check CHECK (((next_ticket_serial >= 0) AND (next_ticket_serial <= 10000000)));
 alter table billing.code_prefix add constraint code_prefix_pkey PRIMARY KEY (prefix);
 alter table billing.code_prefix add constraint code_prefix_prefix_check CHECK ((prefix ~ '^[A-Z]{2,5}$'::text));
 alter table billing.code_prefix add constraint code_prefix_scramble_key_check CHECK (((scramble_key >= 0) AND (scramble_key <= '9007199254740991'::bigint)));
@@ -1125,6 +1127,7 @@ CREATE TRIGGER suffix_free BEFORE INSERT ON billing.code_prefix FOR EACH ROW EXE
 grant insert, select on table billing.code_prefix to cho40_app;
 grant update (next_bill_serial) on table billing.code_prefix to cho40_app;
 grant update (next_stall_serial) on table billing.code_prefix to cho40_app;
+grant update (next_ticket_serial) on table billing.code_prefix to cho40_app;
 grant update (retired_on) on table billing.code_prefix to cho40_app;
 
 create table billing.debt_paper (
@@ -1392,7 +1395,7 @@ create table billing.payment (
   board_id uuid not null,
   id uuid not null,
   market_id uuid not null,
-  lease_id uuid not null,
+  lease_id uuid,
   source text not null,
   record_id uuid,
   record_direction text generated always as (
@@ -1412,6 +1415,7 @@ END) stored,
   undone_at timestamp with time zone,
   undone_reason text,
   deposit_use_id uuid,
+  ticket_id uuid,
   refunded bigint not null default 0
 );
 alter table billing.payment add constraint payment_amount_check CHECK ((amount > 0));
@@ -1422,9 +1426,11 @@ alter table billing.payment add constraint payment_check2 CHECK (((undone_at IS 
 alter table billing.payment add constraint payment_has_lease FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
 alter table billing.payment add constraint payment_is_its_deposit_use FOREIGN KEY (board_id, deposit_use_id, lease_id, amount) REFERENCES billing.deposit_use(board_id, id, lease_id, amount);
 alter table billing.payment add constraint payment_is_its_record FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table billing.payment add constraint payment_is_its_ticket FOREIGN KEY (board_id, market_id, ticket_id, amount) REFERENCES billing.ticket(board_id, market_id, id, amount);
 alter table billing.payment add constraint payment_not_overallocated CHECK (((allocated >= 0) AND (allocated <= amount)));
 alter table billing.payment add constraint payment_not_overgiven CHECK (((refunded >= 0) AND ((allocated + refunded) <= amount)));
 alter table billing.payment add constraint payment_of_deposit CHECK (((source = 'deposit'::text) = (deposit_use_id IS NOT NULL)));
+alter table billing.payment add constraint payment_of_lease_or_ticket CHECK (((lease_id IS NULL) <> (ticket_id IS NULL)));
 alter table billing.payment add constraint payment_pkey PRIMARY KEY (board_id, id);
 alter table billing.payment add constraint payment_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'cash'::text, 'deposit'::text])));
 alter table billing.payment add constraint payment_undone_has_no_refund CHECK (((undone_at IS NULL) OR (refunded = 0)));
@@ -1434,6 +1440,7 @@ CREATE INDEX payment_market_day ON billing.payment USING btree (board_id, market
 CREATE UNIQUE INDEX payment_one_per_deposit_use ON billing.payment USING btree (board_id, deposit_use_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX payment_one_per_receipt ON billing.payment USING btree (board_id, receipt_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX payment_one_per_record ON billing.payment USING btree (board_id, record_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX payment_one_per_ticket ON billing.payment USING btree (board_id, ticket_id) WHERE (undone_at IS NULL);
 alter table billing.payment enable row level security;
 alter table billing.payment force row level security;
 create policy board_scope on billing.payment for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -1448,16 +1455,19 @@ create table billing.payment_code (
   kind text not null,
   bill_id uuid,
   stall_id uuid,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  ticket_id uuid
 );
 alter table billing.payment_code add constraint payment_code_board_id_market_id_bill_id_fkey FOREIGN KEY (board_id, market_id, bill_id) REFERENCES billing.bill(board_id, market_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table billing.payment_code add constraint payment_code_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
-alter table billing.payment_code add constraint payment_code_check CHECK ((((kind = 'bill'::text) = (bill_id IS NOT NULL)) AND ((kind = 'stall'::text) = (stall_id IS NOT NULL))));
+alter table billing.payment_code add constraint payment_code_board_id_market_id_ticket_id_fkey FOREIGN KEY (board_id, market_id, ticket_id) REFERENCES billing.ticket(board_id, market_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table billing.payment_code add constraint payment_code_code_check CHECK ((code ~ '^[A-Z]{2,5}[1-3][0-9]{9}$'::text));
-alter table billing.payment_code add constraint payment_code_kind_check CHECK ((kind = ANY (ARRAY['bill'::text, 'stall'::text])));
+alter table billing.payment_code add constraint payment_code_kind_check CHECK ((kind = ANY (ARRAY['bill'::text, 'stall'::text, 'ticket'::text])));
+alter table billing.payment_code add constraint payment_code_names_its_kind CHECK ((((kind = 'bill'::text) = (bill_id IS NOT NULL)) AND ((kind = 'stall'::text) = (stall_id IS NOT NULL)) AND ((kind = 'ticket'::text) = (ticket_id IS NOT NULL))));
 alter table billing.payment_code add constraint payment_code_pkey PRIMARY KEY (code);
 CREATE UNIQUE INDEX payment_code_bill ON billing.payment_code USING btree (board_id, bill_id);
 CREATE UNIQUE INDEX payment_code_stall ON billing.payment_code USING btree (board_id, stall_id);
+CREATE UNIQUE INDEX payment_code_ticket ON billing.payment_code USING btree (board_id, ticket_id);
 alter table billing.payment_code enable row level security;
 alter table billing.payment_code force row level security;
 create policy board_scope on billing.payment_code for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -1686,6 +1696,80 @@ alter table billing.reminder_setting force row level security;
 create policy board_scope on billing.reminder_setting for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table billing.reminder_setting to cho40_app;
 
+create table billing.ticket (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  number text not null,
+  code text not null,
+  on_date date not null,
+  off_day_reason text,
+  fee_type text not null,
+  unit text not null,
+  goods_group text,
+  carrier text,
+  is_roofed boolean,
+  area_m2 numeric(8,2),
+  count integer not null default 1,
+  tariff_id uuid not null,
+  unit_price bigint not null,
+  amount bigint not null,
+  tax_percent smallint,
+  tax_amount bigint not null,
+  is_pass_through boolean not null,
+  way text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  issued_by_name text not null,
+  earned_on date,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  void_reason text
+);
+alter table billing.ticket add constraint ticket_amount_check CHECK ((amount > 0));
+alter table billing.ticket add constraint ticket_area_m2_check CHECK ((area_m2 > (0)::numeric));
+alter table billing.ticket add constraint ticket_board_id_market_id_id_amount_key UNIQUE (board_id, market_id, id, amount);
+alter table billing.ticket add constraint ticket_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
+alter table billing.ticket add constraint ticket_carrier_check CHECK ((carrier = ANY (ARRAY['truck'::text, 'cart'::text, 'shoulder-pole'::text])));
+alter table billing.ticket add constraint ticket_check CHECK (((tax_amount >= 0) AND (tax_amount <= amount)));
+alter table billing.ticket add constraint ticket_code UNIQUE (code);
+alter table billing.ticket add constraint ticket_count_check CHECK (((count >= 1) AND (count <= 10000)));
+alter table billing.ticket add constraint ticket_earned_from_its_day CHECK ((earned_on >= GREATEST(on_date, issued_on)));
+alter table billing.ticket add constraint ticket_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table billing.ticket add constraint ticket_has_its_price FOREIGN KEY (board_id, market_id, tariff_id, fee_type, unit, unit_price) REFERENCES tariffs.tariff(board_id, market_id, id, fee_type, unit, price);
+alter table billing.ticket add constraint ticket_number UNIQUE (board_id, number);
+alter table billing.ticket add constraint ticket_number_check CHECK ((number ~ '^PN-[0-9]{4}-[0-9]{6}$'::text));
+alter table billing.ticket add constraint ticket_of_an_area CHECK (((unit = 'm2-day'::text) = (area_m2 IS NOT NULL)));
+alter table billing.ticket add constraint ticket_off_day_reason_check CHECK (((length(btrim(off_day_reason)) >= 3) AND (length(btrim(off_day_reason)) <= 200)));
+alter table billing.ticket add constraint ticket_pkey PRIMARY KEY (board_id, id);
+alter table billing.ticket add constraint ticket_unit_check CHECK ((unit = ANY (ARRAY['m2-day'::text, 'visit'::text, 'session'::text])));
+alter table billing.ticket add constraint ticket_void_says_why CHECK (((voided_at IS NULL) = (void_reason IS NULL)));
+alter table billing.ticket add constraint ticket_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'bank'::text])));
+CREATE INDEX ticket_market ON billing.ticket USING btree (board_id, market_id, on_date);
+CREATE INDEX ticket_prepaid ON billing.ticket USING btree (board_id, on_date) WHERE ((earned_on IS NULL) AND (voided_at IS NULL));
+alter table billing.ticket enable row level security;
+alter table billing.ticket force row level security;
+create policy board_scope on billing.ticket for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table billing.ticket to cho40_app;
+grant update (earned_on) on table billing.ticket to cho40_app;
+grant update (void_reason) on table billing.ticket to cho40_app;
+grant update (voided_at) on table billing.ticket to cho40_app;
+grant update (voided_by) on table billing.ticket to cho40_app;
+
+create table billing.ticket_counter (
+  board_id uuid not null,
+  year smallint not null,
+  last integer not null
+);
+alter table billing.ticket_counter add constraint ticket_counter_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table billing.ticket_counter add constraint ticket_counter_last_check CHECK ((last >= 0));
+alter table billing.ticket_counter add constraint ticket_counter_pkey PRIMARY KEY (board_id, year);
+alter table billing.ticket_counter enable row level security;
+alter table billing.ticket_counter force row level security;
+create policy board_scope on billing.ticket_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table billing.ticket_counter to cho40_app;
+
 create view billing.v_allocation with (security_invoker=true) as
  SELECT a.board_id,
     a.id AS allocation_id,
@@ -1849,7 +1933,8 @@ create view billing.v_payment with (security_invoker=true) as
     booked_on,
     recorded_at,
     reason,
-    undone_at
+    undone_at,
+    ticket_id
    FROM billing.payment;
 grant select on table billing.v_payment to cho40_app;
 
@@ -1861,9 +1946,11 @@ create view billing.v_payment_code with (security_invoker=true) as
     c.bill_id,
     c.stall_id,
     b.lease_id,
-    b.voided_at
-   FROM (billing.payment_code c
-     LEFT JOIN billing.bill b ON (((b.board_id = c.board_id) AND (b.id = c.bill_id))));
+    COALESCE(b.voided_at, t.voided_at) AS voided_at,
+    c.ticket_id
+   FROM ((billing.payment_code c
+     LEFT JOIN billing.bill b ON (((b.board_id = c.board_id) AND (b.id = c.bill_id))))
+     LEFT JOIN billing.ticket t ON (((t.board_id = c.board_id) AND (t.id = c.ticket_id))));
 grant select on table billing.v_payment_code to cho40_app;
 
 create view billing.v_refund_part with (security_invoker=true) as
@@ -1936,6 +2023,47 @@ create view billing.v_reminder with (security_invoker=true) as
     ended_at
    FROM billing.reminder;
 grant select on table billing.v_reminder to cho40_app;
+
+create view billing.v_ticket with (security_invoker=true) as
+ SELECT t.board_id,
+    t.id AS ticket_id,
+    t.market_id,
+    t.number,
+    t.code,
+    t.on_date,
+    t.off_day_reason,
+    t.fee_type,
+    t.unit,
+    t.goods_group,
+    t.carrier,
+    t.is_roofed,
+    t.area_m2,
+    t.count,
+    t.tariff_id,
+    t.unit_price,
+    t.amount,
+    t.tax_percent,
+    t.tax_amount,
+    t.is_pass_through,
+    t.way,
+    t.issued_on,
+    t.issued_at,
+    t.issued_by,
+    t.issued_by_name,
+    t.earned_on,
+    t.voided_at,
+    t.void_reason,
+    p.id AS payment_id,
+    p.source AS paid_by,
+    p.paid_at,
+        CASE
+            WHEN (t.voided_at IS NOT NULL) THEN 'void'::text
+            WHEN (p.id IS NOT NULL) THEN 'paid'::text
+            ELSE 'waiting'::text
+        END AS state
+   FROM (billing.ticket t
+     LEFT JOIN billing.payment p ON (((p.board_id = t.board_id) AND (p.ticket_id = t.id) AND (p.undone_at IS NULL))));
+grant select on table billing.v_ticket to cho40_app;
 
 create schema cash;
 grant usage on schema cash to cho40_app;
@@ -4398,6 +4526,7 @@ alter table tariffs.tariff add constraint tariff_open_sides_check CHECK (((open_
 alter table tariffs.tariff add constraint tariff_pkey PRIMARY KEY (board_id, id);
 alter table tariffs.tariff add constraint tariff_price_check CHECK (((price >= 1) AND (price <= 500000000)));
 alter table tariffs.tariff add constraint tariff_price_class_check CHECK (((length(btrim(price_class)) >= 1) AND (length(btrim(price_class)) <= 100)));
+alter table tariffs.tariff add constraint tariff_prices_its_market UNIQUE (board_id, market_id, id, fee_type, unit, price);
 alter table tariffs.tariff add constraint tariff_row_grade_check CHECK (((row_grade >= 1) AND (row_grade <= 8)));
 alter table tariffs.tariff add constraint tariff_tax_percent_check CHECK (((tax_percent >= 0) AND (tax_percent <= 20)));
 alter table tariffs.tariff add constraint tariff_taxed_or_passed_through CHECK (((tax_percent IS NULL) OR (NOT is_pass_through)));
