@@ -14,8 +14,6 @@ export {
 } from './domain/price-list';
 export { priceOfTicket, type TicketAsked } from './domain/price-of-ticket';
 export {
-  type Carrier,
-  CARRIERS,
   type Charge,
   type Days,
   type PricedPlace,
@@ -23,7 +21,6 @@ export {
   TARIFF_UNITS,
   type TariffUnit,
   TICKET_UNITS,
-  type TicketUnit,
 } from './domain/tariff';
 export { Decisions } from './decisions/decisions.service';
 export type { NewDecision, NewDecisionPrice } from './decisions/decision.entity';

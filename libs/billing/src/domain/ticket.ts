@@ -1,13 +1,18 @@
 import { addDays, type BusinessDate, type Id } from '@cho40/kernel';
-import type { TicketAsked } from '@cho40/tariffs';
 
 /** How a seller means to pay; a QR that was shown is no money yet. */
 export const TICKET_WAYS = ['cash', 'bank'] as const;
 export type TicketWay = (typeof TICKET_WAYS)[number];
 
 /** What makes a ticket this one: its id told again with the same is a retry. */
-export interface TicketContent extends Omit<TicketAsked, 'areaM2'> {
+export interface TicketContent {
   readonly marketId: Id;
+  readonly on: BusinessDate;
+  readonly feeType: string;
+  readonly unit: string;
+  readonly isRoofed: boolean | null;
+  readonly goodsGroup: string | null;
+  readonly carrier: string | null;
   /** Of `m2-day` only. */
   readonly areaM2: number | null;
   /** Stubs of a paper book come several at once; else 1. */

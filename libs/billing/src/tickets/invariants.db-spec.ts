@@ -108,9 +108,7 @@ const CORRUPTIONS: [string, string[], () => string[]][] = [
       'billing.ticketsArePaidOnceAndWhole',
       'billing.ticketsArePosted',
     ],
-    () => [
-      `update billing.ticket set voided_at = now(), void_reason = 'x' where id = '${paidId}'`,
-    ],
+    () => [`update billing.ticket set voided_at = now(), void_reason = 'x' where id = '${paidId}'`],
   ],
 ];
 

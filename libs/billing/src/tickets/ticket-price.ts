@@ -1,6 +1,9 @@
 import { invariant, roundToVnd, type Id, type Vnd } from '@cho40/kernel';
-import { priceOfTicket, taxWithin, type PricedTariff } from '@cho40/tariffs';
+import { priceOfTicket, taxWithin, type PricedTariff, type TicketAsked } from '@cho40/tariffs';
 import type { TicketContent } from '../domain/ticket';
+
+/** A ticket in the words of the tariffs. */
+export type PriceableTicket = TicketContent & Pick<TicketAsked, 'unit' | 'carrier'>;
 
 /** What a ticket costs, with the price it stands on. */
 export interface TicketPrice {
@@ -19,7 +22,7 @@ export interface TicketPrice {
  */
 export function priceTicket(
   tariffs: readonly PricedTariff[],
-  { count, areaM2, ...asked }: TicketContent,
+  { count, areaM2, ...asked }: PriceableTicket,
 ): TicketPrice | null {
   invariant((asked.unit === 'm2-day') === (areaM2 !== null), 'only a price per m² has an area');
   const one = priceOfTicket(tariffs, { ...asked, areaM2: areaM2 ?? 1 });

@@ -12,12 +12,7 @@ import { CLOCK, type Reading, type Tx } from '@cho40/platform';
 import type { PricedTariff } from '@cho40/tariffs';
 import { Inject, Injectable } from '@nestjs/common';
 import { PaymentCodes } from '../codes/payment-codes.service';
-import {
-  isSameTicket,
-  ticketDayProblem,
-  ticketNumber,
-  type TicketContent,
-} from '../domain/ticket';
+import { isSameTicket, ticketDayProblem, ticketNumber, type TicketContent } from '../domain/ticket';
 import { billingError } from '../errors';
 import { marketOf } from '../market.queries';
 import { tariffsOf } from '../runs/month.queries';
@@ -29,15 +24,15 @@ import {
   type TicketRow,
 } from './new-tickets.queries';
 import { saleTransfers } from './ticket-posting';
-import { priceTicket } from './ticket-price';
+import { priceTicket, type PriceableTicket } from './ticket-price';
 
 /** A ticket as it is sold, on the day of today. */
-export interface NewTicket extends TicketContent {
+export type NewTicket = PriceableTicket & {
   /** Made by whoever sells it: told again, it is the same ticket. */
   readonly id: Id;
   /** Why it is sold for a day on which the market does not meet. */
   readonly offDayReason: string | null;
-}
+};
 
 /** A ticket that stands. */
 export interface SoldTicket {
@@ -84,10 +79,7 @@ export class Tickets {
     return tickets.flatMap(({ id }) => sold.get(id) ?? []);
   }
 
-  private async groundsOf(
-    tx: Reading,
-    tickets: readonly NewTicket[],
-  ): Promise<Map<Id, Ground>> {
+  private async groundsOf(tx: Reading, tickets: readonly NewTicket[]): Promise<Map<Id, Ground>> {
     const today = this.today();
     const grounds = new Map<Id, Ground>();
     for (const marketId of new Set(tickets.map((ticket) => ticket.marketId))) {
