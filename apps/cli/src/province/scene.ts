@@ -1,18 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { INestApplicationContext } from '@nestjs/common';
-import { instantOf, PERMISSIONS, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import {
+  instantOf,
+  invariant,
+  PERMISSIONS,
+  type BusinessDate,
+  type Clock,
+  type Id,
+} from '@cho40/kernel';
 import { SYSTEM_BOARD, systemActor, type Actor, type Database, type Tx } from '@cho40/platform';
 
-/** The province's own clock: it shows the day on which a step happens. */
+/** The province's own clock: it shows the day on which a step happens, to each step its own. */
 export class ProvinceClock implements Clock {
-  private at = new Date(0);
+  private readonly steps = new AsyncLocalStorage<{ at: Date }>();
 
   now(): Date {
-    return this.at;
+    return this.ofStep().at;
   }
 
   /** `time` is Vietnamese wall clock time, `HH:mm:ss`. */
   set(day: BusinessDate, time = '08:00:00'): void {
-    this.at = instantOf(day, time);
+    this.ofStep().at = instantOf(day, time);
+  }
+
+  /** Gives `work` a clock that nobody else moves. */
+  during<T>(work: () => Promise<T>): Promise<T> {
+    return this.steps.run({ at: new Date(0) }, work);
+  }
+
+  private ofStep(): { at: Date } {
+    const step = this.steps.getStore();
+    invariant(step !== undefined, 'the clock of the province outside a step');
+    return step;
   }
 }
 
