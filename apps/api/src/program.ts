@@ -25,7 +25,7 @@ import {
 import type { Logger } from 'pino';
 import { createApi } from './api';
 import { LIBS } from './app.module';
-import { loadProvinceWhenEmpty } from './province';
+import { isProvinceWanted, loadProvinceWhenEmpty } from './province';
 
 const POOL_SIZE = 10;
 const WORKER_POOL_SIZE = 4;
@@ -46,7 +46,8 @@ export async function startApi(program: Program): Promise<void> {
   const app = await createApi(platform, log);
   closing.add(() => app.close());
   await loadAdminUnits(app, say);
-  if (config.loadsProvince) await loadProvinceWhenEmpty(database, program);
+  if (config.loadsProvince && (await isProvinceWanted(app.get(Database))))
+    await loadProvinceWhenEmpty(database, program);
   if (database.isEmbedded) await startWorkerBeside(program, platform, log);
   await app.listen(config.port, config.host);
   database.announce(addressOf(config));

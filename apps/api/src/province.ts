@@ -1,7 +1,28 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectRoot, type Program, type ProgramDatabase } from '@cho40/platform';
+import {
+  projectRoot,
+  type Program,
+  type ProgramDatabase,
+  type Reading,
+  systemActor,
+  Database,
+} from '@cho40/platform';
+
+/**
+ * Whether there is a province to load or to finish: most starts need not wait for another process
+ * only to hear that there is nothing to do. `cho40 seed` decides for itself.
+ */
+export async function isProvinceWanted(db: Database): Promise<boolean> {
+  const [row] = await db.read(systemActor([]), (tx: Reading) =>
+    tx.sql<{ isWanted: boolean }>(
+      `select coalesce((select not value ? 'loaded' from platform.setting where key = 'province'),
+                not exists (select from identity.app_user)) as "isWanted"`,
+    ),
+  );
+  return row?.isWanted ?? true;
+}
 
 /**
  * Loads the believable province where the database is empty, in a process of its own, which gives

@@ -20,10 +20,11 @@ const SETTING = 'province';
 // Boards do not touch each other's books, and the work is PostgreSQL's: a core for each lane.
 const LANES = 2;
 
-/** How far the province is: which boards it made, and the steps that are done. */
+/** How far the province is: which boards it made, the steps that are done, and whether all are. */
 interface Progress {
   readonly boards: Readonly<Record<string, string>>;
   readonly done: readonly number[];
+  readonly loaded?: true;
 }
 
 interface Step {
@@ -56,17 +57,18 @@ export async function loadProvince(
   const all = systemActor([SYSTEM_BOARD]);
   const started = await scene.db.read(all, progressOf);
   if (!started && !(await scene.db.read(all, isEmpty))) return 'not-empty';
+  if (started?.loaded) return 'already';
   const progress = started ?? (await scene.db.write(all, begin));
   const stages = numbered(stagesOf(scene, progress.boards));
   const isDone = new Set(progress.done);
   const count = stages.reduce((sum, { steps }) => sum + steps.length, 0);
-  if (isDone.size >= count) return 'already';
   for (const { says, steps } of stages) {
     const left = steps.filter(({ number }) => !isDone.has(number));
     const [first] = left;
     if (first) say(`province: ${says} (${first.number} of ${count})`);
     await inLanes(left, (step) => take(scene, step));
   }
+  await scene.db.write(all, noteLoaded);
   return 'loaded';
 }
 
@@ -129,6 +131,12 @@ async function noteDone(tx: Tx, step: number): Promise<void> {
       where key = $1`,
     [SETTING, JSON.stringify(step)],
   );
+}
+
+async function noteLoaded(tx: Tx): Promise<void> {
+  await tx.sql(`update platform.setting set value = value || '{"loaded": true}' where key = $1`, [
+    SETTING,
+  ]);
 }
 
 /** Tables that have just been filled are unknown to the planner. */

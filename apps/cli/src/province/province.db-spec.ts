@@ -34,6 +34,10 @@ describe('the believable province, its largest board from May to August 2025', (
   const boardId = newId();
   let world: TestWorld;
 
+  // As in the whole province: without statistics bills and checks take minutes.
+  const statistics = () =>
+    world.db.write(programFor(boardId), (tx) => tx.sql('call platform.gather_statistics()'));
+
   beforeAll(async () => {
     world = await testWorld({ imports: LIBS });
     if (!board) throw new Error('nothing is planned');
@@ -56,12 +60,13 @@ describe('the believable province, its largest board from May to August 2025', (
       await foundBoard(scene, tx, board, boardId);
       await setPrices(scene, tx, board, boardId);
     });
-    for (const played of monthsBetween(month('2025-05'), month('2025-08')))
+    await statistics();
+    for (const played of monthsBetween(month('2025-05'), month('2025-08'))) {
       await db.write(programFor(boardId), (tx) =>
         playMonth(scene, tx, { board, boardId, month: played }),
       );
-    // As after each month of the whole province: without statistics the checks take minutes.
-    await db.write(programFor(boardId), (tx) => tx.sql('call platform.gather_statistics()'));
+      await statistics();
+    }
   });
   afterAll(() => world.close());
 
