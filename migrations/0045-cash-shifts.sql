@@ -95,6 +95,39 @@ create view cash.v_shift with (security_invoker = true) as
     from cash.shift;
 grant select on cash.v_taken, cash.v_shift to cho40_app;
 
+-- A shift as it is listed; only this lib reads it. What was undone after the close does not change
+-- what a closed shift took.
+create view cash.v_shift_line with (security_invoker = true) as
+  select s.id, s.board_id as "boardId", s.market_id as "marketId", m.name as "marketName",
+         s.collector_id as "collectorId", s.collector_name as "collectorName",
+         s.opened_at as "openedAt", s.closed_at as "closedAt", s.closed_by_name as "closedByName",
+         t."byReceipts", t."byTickets", t.count, s.expected
+    from cash.shift s
+    join markets.v_market m on m.board_id = s.board_id and m.market_id = s.market_id
+   cross join lateral (
+     select coalesce(sum(v.amount) filter (where v.kind = 'receipt'), 0)::bigint as "byReceipts",
+            coalesce(sum(v.amount) filter (where v.kind <> 'receipt'), 0)::bigint as "byTickets",
+            count(*) as count
+       from cash.v_taken v
+      where v.board_id = s.board_id and v.shift_id = s.id
+        and (v.undone_at is null or v.undone_at > s.closed_at)) t;
+grant select on cash.v_shift_line to cho40_app;
+
+create or replace view cash.v_receipt_line with (security_invoker = true) as
+  select r.board_id as "boardId", b.name as "boardName", r.id, r.number, r.market_id as "marketId",
+         m.name as "marketName", r.lease_id as "leaseId", s.code as "stallCode",
+         l.vendor_name as "vendorName", r.amount, r.collector_id as "collectorId",
+         r.collector_name as "collectorName", r.taken_at as "takenAt", r.taken_on as "takenOn",
+         r.why_not_cashless as "whyNotCashless", p.undone_at is not null as "isUndone",
+         r.shift_id as "shiftId", r.device_number as "deviceNumber", r.paper_book as "paperBook",
+         r.paper_serial as "paperSerial"
+    from cash.receipt r
+    join markets.v_board b on b.board_id = r.board_id
+    join markets.v_market m on m.board_id = r.board_id and m.market_id = r.market_id
+    join tenancy.v_lease l on l.board_id = r.board_id and l.lease_id = r.lease_id
+    join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
+    join billing.v_payment p on p.board_id = r.board_id and p.payment_id = r.payment_id;
+
 -- A receipt that a phone told under a number another receipt of that phone has: it was refused, and
 -- what it said is kept, for the money was taken.
 create table cash.device_incident (

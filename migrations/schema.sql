@@ -2646,7 +2646,11 @@ create view cash.v_receipt_line with (security_invoker=true) as
     r.taken_at AS "takenAt",
     r.taken_on AS "takenOn",
     r.why_not_cashless AS "whyNotCashless",
-    (p.undone_at IS NOT NULL) AS "isUndone"
+    (p.undone_at IS NOT NULL) AS "isUndone",
+    r.shift_id AS "shiftId",
+    r.device_number AS "deviceNumber",
+    r.paper_book AS "paperBook",
+    r.paper_serial AS "paperSerial"
    FROM (((((cash.receipt r
      JOIN markets.v_board b ON ((b.board_id = r.board_id)))
      JOIN markets.v_market m ON (((m.board_id = r.board_id) AND (m.market_id = r.market_id))))
@@ -2683,6 +2687,29 @@ create view cash.v_shift with (security_invoker=true) as
     expected
    FROM cash.shift;
 grant select on table cash.v_shift to cho40_app;
+
+create view cash.v_shift_line with (security_invoker=true) as
+ SELECT s.id,
+    s.board_id AS "boardId",
+    s.market_id AS "marketId",
+    m.name AS "marketName",
+    s.collector_id AS "collectorId",
+    s.collector_name AS "collectorName",
+    s.opened_at AS "openedAt",
+    s.closed_at AS "closedAt",
+    s.closed_by_name AS "closedByName",
+    t."byReceipts",
+    t."byTickets",
+    t.count,
+    s.expected
+   FROM ((cash.shift s
+     JOIN markets.v_market m ON (((m.board_id = s.board_id) AND (m.market_id = s.market_id))))
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(v.amount) FILTER (WHERE (v.kind = 'receipt'::text)), (0)::numeric))::bigint AS "byReceipts",
+            (COALESCE(sum(v.amount) FILTER (WHERE (v.kind <> 'receipt'::text)), (0)::numeric))::bigint AS "byTickets",
+            count(*) AS count
+           FROM cash.v_taken v
+          WHERE ((v.board_id = s.board_id) AND (v.shift_id = s.id) AND ((v.undone_at IS NULL) OR (v.undone_at > s.closed_at)))) t);
+grant select on table cash.v_shift_line to cho40_app;
 
 create view cash.v_taken with (security_invoker=true) as
  SELECT r.board_id,

@@ -14,6 +14,7 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/boards/:id': (at) => at.boardId,
   // BoardFacts and three-places give what hangs on a lease alone the lease's id.
   '/certificates/:id': (at) => at.leaseId,
+  '/device-incidents/:id': (at) => at.leaseId,
   '/deposit-uses/:id': (at) => at.depositUseId,
   '/decisions/:id': (at) => at.decisionId,
   '/feeds/:id': (at) => at.feedId,
@@ -30,6 +31,7 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   // The safe is a whole board's, as a file above.
   '/safe-slips/:id': (at) => at.leaseId,
   '/receiving-accounts/:id': (at) => at.accountId,
+  '/shifts/:id': (at) => at.shiftId,
   '/stalls/:id': (at) => at.stallId,
   '/tariffs/:id': (at) => at.tariffId,
   '/users/:id': (at) => at.userId,
@@ -223,6 +225,16 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     amount: 20_000,
     takenAt: '2026-11-23T08:00:00+07:00',
   }),
+  'POST /receipts/paper': ({ leaseId }) => ({
+    id: newId(),
+    leaseId,
+    amount: 20_000,
+    book: 'Q1',
+    serial: 1,
+    takenOn: on,
+  }),
+  'POST /device-incidents/:id/answer': () => ({ answer: 'Đã cài lại máy' }),
+  'PUT /boards/:id/cash-ceiling': () => ({ amount: 5_000_000 }),
   'PATCH /stalls/:id': () => ({ goodsGroup: 'cloth' }),
   'POST /users': ({ marketId }) => ({
     username: `u${newId().slice(-8)}`,
@@ -267,6 +279,7 @@ export function nowhere(): Place {
     'depositUseId',
     'recordId',
     'receiptId',
+    'shiftId',
     'accountId',
     'userId',
     'feedId',

@@ -1,5 +1,5 @@
 import type { Id } from '@cho40/kernel';
-import { asId, newId, SYSTEM_BOARD, systemActor, type Tx } from '@cho40/platform';
+import { newId, SYSTEM_BOARD, systemActor, type Tx } from '@cho40/platform';
 import { Feeds } from '@cho40/banking';
 import { Users } from '@cho40/identity';
 import { BoardFacts, unitFact, type LeaseFact } from './board-facts';
@@ -21,6 +21,7 @@ export interface Place {
   readonly depositUseId: Id;
   readonly recordId: Id;
   readonly receiptId: Id;
+  readonly shiftId: Id;
   readonly accountId: Id;
   readonly feedId: Id;
   readonly questionId: Id;
@@ -181,14 +182,16 @@ async function place(
   await facts.paidInCash(lease, { amount: 30_000, on, collectorId: newId() }, billId);
   const [reliefId, depositUseId] = await besides(tx, facts, lease);
   const recordId = await facts.unmatched({ amount: 70_000, on, marketId });
-  const [receipt] = await tx.sql<{ id: string }>(
-    'select id from cash.receipt where market_id = $1',
+  const [receipt] = await tx.sql<{ id: Id; shiftId: Id }>(
+    'select id, shift_id as "shiftId" from cash.receipt where market_id = $1',
     [marketId],
   );
+  const { id: receiptId, shiftId } = receipt ?? { id: newId(), shiftId: newId() };
   const { leaseId, stallId } = lease;
   await hangOnLease(tx, facts.boardId, leaseId);
   await hangMeter(tx, facts.boardId, lease);
   await hangDebt(tx, facts.boardId, leaseId);
+  await hangIncident(tx, leaseId, receiptId);
   return {
     boardId: facts.boardId,
     communeId,
@@ -204,9 +207,22 @@ async function place(
     reliefId,
     depositUseId,
     recordId,
-    receiptId: asId(receipt?.id ?? ''),
+    receiptId,
+    shiftId,
     accountId: facts.accountId,
   };
+}
+
+/** A receipt of a copied phone that was refused. */
+async function hangIncident(tx: Tx, leaseId: Id, receiptId: Id): Promise<void> {
+  await tx.sql(
+    `insert into cash.device_incident (board_id, id, market_id, device_id, device_number,
+       standing_id, refused_id, lease_id, amount, collector_id, collector_name, taken_at, at)
+     select board_id, lease_id, market_id, $2, 1, id, $2, lease_id, amount, collector_id,
+            collector_name, taken_at, taken_at
+       from cash.receipt where id = $1 and lease_id = $3`,
+    [receiptId, newId(), leaseId],
+  );
 }
 
 /** A relief somebody proposed, and a paid deposit of which a part was given back. */

@@ -3,6 +3,10 @@ import { LedgerModule } from '@cho40/ledger';
 import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CashController } from './cash.controller';
+import { CeilingController } from './ceiling/ceiling.controller';
+import { Ceilings } from './ceiling/ceilings.service';
+import { DevicesController } from './devices/devices.controller';
+import { Devices } from './devices/devices.service';
 import { HandInsController } from './hand-ins/hand-ins.controller';
 import { HandIns } from './hand-ins/hand-ins.service';
 import { cashInvariants } from './invariants';
@@ -15,18 +19,24 @@ import { ReceiptPapers } from './payment-receipts/receipt-papers.service';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Receipts } from './receipts/receipts.service';
 import { SafeSlips } from './safe/safe-slips.service';
+import { ShiftsController } from './shifts/shifts.controller';
 import { Shifts } from './shifts/shifts.service';
 
 @Module({
   imports: [BillingModule, LedgerModule],
   controllers: [
     CashController,
+    CeilingController,
+    DevicesController,
     HandInsController,
     PaymentReceiptsController,
     ReceiptPapersController,
     ReceiptsController,
+    ShiftsController,
   ],
   providers: [
+    Ceilings,
+    Devices,
     HandIns,
     PaymentReceipts,
     ReceiptChecks,

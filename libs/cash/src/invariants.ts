@@ -86,6 +86,41 @@ export const cashInvariants: readonly Invariant[] = [
           having sum(amount) < 0`,
   },
   {
+    name: 'cash.shiftsStayAsClosed',
+    sql: `select s.board_id, s.id::text as row_key,
+                 jsonb_build_object('said', s.taken, 'taken', coalesce(sum(t.amount), 0)) as facts
+            from cash.shift s
+            left join cash.v_taken t on t.board_id = s.board_id and t.shift_id = s.id
+             and (t.undone_at is null or t.undone_at > s.closed_at)
+           where s.closed_at is not null
+           group by s.board_id, s.id, s.taken
+          having coalesce(sum(t.amount), 0) <> s.taken`,
+  },
+  {
+    name: 'cash.takenInTheirShift',
+    sql: `select t.board_id, t.source_id::text as row_key,
+                 jsonb_build_object('shiftId', t.shift_id) as facts
+            from cash.v_taken t
+            left join cash.shift s on s.board_id = t.board_id and s.id = t.shift_id
+           where (s.collector_id, s.market_id) is distinct from (t.collector_id, t.market_id)`,
+  },
+  {
+    name: 'cash.deviceNumbersMeanOneReceipt',
+    sql: `select board_id, device_id || ' ' || device_number as row_key,
+                 jsonb_build_object('receipts', count(*)) as facts
+            from cash.receipt
+           where device_id is not null
+           group by board_id, device_id, device_number
+          having count(*) > 1
+          union all
+          select board_id, paper_book || ' ' || paper_serial,
+                 jsonb_build_object('receipts', count(*))
+            from cash.receipt
+           where paper_book is not null
+           group by board_id, paper_book, paper_serial
+          having count(*) > 1`,
+  },
+  {
     name: 'cash.receiptDaysAreVietnamese',
     sql: `select board_id, id::text as row_key,
                  jsonb_build_object('takenAt', taken_at, 'takenOn', taken_on) as facts

@@ -25,7 +25,8 @@ export const PERMISSIONS = [
   'reconciliation.decide',
   'cash.read',
   'cash.collect', // writes receipts
-  'cash.count', // counts a hand-in
+  'cash.count', // counts a hand-in, keeps the safe
+  'cash.manage', // sets the ceiling of cash in hand, answers for phones and differences
   'ledger.read',
   'closing.read',
   'closing.close', // closes a month of the board for ever
@@ -87,6 +88,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'banking.approve',
     'banking.personal',
     'reconciliation.decide',
+    'cash.manage',
     'closing.close',
     'audit.read',
   ],

@@ -14,6 +14,7 @@ export interface ReceiptFilter extends Pick<PageQueryDto, 'cursor' | 'limit' | '
   readonly collectorId?: Id;
   readonly from?: BusinessDate;
   readonly to?: BusinessDate;
+  readonly shiftId?: Id;
 }
 
 /** A receipt as it is read and printed. */
@@ -34,6 +35,10 @@ export interface ReceiptLine {
   readonly takenOn: BusinessDate;
   readonly whyNotCashless: WhyNotCashless | null;
   readonly isUndone: boolean;
+  readonly shiftId: Id;
+  readonly deviceNumber: number | null;
+  readonly paperBook: string | null;
+  readonly paperSerial: number | null;
 }
 
 /** The newest first. */
@@ -47,11 +52,12 @@ export async function receiptPage(tx: Reading, filter: ReceiptFilter) {
           and r."takenOn" between coalesce($3::date, '-infinity') and coalesce($4::date, 'infinity')
           and ($5::text is null or r.number ilike '%' || $5 or r."stallCode" ilike $5 || '%'
                or unaccent(r."vendorName") ilike '%' || unaccent($5) || '%')
-          and ($6::uuid[] is null or r."marketId" = any ($6)))
+          and ($6::uuid[] is null or r."marketId" = any ($6))
+          and ($7::uuid is null or r."shiftId" = $7))
      select f.*, (select count(*) from found) as total
        from found f
       order by f."takenAt" desc, f.id desc
-      limit $7 offset $8`,
+      limit $8 offset $9`,
     [
       filter.marketId ?? null,
       filter.collectorId ?? null,
@@ -59,6 +65,7 @@ export async function receiptPage(tx: Reading, filter: ReceiptFilter) {
       filter.to ?? null,
       filter.q?.trim() || null,
       marketScope(tx.actor),
+      filter.shiftId ?? null,
       filter.limit,
       offsetOf(filter),
     ],

@@ -2,8 +2,32 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import {
+  IsDate,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { RECEIPT_BOUNDS, WHY_NOT_CASHLESS, type WhyNotCashless } from '../domain/receipt-rules';
+
+// As much as a column of the database holds; far above what a phone or a book ever counts to.
+const MOST_NUMBERS = 2_000_000_000;
+
+export class DeviceNumberDto {
+  @ApiProperty({ format: 'uuid', description: 'the phone’s own, made when the app is set up' })
+  @IsId()
+  id: Id;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'the phone’s own count for the board' })
+  @IsInt()
+  @Min(1)
+  @Max(MOST_NUMBERS)
+  number: number;
+}
 
 export class TakeReceiptDto {
   @ApiProperty({ format: 'uuid', description: 'made by whoever types it in; a retry repeats it' })
@@ -39,6 +63,48 @@ export class TakeReceiptDto {
   @IsOptional()
   @IsIn(WHY_NOT_CASHLESS)
   whyNotCashless?: WhyNotCashless;
+
+  @ApiPropertyOptional({ type: DeviceNumberDto, description: 'given before the receipt is shown' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DeviceNumberDto)
+  device?: DeviceNumberDto;
+}
+
+/** A sheet of a paper book, typed in later. */
+export class EnterPaperReceiptDto {
+  @ApiProperty({ format: 'uuid', description: 'made by whoever types it in; a retry repeats it' })
+  @IsId()
+  id: Id;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  leaseId: Id;
+
+  @ApiProperty({ type: 'integer', description: 'đồng' })
+  @IsInt()
+  @Min(RECEIPT_BOUNDS.min)
+  @Max(RECEIPT_BOUNDS.max)
+  amount: number;
+
+  @ApiProperty({ example: 'Q12', description: 'the book’s number: capitals, digits, / and -' })
+  @Matches(/^[0-9A-Z][0-9A-Z/-]{0,19}$/)
+  book: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'the sheet’s number in its book' })
+  @IsInt()
+  @Min(1)
+  @Max(MOST_NUMBERS)
+  serial: number;
+
+  @ApiProperty({ format: 'date', description: 'as written on the sheet; 31 days back at most' })
+  @IsDay()
+  takenOn: BusinessDate;
+
+  @ApiPropertyOptional({ enum: WHY_NOT_CASHLESS })
+  @IsOptional()
+  @IsIn(WHY_NOT_CASHLESS)
+  whyNotCashless?: WhyNotCashless;
 }
 
 export class ReceiptQueryDto extends ListQueryDto {
@@ -61,6 +127,11 @@ export class ReceiptQueryDto extends ListQueryDto {
   @IsOptional()
   @IsDay()
   to?: BusinessDate;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  shiftId?: Id;
 }
 
 export class ReceiptDto {
@@ -111,6 +182,18 @@ export class ReceiptDto {
 
   @ApiProperty({ description: 'its payment was taken back' })
   isUndone: boolean;
+
+  @ApiProperty({ format: 'uuid' })
+  shiftId: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'the phone’s own number of it' })
+  deviceNumber: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'the paper book it was written in' })
+  paperBook: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  paperSerial: number | null;
 }
 export class ReceiptPageDto extends pageDto(ReceiptDto) {}
 

@@ -1,4 +1,4 @@
-import { invariant, vnd, type Id } from '@cho40/kernel';
+import { CodedError, instantOf, invariant, vnd, type Id } from '@cho40/kernel';
 import {
   type Actor,
   Can,
@@ -11,8 +11,10 @@ import {
 } from '@cho40/platform';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Devices } from '../devices/devices.service';
 import { receiptOf, receiptPage } from './receipt-book.queries';
 import {
+  EnterPaperReceiptDto,
   ReceiptDetailDto,
   ReceiptDto,
   ReceiptPageDto,
@@ -27,6 +29,7 @@ export class ReceiptsController {
   constructor(
     private readonly db: Database,
     private readonly receipts: Receipts,
+    private readonly devices: Devices,
   ) {}
 
   @Get()
@@ -57,17 +60,53 @@ export class ReceiptsController {
   @Post()
   @Can('cash.collect')
   @ApiCreatedResponse({ type: ReceiptDetailDto })
-  take(@CurrentActor() actor: Actor, @IdempotencyKey() once: Once, @Body() body: TakeReceiptDto) {
-    const { userId, displayName: name } = actor;
-    invariant(userId !== null, 'a receipt taken by nobody');
+  async take(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() once: Once,
+    @Body() body: TakeReceiptDto,
+  ) {
+    const { amount, ...told } = body;
+    const receipt = { ...told, amount: vnd(amount), collector: collectorOf(actor) };
+    try {
+      return await this.keep(actor, once, receipt);
+    } catch (error) {
+      // Refused, and yet the money was taken: what the phone said is kept for the board.
+      if (error instanceof CodedError && error.code === 'cash.deviceCloned')
+        await this.db.write(actor, (tx) => this.devices.keepIncident(tx, receipt));
+      throw error;
+    }
+  }
+
+  /** A sheet of a paper book that whoever is signed in wrote in the market. */
+  @Post('paper')
+  @Can('cash.collect')
+  @ApiCreatedResponse({ type: ReceiptDetailDto })
+  enterPaper(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() once: Once,
+    @Body() body: EnterPaperReceiptDto,
+  ) {
+    const { id, leaseId, amount, book, serial, takenOn, whyNotCashless } = body;
+    return this.keep(actor, once, {
+      id,
+      leaseId,
+      amount: vnd(amount),
+      takenAt: instantOf(takenOn),
+      collector: collectorOf(actor),
+      whyNotCashless,
+      paper: { book, serial },
+    });
+  }
+
+  private keep(actor: Actor, once: Once, receipt: NewReceipt) {
     return this.db.writeOnce(actor, once, async (tx) => {
-      await this.receipts.take(tx, [receiptOfBody(body, { id: userId, name })]);
-      return receiptOf(tx, body.id);
+      await this.receipts.take(tx, [receipt]);
+      return receiptOf(tx, receipt.id);
     });
   }
 }
 
-function receiptOfBody(body: TakeReceiptDto, collector: NewReceipt['collector']): NewReceipt {
-  const { id, leaseId, billId, amount, takenAt, whyNotCashless } = body;
-  return { id, leaseId, billId, amount: vnd(amount), takenAt, collector, whyNotCashless };
+function collectorOf({ userId, displayName: name }: Actor): NewReceipt['collector'] {
+  invariant(userId !== null, 'a receipt taken by nobody');
+  return { id: userId, name };
 }

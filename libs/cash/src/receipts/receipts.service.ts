@@ -3,10 +3,14 @@ import { businessDateOf, invariant, type Clock, type Id, type Vnd } from '@cho40
 import { account } from '@cho40/ledger';
 import { CLOCK, marketScope, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { Ceilings } from '../ceiling/ceilings.service';
 import {
   isSameReceipt,
   receiptNumber,
   receiptProblem,
+  type DeviceNumber,
+  type PaperSheet,
+  type ReceiptContent,
   type WhyNotCashless,
 } from '../domain/receipt-rules';
 import { cashError } from '../errors';
@@ -18,6 +22,7 @@ import {
   moveCounter,
   placesOf,
   standingReceipts,
+  takenNumbers,
   type LeasePlace,
   type ReceiptRow,
 } from './receipts.queries';
@@ -34,6 +39,8 @@ export interface NewReceipt {
   /** The name is printed on the receipt as it is on that day. */
   readonly collector: { readonly id: Id; readonly name: string };
   readonly whyNotCashless?: WhyNotCashless;
+  readonly device?: DeviceNumber;
+  readonly paper?: PaperSheet;
 }
 
 /** A receipt that stands. */
@@ -50,6 +57,7 @@ export class Receipts {
   constructor(
     private readonly payments: Payments,
     private readonly shifts: Shifts,
+    private readonly ceilings: Ceilings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -57,6 +65,9 @@ export class Receipts {
    * Numbers receipts in the order they are told, and pays with them. A receipt told again is
    * `already` and takes no number.
    * @throws cash.receiptDiffers when its id stands for other content
+   * @throws cash.deviceCloned when another receipt has its phone's number
+   * @throws cash.paperSheetTaken when another receipt was typed in from its sheet
+   * @throws cash.ceilingReached when the collector would hold more than the board allows
    * @throws cash.leaseNotFound when the lease is not within the actor's reach
    */
   async take(tx: Tx, receipts: readonly NewReceipt[]): Promise<TakenReceipt[]> {
@@ -108,6 +119,8 @@ export class Receipts {
         throw cashError('receiptDiffers', { id: one.id, number: standing.number });
     }
     const fresh = told.filter(({ id }) => !byId.has(id));
+    await refuseTakenNumbers(tx, boardId, fresh);
+    await this.ceilings.refuseAbove(tx, boardId, fresh);
     const numbered = fresh.map((one, at) => ({
       ...one,
       number: receiptNumber(year, last + at + 1),
@@ -131,24 +144,24 @@ export class Receipts {
     const payments = await this.payments.record(tx, receipts.map(paymentOf));
     const rows = receipts.map((receipt, at): ReceiptRow => {
       const [shiftId, paymentId] = [shiftIds[at], payments[at]?.paymentId];
-      invariant(
-        shiftId !== undefined && paymentId !== undefined,
-        'a receipt without shift or payment',
-        { id: receipt.id },
-      );
-      return {
-        ...contentOf(receipt),
-        id: receipt.id,
-        number: receipt.number,
-        marketId: receipt.marketId,
-        paymentId,
-        shiftId,
-        collectorName: receipt.collector.name,
-        takenOn: businessDateOf(receipt.takenAt),
-      };
+      const { id, number, marketId, collector, takenAt } = receipt;
+      invariant(shiftId !== undefined && paymentId !== undefined, 'a receipt alone', { id });
+      const collectorName = collector.name;
+      const takenOn = businessDateOf(takenAt);
+      const made = { id, number, marketId, paymentId, shiftId, collectorName, takenOn };
+      return { ...contentOf(receipt), ...made };
     });
     await insertReceipts(tx, boardId, rows, this.clock.now());
   }
+}
+
+/** A number that was shown to one vendor never means another's money. */
+async function refuseTakenNumbers(tx: Tx, boardId: Id, fresh: readonly Placed[]): Promise<void> {
+  const numbered = fresh.filter(({ device, paper }) => device ?? paper);
+  const [other] = await takenNumbers(tx, boardId, numbered);
+  if (!other) return;
+  const { id, standingId, number, isPaper } = other;
+  throw cashError(isPaper ? 'paperSheetTaken' : 'deviceCloned', { id, standingId, number });
 }
 
 /** Receipts by board and year, each book in the order told. */
@@ -163,13 +176,18 @@ function booksOf(receipts: readonly Placed[]): [Placed, ...Placed[]][] {
   return [...books].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, book]) => book);
 }
 
-const contentOf = ({ leaseId, amount, takenAt, collector, whyNotCashless }: NewReceipt) => ({
-  leaseId,
-  amount,
-  takenAt,
-  collectorId: collector.id,
-  whyNotCashless: whyNotCashless ?? null,
-});
+function contentOf(receipt: NewReceipt): ReceiptContent {
+  const { leaseId, amount, takenAt, collector, whyNotCashless, device, paper } = receipt;
+  return {
+    leaseId,
+    amount,
+    takenAt,
+    collectorId: collector.id,
+    whyNotCashless: whyNotCashless ?? null,
+    device: device ?? null,
+    paper: paper ?? null,
+  };
+}
 
 function paymentOf(receipt: Placed & { number: string }): NewPayment {
   const { id: receiptId, boardId, marketId, leaseId, billId, amount, takenAt, number } = receipt;

@@ -1,5 +1,5 @@
 import { businessDateOf, invariant, type Clock, type Id, type Vnd } from '@cho40/kernel';
-import { CLOCK, marketScope, newId, type Tx } from '@cho40/platform';
+import { CLOCK, marketScope, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { cashError } from '../errors';
 import { heldBy } from '../hand-ins/hand-ins.queries';
@@ -49,7 +49,7 @@ export class Shifts {
   }
 
   /** What is to be handed in when the shift closes now. */
-  async expected(tx: Tx, shiftId: Id): Promise<Expected> {
+  async expected(tx: Reading, shiftId: Id): Promise<Expected> {
     const { boardId, collectorId } = await this.find(tx, shiftId);
     return {
       taken: await takenIn(tx, boardId, shiftId),
@@ -58,7 +58,18 @@ export class Shifts {
   }
 
   /**
-   * Closes a shift with what was taken in it and what is to be handed in. Again changes nothing.
+   * Closes one's own shift with what was taken in it and what is to be handed in. Again changes
+   * nothing.
+   * @throws cash.shiftNotFound when it is somebody else's too
+   */
+  async closeOwn(tx: Tx, shiftId: Id, by: Closer): Promise<'closed' | 'already'> {
+    const { collectorId } = await this.find(tx, shiftId);
+    if (collectorId !== by.id) throw cashError('shiftNotFound', { shiftId });
+    return this.close(tx, shiftId, by);
+  }
+
+  /**
+   * Closes a shift that its collector left open.
    * @throws cash.shiftNotFound
    */
   async close(tx: Tx, shiftId: Id, by: Closer): Promise<'closed' | 'already'> {
@@ -71,7 +82,7 @@ export class Shifts {
     return 'closed';
   }
 
-  private async find(tx: Tx, shiftId: Id) {
+  private async find(tx: Reading, shiftId: Id) {
     const shift = await standingShift(tx, shiftId, marketScope(tx.actor));
     if (!shift) throw cashError('shiftNotFound', { shiftId });
     return shift;

@@ -14,6 +14,14 @@ export const cashErrors: Sentences = {
     'cash.paymentNotOfBank': 'Khoản nộp này không qua ngân hàng; tiền mặt đã có phiếu thu.',
     'cash.paymentUndone': 'Khoản nộp này đã được gỡ nên không lập biên nhận nữa.',
     'cash.paymentReceiptNotFound': 'Không tìm thấy biên nhận này.',
+    'cash.deviceCloned':
+      'Máy này ghi trùng số với phiếu {number} của một máy khác nên không lưu. Cài lại ứng dụng để máy có mã mới rồi gửi lại; ban quản lý đã được báo.',
+    'cash.paperSheetTaken':
+      'Tờ này của quyển phiếu giấy đã được nhập thành phiếu {number}. Kiểm tra lại số quyển, số tờ.',
+    'cash.ceilingReached':
+      'Người thu đang giữ {inHand} đ; nhận thêm {amount} sẽ vượt mức {ceiling} đ của ban quản lý. Nộp quỹ trước rồi thu tiếp, hoặc mời người nộp quét mã QR.',
+    'cash.incidentNotFound': 'Không tìm thấy sự cố này.',
+    'cash.incidentAnswered': 'Sự cố này đã có người trả lời. Tải lại trang để xem.',
     'cash.boardNotFound': 'Không tìm thấy ban quản lý này.',
     'cash.shiftNotFound': 'Không tìm thấy ca thu này.',
     'cash.countedByCollector':
@@ -35,6 +43,14 @@ export const cashErrors: Sentences = {
     'cash.paymentNotOfBank': 'This payment did not come by bank; cash has its receipt already.',
     'cash.paymentUndone': 'This payment was undone, so no receipt is made for it any more.',
     'cash.paymentReceiptNotFound': 'This receipt was not found.',
+    'cash.deviceCloned':
+      'This phone used the number that receipt {number} of another phone has, so it was not kept. Install the app again to get a new device code, then send again; the board has been told.',
+    'cash.paperSheetTaken':
+      'This sheet of the paper book was entered as receipt {number}. Check the book and the sheet.',
+    'cash.ceilingReached':
+      'The collector holds {inHand} đ; {amount} more would exceed the board’s ceiling of {ceiling} đ. Hand in first, or have the payer scan the QR code.',
+    'cash.incidentNotFound': 'This incident was not found.',
+    'cash.incidentAnswered': 'Somebody has answered this incident. Reload the page to see it.',
     'cash.boardNotFound': 'This board was not found.',
     'cash.shiftNotFound': 'This shift was not found.',
     'cash.countedByCollector':
