@@ -608,6 +608,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/cash-ceiling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CeilingController_one"];
+        put: operations["CeilingController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/payment-receipts": {
         parameters: {
             query?: never;
@@ -680,6 +696,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["PeriodsController_proofPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash/device-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DevicesController_gaps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -890,6 +922,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["LeaseBillsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DevicesController_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-incidents/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DevicesController_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2192,6 +2256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receipts/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceiptsController_enterPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receiving-accounts": {
         parameters: {
             query?: never;
@@ -2458,6 +2538,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SessionController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ShiftsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ShiftsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ShiftsController_closeOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}/close-left-open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ShiftsController_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2835,6 +2979,10 @@ export interface components {
         };
         AnswerDto: {
             /** @description one of the question’s `answers`: a record’s id or a word */
+            answer: string;
+        };
+        AnswerIncidentDto: {
+            /** @description what became of the money and of the phone */
             answer: string;
         };
         ArrearsDto: {
@@ -3351,6 +3499,15 @@ export interface components {
             /** @description đồng */
             takenTodayVnd: number;
         };
+        CeilingDto: {
+            /** @description đồng; null: no ceiling */
+            amount: number | null;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date-time */
+            setAt: string | null;
+            setByName: string | null;
+        };
         CertificateChangeDto: {
             /**
              * Format: date
@@ -3714,6 +3871,61 @@ export interface components {
             on: string;
             reason: string;
         };
+        DeviceGapDto: {
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            /** @description who took the next receipt that did come */
+            collectorName: string;
+            /** Format: uuid */
+            deviceId: string;
+            fromNumber: number;
+            /** Format: date-time */
+            nextTakenAt: string;
+            toNumber: number;
+        };
+        DeviceGapListDto: {
+            items: components["schemas"]["DeviceGapDto"][];
+        };
+        DeviceIncidentDto: {
+            /** @description đồng that the refused receipt tells of */
+            amount: number;
+            answer: string | null;
+            answeredByName: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            collectorName: string;
+            /** Format: uuid */
+            deviceId: string;
+            deviceNumber: number;
+            /** Format: uuid */
+            id: string;
+            /** @description its number once told by itself */
+            keptNumber: string | null;
+            stallCode: string;
+            /** @description the receipt that has the number */
+            standingNumber: string;
+            /** Format: date-time */
+            takenAt: string;
+            vendorName: string;
+        };
+        DeviceIncidentPageDto: {
+            items: components["schemas"]["DeviceIncidentDto"][];
+            next: string | null;
+            total: number;
+        };
+        DeviceNumberDto: {
+            /**
+             * Format: uuid
+             * @description the phone’s own, made when the app is set up
+             */
+            id: string;
+            /** @description the phone’s own count for the board */
+            number: number;
+        };
         DialDto: {
             /** @example EMIC-0231 */
             code: string;
@@ -3785,6 +3997,31 @@ export interface components {
             perMarket: components["schemas"]["TypedTotalDto"][];
             /** @description đồng, of all markets */
             total: number;
+        };
+        EnterPaperReceiptDto: {
+            /** @description đồng */
+            amount: number;
+            /**
+             * @description the book’s number: capitals, digits, / and -
+             * @example Q12
+             */
+            book: string;
+            /**
+             * Format: uuid
+             * @description made by whoever types it in; a retry repeats it
+             */
+            id: string;
+            /** Format: uuid */
+            leaseId: string;
+            /** @description the sheet’s number in its book */
+            serial: number;
+            /**
+             * Format: date
+             * @description as written on the sheet; 31 days back at most
+             */
+            takenOn: string;
+            /** @enum {string} */
+            whyNotCashless?: "no-signal" | "no-account" | "no-smartphone" | "fear-of-tax" | "prefers-cash";
         };
         EstimatedDto: {
             estimated: number;
@@ -5424,6 +5661,8 @@ export interface components {
             collectorName: string;
             /** @description đồng that no bill needs yet */
             credit: number;
+            /** @description the phone’s own number of it */
+            deviceNumber: number | null;
             /** Format: uuid */
             id: string;
             /** @description its payment was taken back */
@@ -5436,6 +5675,11 @@ export interface components {
             /** @example PT-2026-000123 */
             number: string;
             paidFor: components["schemas"]["PaidPartDto"][];
+            /** @description the paper book it was written in */
+            paperBook: string | null;
+            paperSerial: number | null;
+            /** Format: uuid */
+            shiftId: string;
             stallCode: string;
             /** Format: date-time */
             takenAt: string;
@@ -5454,6 +5698,8 @@ export interface components {
             /** Format: uuid */
             collectorId: string;
             collectorName: string;
+            /** @description the phone’s own number of it */
+            deviceNumber: number | null;
             /** Format: uuid */
             id: string;
             /** @description its payment was taken back */
@@ -5465,6 +5711,11 @@ export interface components {
             marketName: string;
             /** @example PT-2026-000123 */
             number: string;
+            /** @description the paper book it was written in */
+            paperBook: string | null;
+            paperSerial: number | null;
+            /** Format: uuid */
+            shiftId: string;
             stallCode: string;
             /** Format: date-time */
             takenAt: string;
@@ -5876,7 +6127,7 @@ export interface components {
             /** @description goes back in the header X-CSRF-Token of every write */
             csrfToken: string;
             markets: components["schemas"]["SessionMarketDto"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "meters.write" | "meters.approve" | "movein.write" | "billing.approve" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "meters.write" | "meters.approve" | "movein.write" | "billing.approve" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "cash.manage" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
             roles: components["schemas"]["SessionRoleDto"][];
             user: components["schemas"]["SessionUserDto"] | null;
         };
@@ -5902,6 +6153,10 @@ export interface components {
             /** @enum {string} */
             locale: "vi" | "en";
             username: string;
+        };
+        SetCeilingDto: {
+            /** @description đồng; null lifts the ceiling */
+            amount: number | null;
         };
         SetStallStatesDto: {
             /**
@@ -5995,6 +6250,63 @@ export interface components {
             stallCode: string | null;
             vendorName: string | null;
             zoneName: string | null;
+        };
+        ShiftDetailDto: {
+            /** Format: uuid */
+            boardId: string;
+            /** @description đồng taken by receipts, the undone left out */
+            byReceipts: number;
+            /** @description đồng taken by tickets and their books */
+            byTickets: number;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedByName: string | null;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** @description receipts and tickets */
+            count: number;
+            /** @description đồng: the hand-in to expect, as said at the close; null while it is open */
+            expected: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @description đồng its collector holds now, of all shifts */
+            inHand: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** Format: date-time */
+            openedAt: string;
+        };
+        ShiftDto: {
+            /** Format: uuid */
+            boardId: string;
+            /** @description đồng taken by receipts, the undone left out */
+            byReceipts: number;
+            /** @description đồng taken by tickets and their books */
+            byTickets: number;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedByName: string | null;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** @description receipts and tickets */
+            count: number;
+            /** @description đồng: the hand-in to expect, as said at the close; null while it is open */
+            expected: number | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** Format: date-time */
+            openedAt: string;
+        };
+        ShiftPageDto: {
+            items: components["schemas"]["ShiftDto"][];
+            next: string | null;
+            total: number;
         };
         SkippedLeaseDto: {
             /** Format: uuid */
@@ -6323,6 +6635,8 @@ export interface components {
              * @description paid first; the oldest due without it
              */
             billId?: string;
+            /** @description given before the receipt is shown */
+            device?: components["schemas"]["DeviceNumberDto"];
             /**
              * Format: uuid
              * @description made by whoever types it in; a retry repeats it
@@ -7631,6 +7945,52 @@ export interface operations {
             };
         };
     };
+    CeilingController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeilingDto"];
+                };
+            };
+        };
+    };
+    CeilingController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCeilingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeilingDto"];
+                };
+            };
+        };
+    };
     PaymentReceiptsController_forDay: {
         parameters: {
             query?: never;
@@ -7768,6 +8128,25 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+        };
+    };
+    DevicesController_gaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceGapListDto"];
                 };
             };
         };
@@ -8157,6 +8536,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DepositDto"];
                 };
+            };
+        };
+    };
+    DevicesController_incidents: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceIncidentPageDto"];
+                };
+            };
+        };
+    };
+    DevicesController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIncidentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10654,6 +11085,7 @@ export interface operations {
                 marketId?: string;
                 /** @description searched in the columns that people read */
                 q?: string;
+                shiftId?: string;
                 /** @description a column of the list, with a leading - downwards */
                 sort?: string;
                 to?: string;
@@ -10738,6 +11170,29 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    ReceiptsController_enterPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterPaperReceiptDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDetailDto"];
                 };
             };
         };
@@ -11211,6 +11666,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ShiftsController_list: {
+        parameters: {
+            query?: {
+                collectorId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                from?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "open" | "closed";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftPageDto"];
+                };
+            };
+        };
+    };
+    ShiftsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftDetailDto"];
+                };
+            };
+        };
+    };
+    ShiftsController_closeOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftDetailDto"];
+                };
+            };
+        };
+    };
+    ShiftsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftDetailDto"];
+                };
             };
         };
     };
