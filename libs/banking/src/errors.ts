@@ -18,6 +18,7 @@ export const bankingError = errorsOf('banking', {
   statementOtherAccount: 'invalid',
   statementBeforeAccount: 'invalid',
   statementAccountNotLive: 'conflict',
+  statementUnlike: 'conflict',
   questionNotFound: 'not-found',
   questionAnswered: 'conflict',
   answerNotPossible: 'invalid',

@@ -53,7 +53,8 @@ export { type Delivered, type Door, Outside } from './outside/outside';
 export { Papers } from './papers/papers';
 
 // Spreadsheets: files that come in, files that go out, lists as files.
-export { readCsv, readSheets, SHEET_FILE_LIMIT } from './sheets/read-sheets';
+export { textOf } from './sheets/text-of';
+export { readCsv, readSheets, SHEET_FILE_LIMIT, SHEET_ROWS_LIMIT } from './sheets/read-sheets';
 export {
   cellAddress,
   columnLetters,

@@ -70,12 +70,17 @@ function linesOf(done: StatementImport): string[] {
   const { bin, accountNumber, rowCount, newCount, knownCount, linkedCount, conflicts } = done;
   return [
     `${done.layout} ${bin}/${accountNumber} ${formatDate(done.fromOn)} to ${formatDate(done.toOn)}`,
-    `${formatVnd(done.opening)} + ${formatVnd(done.credits)} − ${formatVnd(done.debits)} = ` +
-      formatVnd(done.closing),
+    sumsOf(done),
     `${rowCount} rows: ${newCount} new, ${knownCount} known, ${linkedCount} shown by a feed, ` +
       `${conflicts.length} for a person`,
     outcomeOf(done),
   ];
+}
+
+function sumsOf({ opening, credits, debits, closing }: StatementImport): string {
+  const moved = `+ ${formatVnd(credits)} − ${formatVnd(debits)}`;
+  if (opening === null || closing === null) return `${moved}; no balances: a file of notifications`;
+  return `${formatVnd(opening)} ${moved} = ${formatVnd(closing)}`;
 }
 
 function outcomeOf({ isImported, statementId }: StatementImport): string {

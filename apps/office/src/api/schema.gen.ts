@@ -6437,8 +6437,8 @@ export interface components {
             bin: string;
             /** Format: uuid */
             boardId: string;
-            /** @description đồng */
-            closing: number;
+            /** @description đồng; null: notifications */
+            closing: number | null;
             /** @description đồng */
             credits: number;
             /** @description days of the period */
@@ -6455,8 +6455,8 @@ export interface components {
             importedByName: string;
             layout: string;
             lostByFeed: number;
-            /** @description đồng */
-            opening: number;
+            /** @description đồng; null: notifications */
+            opening: number | null;
             /** @description days of the period that are proven */
             provenDays: number;
             rowCount: number;
@@ -6491,8 +6491,8 @@ export interface components {
             bin: string;
             /** @description đồng that our books have before the first day */
             booksOpening: number;
-            /** @description đồng */
-            closing: number;
+            /** @description đồng; null: notifications */
+            closing: number | null;
             /** @description rows that wait for a person */
             conflicts: components["schemas"]["StatementConflictDto"][];
             /** @description đồng */
@@ -6513,8 +6513,8 @@ export interface components {
             lostByFeed: number;
             /** @description not seen before */
             newCount: number;
-            /** @description đồng */
-            opening: number;
+            /** @description đồng; null: notifications */
+            opening: number | null;
             rowCount: number;
             /**
              * Format: uuid
@@ -6537,7 +6537,7 @@ export interface components {
             accountId?: string;
             /**
              * Format: binary
-             * @description an .xlsx file of up to 10 MB
+             * @description XLSX, CSV, MT940 or camt.053/.054, up to 10 MB
              */
             file: string;
         };

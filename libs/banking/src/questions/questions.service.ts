@@ -6,7 +6,7 @@ import type { SeenMovement } from '../domain/movement';
 import { bankingError } from '../errors';
 import { BankRecords } from '../records/bank-records.service';
 import { contentHashOf, type Placement } from '../records/placement';
-import { freeRecords, lockAccounts } from '../records/placement.queries';
+import { lockAccounts, recordsNear } from '../records/placement.queries';
 import { closeQuestion, openQuestion, type OpenQuestion } from './question.queries';
 
 /** A decision for one of a question's choices. */
@@ -61,7 +61,7 @@ export class Questions {
   private async place(tx: Tx, question: OpenQuestion, recordId: Id | null): Promise<void> {
     const row = rowOf(question, question.accountId);
     if (recordId !== null) {
-      const free = await freeRecords(tx, question.boardId, [row]);
+      const { free } = await recordsNear(tx, question.boardId, [row]);
       const isFree = free.some(({ id }) => id === recordId);
       if (!isFree || !question.candidates.includes(recordId))
         throw bankingError('answerNotPossible', { kind: question.kind, answer: recordId });

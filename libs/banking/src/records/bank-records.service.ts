@@ -5,8 +5,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { proveAccounts } from '../accounts/proving.queries';
 import type { SeenMovement } from '../domain/movement';
 import { carriesProbe } from '../domain/probe';
-import { keyOf, placeFresh, placeKnown, type Placement } from './placement';
-import { askedAbout, freeRecords, knownSightings, lockAccounts } from './placement.queries';
+import {
+  contentHashOf,
+  keyOf,
+  placeFresh,
+  placeKnown,
+  placeRestated,
+  type Placement,
+} from './placement';
+import { askedAbout, knownSightings, lockAccounts, recordsNear } from './placement.queries';
 import {
   insertConfirmations,
   insertQuestions,
@@ -62,8 +69,16 @@ export class BankRecords {
     const stands = rows.map((row) => placeKnown(row, known, asked));
     const fresh = rows.filter((_, at) => stands[at] === undefined);
     if (fresh.length === 0) return stands.filter((placement) => placement !== undefined);
-    const placed = placeFresh(fresh, await freeRecords(tx, boardId, fresh)).values();
-    return stands.flatMap((placement) => placement ?? placed.next().value ?? []);
+    const near = await recordsNear(tx, boardId, fresh);
+    const restated = placeRestated(fresh, rows, near.shown);
+    const unseen = fresh.filter((row) => !restated.has(keyOf(row)));
+    const placed = placeFresh(unseen, near.free).values();
+    return rows.flatMap((row, at) => {
+      const recordId = restated.get(keyOf(row));
+      if (recordId)
+        return [{ kind: 'known', row, contentHash: contentHashOf(row), recordId } as const];
+      return stands[at] ?? placed.next().value ?? [];
+    });
   }
 
   /** Writes what was planned in this transaction, under the lock of the accounts. */

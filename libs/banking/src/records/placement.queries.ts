@@ -1,7 +1,7 @@
 import type { Id } from '@cho40/kernel';
 import type { Reading, Tx } from '@cho40/platform';
 import type { SeenMovement } from '../domain/movement';
-import { keyOf, type FreeRecord, type KnownSighting } from './placement';
+import { keyOf, type FreeRecord, type KnownSighting, type ShownRecord } from './placement';
 
 /**
  * One import or delivery at a time per account, until COMMIT: who sees what is known must be the one
@@ -58,26 +58,37 @@ export async function askedAbout(
   return new Set(found.map(keyOf));
 }
 
-/**
- * The records that may be one of the rows, from another source: same account, direction and
- * amount, at most a day apart, and not yet shown by this one.
- */
-export async function freeRecords(
+/** Records near the rows: same account, direction and amount, at most a day apart. */
+export interface NearRecords {
+  /** Not yet shown by the rows' source. */
+  readonly free: readonly FreeRecord[];
+  /** Shown by it, under the day and the identity it gave them. */
+  readonly shown: readonly ShownRecord[];
+}
+
+export async function recordsNear(
   tx: Reading,
   boardId: Id,
   rows: readonly SeenMovement[],
-): Promise<FreeRecord[]> {
+): Promise<NearRecords> {
   const near = await nearRecords(tx, boardId, rows);
-  if (near.length === 0) return [];
+  if (near.length === 0) return { free: [], shown: [] };
   // Asked apart: as one query, a planner that knows little of new tables joined 1,000 rows to 2,000
   // sightings one by one, in 7 s.
-  const shown = await tx.sql<{ recordId: Id }>(
-    `select record_id as "recordId" from banking.sighting
+  const sightings = await tx.sql<Pick<ShownRecord, 'id' | 'bookedOn' | 'sourceId'>>(
+    `select record_id as id, booked_on as "bookedOn", source_id as "sourceId"
+       from banking.sighting
       where board_id = $1 and record_id = any ($2::uuid[]) and source = $3`,
     [boardId, near.map(({ id }) => id), rows[0]?.source],
   );
-  const taken = new Set(shown.map(({ recordId }) => recordId));
-  return near.filter(({ id }) => !taken.has(id));
+  const sightingOf = new Map(sightings.map((sighting) => [sighting.id, sighting]));
+  return {
+    free: near.filter(({ id }) => !sightingOf.has(id)),
+    shown: near.flatMap((record) => {
+      const sighting = sightingOf.get(record.id);
+      return sighting ? [{ ...record, ...sighting }] : [];
+    }),
+  };
 }
 
 function nearRecords(

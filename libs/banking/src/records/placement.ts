@@ -3,6 +3,8 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { newId } from '@cho40/platform';
 import { normalContent } from '../domain/content';
 import { linkRows, type Linkable } from '../domain/link';
+import { restatedRows } from '../domain/restated';
+import { bankingError } from '../errors';
 import { sameMovementText, type SeenMovement } from '../domain/movement';
 
 /** A sighting that stands, under the identity one of the rows has. */
@@ -42,8 +44,14 @@ export type Placement = { readonly row: SeenMovement; readonly contentHash: Buff
 export const keyOf = (row: Pick<SeenMovement, 'accountId' | 'source' | 'sourceId'>) =>
   `${row.accountId} ${row.source} ${row.sourceId}`;
 
+/** A row of a file is identified by its content, so that its fingerprint is the content's hash. */
+const isOfFile = ({ source }: SeenMovement) => source === 'statement' || source === 'notification';
+const FINGERPRINT_DIGITS = 64;
+
 export const contentHashOf = (row: SeenMovement) =>
-  createHash('sha256').update(sameMovementText(row)).digest();
+  isOfFile(row)
+    ? Buffer.from(row.sourceId.slice(0, FINGERPRINT_DIGITS), 'hex')
+    : createHash('sha256').update(sameMovementText(row)).digest();
 
 /** Places a row whose identity was seen before; undefined when it is fresh. */
 export function placeKnown(
@@ -56,11 +64,42 @@ export function placeKnown(
   const sighting = known.get(keyOf(row));
   if (!sighting) return undefined;
   const { recordId, sightingId } = sighting;
-  if (!sighting.contentHash.equals(contentHash))
+  if (!isOfFile(row) && !sighting.contentHash.equals(contentHash))
     return { kind: 'conflict', row, contentHash, recordId };
   return row.confirms && !sighting.isConfirmed
     ? { kind: 'proof', row, contentHash, recordId, sightingId }
     : { kind: 'known', row, contentHash, recordId };
+}
+
+/** A record the rows' source has shown, under the day and the identity it gave it. */
+export type ShownRecord = FreeRecord & { readonly sourceId: string };
+
+/**
+ * Fresh rows of a statement that an earlier one has shown in other words, with its record. `all` are
+ * the statement's rows: what one of them repeats word for word is that one's.
+ * @throws statementUnlike where nobody can say which of them that would be
+ */
+export function placeRestated(
+  rows: readonly SeenMovement[],
+  all: readonly SeenMovement[],
+  shown: readonly ShownRecord[],
+): Map<string, Id> {
+  if (shown.length === 0 || rows[0]?.source !== 'statement') return new Map();
+  const repeated = new Set(all.map(({ sourceId }) => sourceId));
+  const { known, unlike } = restatedRows(
+    rows.map((row) => linkable({ ...row, id: keyOf(row) })),
+    shown.filter(({ sourceId }) => !repeated.has(sourceId)).map(linkable),
+  );
+  const [first] = unlike;
+  const row = rows.find((one) => keyOf(one) === first);
+  if (row) throw bankingError('statementUnlike', { row: row.rowNumber, amountVnd: row.amount });
+  const recordIds = new Map(shown.map(({ id }) => [String(id), id]));
+  return new Map(
+    [...known].flatMap(([key, id]) => {
+      const recordId = recordIds.get(id);
+      return recordId ? [[key, recordId]] : [];
+    }),
+  );
 }
 
 /** Places fresh rows of one kind of source among the records it has not shown yet. */

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '@cho40/kernel';
+import { platformError, SHEET_ROWS_LIMIT } from '@cho40/platform';
 import { fingerprintText } from '../domain/movement';
 import { statementError } from '../domain/statement/errors';
 import { readStatement, type StatementFile } from '../domain/statement/read-statement';
+import { parseXml } from './parse-xml';
+import { readCamt } from '../domain/statement/camt';
+import { readMt940 } from '../domain/statement/mt940';
 import type { Looked } from '../domain/statement/header';
 
 /** A statement that proved itself, with what identifies each of its rows, in their order. */
@@ -11,11 +15,25 @@ export interface ProvenStatement {
   readonly fingerprints: readonly string[];
 }
 
+/** A file taken apart as far as its form goes. */
+export type TakenApart =
+  | { readonly kind: 'sheets'; readonly sheets: readonly Looked[] }
+  | { readonly kind: 'mt940' | 'camt'; readonly text: string };
+
+/** @throws a coded refusal of the whole file */
+export function provenFile(file: TakenApart): ProvenStatement {
+  if (file.kind === 'sheets') return provenStatement(file.sheets);
+  const statement = file.kind === 'mt940' ? readMt940(file.text) : readCamt(parseXml(file.text));
+  if (statement.rows.length > SHEET_ROWS_LIMIT)
+    throw platformError('fileTooManyRows', { limit: SHEET_ROWS_LIMIT });
+  return fingerprinted(statement);
+}
+
 /**
  * The first sheet with a known header; the others may be a cover or a list of branches.
  * @throws a coded refusal of the whole file
  */
-export function provenStatement(sheets: readonly Looked[]): ProvenStatement {
+function provenStatement(sheets: readonly Looked[]): ProvenStatement {
   return fingerprinted(firstStatement(sheets));
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readSheets } from '@cho40/platform';
-import type { ProvenStatement } from './proven-statement';
+import { readCsv, readSheets, SHEET_FILE_LIMIT, textOf } from '@cho40/platform';
+import { looksLikeMt940 } from '../domain/statement/mt940';
+import type { ProvenStatement, TakenApart } from './proven-statement';
 import { proven } from './statement-reader';
 
 /** A file as it was uploaded, with the statement it holds. */
@@ -19,6 +20,34 @@ export async function readStatementFile(
   bytes: Buffer,
 ): Promise<UploadedStatement> {
   const sha256 = createHash('sha256').update(bytes).digest();
-  const read = await proven(await readSheets(bytes));
+  const read = await proven(await takeApart(bytes));
   return { fileName: fileName.slice(0, 200), bytes, sha256, ...read };
+}
+
+const ZIP = 'PK\u0003\u0004';
+const LOOKED_AT = 4_000;
+
+/** By what stands in it, never by its name: banks call web pages .xls. */
+async function takeApart(bytes: Buffer): Promise<TakenApart> {
+  const start = textOf(bytes.subarray(0, LOOKED_AT));
+  const isCamt = looksLikeXml(start);
+  const isOther = start.startsWith(ZIP) || !isText(start) || (/^\s*</.test(start) && !isCamt);
+  // What is no text of a bank is refused there, with what to export instead.
+  if (bytes.length > SHEET_FILE_LIMIT || isOther)
+    return { kind: 'sheets', sheets: await readSheets(bytes) };
+  const text = textOf(bytes);
+  if (isCamt) return { kind: 'camt', text };
+  if (looksLikeMt940(text)) return { kind: 'mt940', text };
+  return { kind: 'sheets', sheets: [await readCsv(bytes)] };
+}
+
+/** A document that may be camt; a web page and Excel's own XML are not. */
+const looksLikeXml = (start: string) =>
+  /^\s*<(?:\?xml|!DOCTYPE|(?:\w+:)?Document\b)/i.test(start) &&
+  !/<!DOCTYPE html|<html|<Workbook/i.test(start);
+
+/** Old Excel and PDF hold signs that no text does; both are told what to export instead. */
+function isText(start: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  return start.trim() !== '' && !start.includes('%PDF-') && !/[\0-\u0008]/.test(start);
 }

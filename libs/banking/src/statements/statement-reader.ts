@@ -2,25 +2,25 @@ import { extname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { CodedError } from '@cho40/kernel';
-import { platformError, type Sheet } from '@cho40/platform';
+import { platformError } from '@cho40/platform';
 import type { StatementRow } from '../domain/statement/read-statement';
-import { type ProvenStatement, provenStatement } from './proven-statement';
+import { provenFile, type ProvenStatement, type TakenApart } from './proven-statement';
 import type { FromThread, ToThread } from './statement-thread';
 
 const THREAD = join(__dirname, `statement-thread${extname(__filename)}`);
 const LIMITS = { memoryMb: 512, ms: 60_000 };
 // Fewer are read in less time than a thread takes to begin.
 const SMALL_ROWS = 2_000;
+const SMALL_TEXT = 500_000;
 const ROWS_IN_A_PART = 1_000;
 
 /**
- * Makes a statement of a file's sheets. A hundred thousand rows take seconds: a large file is read
- * in a thread of its own, and the program answers others meanwhile.
+ * Makes a statement of a file that was taken apart. A hundred thousand rows take seconds: a large
+ * file is read in a thread of its own, and the program answers others meanwhile.
  * @throws a coded refusal of the whole file
  */
-export async function proven(sheets: readonly Sheet[]): Promise<ProvenStatement> {
-  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-  if (rows <= SMALL_ROWS) return provenStatement(sheets);
+export async function proven(file: TakenApart): Promise<ProvenStatement> {
+  if (isSmall(file)) return provenFile(file);
   const thread = new Worker(THREAD, {
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.memoryMb },
     // The program's own switches: tests load the sources by one.
@@ -28,16 +28,22 @@ export async function proven(sheets: readonly Sheet[]): Promise<ProvenStatement>
   });
   try {
     const answer = answerOf(thread);
-    await Promise.race([tell(thread, sheets), answer]);
+    await Promise.race([tell(thread, file), answer]);
     return await answer;
   } finally {
     void thread.terminate();
   }
 }
 
-async function tell(thread: Worker, sheets: readonly Sheet[]): Promise<void> {
+function isSmall(file: TakenApart): boolean {
+  if (file.kind !== 'sheets') return file.text.length <= SMALL_TEXT;
+  return file.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0) <= SMALL_ROWS;
+}
+
+async function tell(thread: Worker, file: TakenApart): Promise<void> {
   const say = (message: ToThread) => thread.postMessage(message);
-  for (const { name, rows } of sheets) {
+  if (file.kind !== 'sheets') return say(file);
+  for (const { name, rows } of file.sheets) {
     say({ kind: 'sheet', name });
     for (let from = 0; from < rows.length; from += ROWS_IN_A_PART) {
       say({ kind: 'rows', rows: rows.slice(from, from + ROWS_IN_A_PART) });

@@ -1,12 +1,13 @@
-// The program of the thread that reads large statements: the rows of sheets in, proven rows out.
+// The program of the thread that reads large statements: sheets or a text in, proven rows out.
 import { parentPort } from 'node:worker_threads';
 import { CodedError, type Facts, type RefusalKind } from '@cho40/kernel';
 import type { StatementFile, StatementRow } from '../domain/statement/read-statement';
 import type { SheetRow } from '../domain/statement/sheet';
-import { type ProvenStatement, provenStatement } from './proven-statement';
+import { provenFile, type ProvenStatement, type TakenApart } from './proven-statement';
 
-/** What the thread is told: whole sheets, in parts. */
+/** What the thread is told: whole sheets in parts, or a text. */
 export type ToThread =
+  | { readonly kind: 'mt940' | 'camt'; readonly text: string }
   | { readonly kind: 'sheet'; readonly name: string }
   | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
   | { readonly kind: 'end' };
@@ -35,12 +36,12 @@ const say = (message: FromThread) => parentPort?.postMessage(message);
 parentPort?.on('message', (message: ToThread) => {
   if (message.kind === 'sheet') sheets.push({ name: message.name, rows: [] });
   else if (message.kind === 'rows') sheets.at(-1)?.rows.push(...message.rows);
-  else answer();
+  else answer(message.kind === 'end' ? { kind: 'sheets', sheets } : message);
 });
 
-function answer(): void {
+function answer(file: TakenApart): void {
   try {
-    sayProven(provenStatement(sheets));
+    sayProven(provenFile(file));
   } catch (fault) {
     if (!(fault instanceof CodedError)) throw fault;
     const { code, kind: refusal, facts } = fault;

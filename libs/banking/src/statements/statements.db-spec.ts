@@ -1,8 +1,10 @@
 import { vnd } from '@cho40/kernel';
 import { TestBank } from '../../../../test/support/bank';
+import { camt053, camt054, mt940 } from '../../../../test/support/statement-messages';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { BankingModule } from '../banking.module';
+import { readStatementFile } from './statement-file';
 import { Statements } from './statements.service';
 
 let world: TestWorld;
@@ -85,6 +87,42 @@ describe('importing a statement', () => {
     const files = [days(), { ...days(), noise: { order: 'newestFirst' as const } }];
     await Promise.all([0, 1, 0, 1, 0].map((at) => bank.import(files[at] ?? days())));
     expect(await bank.records()).toHaveLength(4);
+  });
+});
+
+describe('the same days in another form', () => {
+  const inForm = async (written: string) =>
+    bank.commit(await readStatementFile('sao-ke', Buffer.from(written)));
+
+  it('bring nothing new: each row is the one that the first form showed', async () => {
+    await bank.import(days());
+    for (const written of [mt940(days()), camt053(days())])
+      expect(await inForm(written)).toMatchObject({ newCount: 0, knownCount: 4 });
+    expect(await bank.records()).toHaveLength(4);
+    expect(await bank.balance()).toBe(2_150_000);
+  });
+
+  it('complete a day that the first form showed in part', async () => {
+    await bank.import(bank.printed('2026-10-05', '2026-10-05', 1_000_000, lines.slice(0, 2)));
+    expect(await inForm(mt940(days()))).toMatchObject({ newCount: 2, knownCount: 2 });
+    expect(await bank.balance()).toBe(2_150_000);
+  });
+
+  it('are refused where nobody can say which row is which', async () => {
+    await bank.import(bank.printed('2026-10-05', '2026-10-05', 1_000_000, lines.slice(0, 1)));
+    const unlike = lines.map((line, at) => ({ ...line, content: `KHAC HAN ${at}` }));
+    const file = mt940(bank.printed('2026-10-05', '2026-10-06', 1_000_000, unlike));
+    await expect(inForm(file)).rejects.toMatchObject({ code: 'banking.statementUnlike' });
+    expect(await bank.records()).toHaveLength(1);
+  });
+
+  it('as notifications show money that is believed once a statement proves it', async () => {
+    expect(await inForm(camt054(days()))).toMatchObject({ newCount: 4, opening: null });
+    expect(await bank.balance()).toBe(1_000_000);
+    expect(await bank.provenDays()).toEqual([]);
+    expect(await bank.import(days())).toMatchObject({ newCount: 0, linkedCount: 4 });
+    expect(await bank.records()).toHaveLength(4);
+    expect(await bank.balance()).toBe(2_150_000);
   });
 });
 

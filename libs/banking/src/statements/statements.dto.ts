@@ -4,7 +4,11 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
 export class StatementUploadDto {
-  @ApiProperty({ type: 'string', format: 'binary', description: 'an .xlsx file of up to 10 MB' })
+  @ApiProperty({
+    type: 'string',
+    format: 'binary',
+    description: 'XLSX, CSV, MT940 or camt.053/.054, up to 10 MB',
+  })
   @IsOptional()
   file?: unknown;
 
@@ -50,8 +54,8 @@ export class StatementImportDto {
   @ApiProperty({ format: 'date' })
   toOn: string;
 
-  @ApiProperty({ type: 'integer', description: 'đồng' })
-  opening: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'đồng; null: notifications' })
+  opening: number | null;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   credits: number;
@@ -59,8 +63,8 @@ export class StatementImportDto {
   @ApiProperty({ type: 'integer', description: 'đồng' })
   debits: number;
 
-  @ApiProperty({ type: 'integer', description: 'đồng' })
-  closing: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'đồng; null: notifications' })
+  closing: number | null;
 
   @ApiProperty({ type: 'integer' })
   rowCount: number;
@@ -125,8 +129,8 @@ export class StatementDto {
   @ApiProperty({ format: 'date' })
   toOn: string;
 
-  @ApiProperty({ type: 'integer', description: 'đồng' })
-  opening: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'đồng; null: notifications' })
+  opening: number | null;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   credits: number;
@@ -134,8 +138,8 @@ export class StatementDto {
   @ApiProperty({ type: 'integer', description: 'đồng' })
   debits: number;
 
-  @ApiProperty({ type: 'integer', description: 'đồng' })
-  closing: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'đồng; null: notifications' })
+  closing: number | null;
 
   @ApiProperty({ type: 'integer' })
   rowCount: number;

@@ -30,10 +30,11 @@ export interface StatementImport {
   readonly accountId: Id;
   readonly fromOn: BusinessDate;
   readonly toOn: BusinessDate;
-  readonly opening: Vnd;
+  /** null in a file of notifications, as is the closing balance. */
+  readonly opening: Vnd | null;
   readonly credits: Vnd;
   readonly debits: Vnd;
-  readonly closing: Vnd;
+  readonly closing: Vnd | null;
   readonly rowCount: number;
   /** Not seen before. */
   readonly newCount: number;

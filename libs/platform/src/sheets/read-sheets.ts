@@ -1,5 +1,5 @@
 import { platformError } from '../errors';
-import { csvText, separatorOf } from './csv-text';
+import { separatorOf, textOf } from './text-of';
 import type { Sheet } from './sheet';
 import { readInWorker, type SheetLimits, SheetUnreadable } from './sheet-worker';
 import { checkZip } from './zip-check';
@@ -8,7 +8,13 @@ const MB = 1024 * 1024;
 /** design/bank-feeds.md: 10 MB in, 50 MB unpacked, 200 entries, 200,000 rows. */
 export const SHEET_FILE_LIMIT = 10 * MB;
 const ZIP_LIMITS = { unpackedBytes: 50 * MB, entries: 200 };
-const SHEET_LIMITS: SheetLimits = { rows: 200_000, columns: 40, memoryMb: 512, ms: 60_000 };
+export const SHEET_ROWS_LIMIT = 200_000;
+const SHEET_LIMITS: SheetLimits = {
+  rows: SHEET_ROWS_LIMIT,
+  columns: 40,
+  memoryMb: 512,
+  ms: 60_000,
+};
 
 /**
  * The visible sheets of an .xlsx file, read in a thread with its own limits.
@@ -35,7 +41,7 @@ export async function readCsv(file: Buffer, limits: Partial<SheetLimits> = {}): 
   const found = kindOf(file);
   if (found !== 'csv' && found !== 'unknown')
     throw platformError('fileNotCsv', { found, exportInstead: 'CSV (.csv)' });
-  const text = csvText(file);
+  const text = textOf(file);
   const source = { kind: 'csv', text, separator: separatorOf(text) } as const;
   const [sheet] = await guarded({ ...SHEET_LIMITS, ...limits }, source);
   return sheet ?? { name: '', rows: [], formulas: [], merged: [] };
@@ -78,7 +84,7 @@ function kindOf(file: Buffer): 'empty' | 'zip' | 'xls' | 'pdf' | 'html' | 'csv' 
   if (file.subarray(0, 4).equals(ZIP)) return 'zip';
   if (file.subarray(0, 8).equals(OLD_EXCEL)) return 'xls';
   if (file.subarray(0, 1024).includes('%PDF-')) return 'pdf';
-  const text = csvText(file.subarray(0, 2000));
+  const text = textOf(file.subarray(0, 2000));
   if (/^\s*</.test(text)) return 'html';
   return /[;,\t].*[\r\n]/.test(text) ? 'csv' : 'unknown';
 }

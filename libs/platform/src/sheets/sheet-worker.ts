@@ -129,6 +129,8 @@ function readCsvInWorker(): void {
     delimiter: separator,
     to: workerData.limits.rows + 1,
     relax_column_count: true,
+    // A payer's words may hold a quotation mark.
+    relax_quotes: true,
     skip_empty_lines: false,
   });
   if (sendSheet({ name: '', rows })) parentPort.postMessage({ kind: 'end' });

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { isNativeError } from 'node:util/types';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { platformError } from '../errors';
 
@@ -17,8 +18,8 @@ export async function checkZip(file: Buffer, limits: ZipLimits): Promise<Readonl
   try {
     return await countParts(await fromBufferPromise(file), limits);
   } catch (fault) {
-    // yauzl throws plain errors for a cut, overlapping or otherwise broken archive.
-    if (fault instanceof Error && fault.name === 'Error')
+    // yauzl and zlib throw plain errors for a cut, overlapping or otherwise broken archive.
+    if (isNativeError(fault) && fault.name === 'Error')
       throw platformError('fileUnreadable', { why: 'archive' });
     throw fault;
   }

@@ -131,7 +131,7 @@ export const banking: Messages['banking'] = {
     subtitle: 'Choose the file to see what it holds. Nothing is recorded before you import it.',
     choose: 'Statement file',
     chooseHint:
-      'As Excel (.xlsx), just as the bank gave it: Vietcombank, Techcombank, VietinBank, BIDV, Agribank, MB, ACB, TPBank, MSB, VIB.',
+      'Just as the bank gave it: Excel (.xlsx), CSV, MT940 or camt.053/.054. Known are Vietcombank, Techcombank, VietinBank, BIDV, Agribank, MB, ACB, TPBank, MSB, VIB.',
     reading: 'Reading the file…',
     preview: 'Preview',
     account: 'Account',
@@ -157,6 +157,8 @@ export const banking: Messages['banking'] = {
     day: 'Day',
     amount: 'Amount',
     kind: 'Why',
+    notification:
+      'A file of notices has no balances: its money counts once a feed or a statement confirms it.',
     isImported: 'This file was imported already. Nothing is left to do.',
     commit: 'Import {count, plural, one {# row} other {# rows}}',
     done: 'The statement was imported.',

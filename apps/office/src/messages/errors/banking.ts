@@ -24,6 +24,12 @@ export const bankingErrors: Sentences = {
       'Dòng {row} có trước ngày bắt đầu dùng tài khoản ({openedOn}). Tải sao kê từ ngày đó.',
     'banking.statementAccountNotLive':
       'Tài khoản này chưa được duyệt hoặc đã đóng trong kỳ sao kê.',
+    'banking.statementUnlike':
+      'Dòng {row} ({amountVnd}): sao kê nhập trước ghi ngày này khác hẳn, không biết có phải cùng giao dịch. Tải lại sao kê đúng dạng đã nhập.',
+    'banking.statementXml': 'Tệp XML bị hỏng hoặc chứa phần không được nhận ({why}).',
+    'banking.statementCurrency': 'Sao kê dùng loại tiền {currency}; chỉ nhận tài khoản VND.',
+    'banking.statementSeveralAccounts':
+      'Tệp chứa sao kê của {count} tài khoản. Tải riêng từng tài khoản.',
     'banking.questionNotFound': 'Không tìm thấy câu hỏi này.',
     'banking.questionAnswered': 'Câu hỏi này đã được trả lời.',
     'banking.answerNotPossible': 'Câu trả lời này không dùng được cho câu hỏi đó.',
@@ -61,6 +67,12 @@ export const bankingErrors: Sentences = {
     'banking.statementBeforeAccount':
       'Row {row} lies before the day the account was taken into use ({openedOn}). Download from that day.',
     'banking.statementAccountNotLive': 'This account is not approved, or was closed by then.',
+    'banking.statementUnlike':
+      'Row {row} ({amountVnd}): an earlier statement shows this day in such other words that nobody can say whether it is the same transfer. Download it in the form you imported before.',
+    'banking.statementXml': 'The XML file is broken or holds what is not accepted ({why}).',
+    'banking.statementCurrency': 'The statement is in {currency}; only VND accounts are taken.',
+    'banking.statementSeveralAccounts':
+      'The file holds statements of {count} accounts. Download each account by itself.',
     'banking.questionNotFound': 'This question was not found.',
     'banking.questionAnswered': 'This question was answered already.',
     'banking.answerNotPossible': 'That answer does not fit this question.',

@@ -128,7 +128,7 @@ export const banking = {
     subtitle: 'Chọn tệp để xem trước. Chưa có gì được ghi cho đến khi bấm Nhập.',
     choose: 'Tệp sao kê',
     chooseHint:
-      'Tải nguyên từ ngân hàng, dạng Excel (.xlsx): Vietcombank, Techcombank, VietinBank, BIDV, Agribank, MB, ACB, TPBank, MSB, VIB.',
+      'Tải nguyên từ ngân hàng: Excel (.xlsx), CSV, MT940 hoặc camt.053/.054. Nhận ra Vietcombank, Techcombank, VietinBank, BIDV, Agribank, MB, ACB, TPBank, MSB, VIB.',
     reading: 'Đang đọc tệp…',
     preview: 'Xem trước',
     account: 'Tài khoản',
@@ -154,6 +154,8 @@ export const banking = {
     day: 'Ngày',
     amount: 'Số tiền',
     kind: 'Vì sao',
+    notification:
+      'Tệp báo có, báo nợ không có số dư: tiền được tính khi tin báo hoặc sao kê xác nhận.',
     isImported: 'Tệp này đã được nhập. Không có gì cần làm.',
     commit: 'Nhập {count, plural, other {# dòng}}',
     done: 'Đã nhập sao kê.',

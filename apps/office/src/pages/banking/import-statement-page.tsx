@@ -12,6 +12,7 @@ import { type StatementImport, statementForm } from './statement-import';
 import { StatementPreview } from './statement-preview';
 
 const MEGABYTES = 10;
+const ENDINGS = ['xlsx', 'csv', 'txt', 'sta', '940', 'xml'];
 
 /** A file is chosen, seen, and only then imported. */
 export function ImportStatementPage() {
@@ -42,7 +43,7 @@ export function ImportStatementPage() {
       <div className={css.steps}>
         <Section title={t('import.choose')} hint={t('import.chooseHint')}>
           <FileDrop
-            endings={['xlsx']}
+            endings={ENDINGS}
             maxMegabytes={MEGABYTES}
             file={file}
             onFile={take}

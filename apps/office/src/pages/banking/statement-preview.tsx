@@ -56,16 +56,26 @@ function Sums({ preview }: { preview: StatementImport }) {
       </b>
     </div>
   );
+  const { opening, closing } = preview;
+  // A file of notifications has no balances, and proves nothing.
+  if (opening === null || closing === null)
+    return (
+      <div className={css.sums}>
+        {part(t('credits'), preview.credits)}
+        <span className={css.sign}>−</span>
+        {part(t('debits'), preview.debits)}
+      </div>
+    );
   return (
     <>
       <div className={css.sums}>
-        {part(t('opening'), preview.opening)}
+        {part(t('opening'), opening)}
         <span className={css.sign}>+</span>
         {part(t('credits'), preview.credits)}
         <span className={css.sign}>−</span>
         {part(t('debits'), preview.debits)}
         <span className={css.sign}>=</span>
-        {part(t('closing'), preview.closing)}
+        {part(t('closing'), closing)}
       </div>
       <p className={css.proof}>
         <IconCircleCheck size={18} aria-hidden="true" />
@@ -79,8 +89,8 @@ function Warnings({ preview }: { preview: StatementImport }) {
   const t = useTranslations('banking.import');
   const format = useFormat();
   const { booksOpening, opening, fromOn, lostByFeed } = preview;
-  const isGap = booksOpening !== opening;
-  if (!isGap && lostByFeed === 0) return null;
+  const isGap = opening !== null && booksOpening !== opening;
+  if (!isGap && opening !== null && lostByFeed === 0) return null;
   return (
     <Alert color="yellow" icon={<IconAlertTriangle />} mt="md" className={css.warnings}>
       {isGap && (
@@ -92,6 +102,7 @@ function Warnings({ preview }: { preview: StatementImport }) {
           })}
         </p>
       )}
+      {opening === null && <p>{t('notification')}</p>}
       {lostByFeed > 0 && <p>{t('lost', { count: lostByFeed })}</p>}
     </Alert>
   );

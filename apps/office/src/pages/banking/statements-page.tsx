@@ -86,7 +86,7 @@ function useColumns(): readonly Column<Statement>[] {
       key: 'closing',
       title: t('closing'),
       align: 'right',
-      cell: ({ closing }) => <Money amount={closing} />,
+      cell: ({ closing }) => (closing === null ? '—' : <Money amount={closing} />),
     },
     {
       key: 'lost',

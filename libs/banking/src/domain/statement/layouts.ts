@@ -3,6 +3,8 @@ export interface StatementLayout {
   readonly name: string;
   /** The bank, as its VietQR acquirer number. */
   readonly bin: string;
+  /** The bank in SWIFT's and ISO 20022's messages: the first eight letters of its BIC. */
+  readonly bic: string;
   /**
    * How it prints its own name above the table. Never words that a market's holder may have in its
    * name too: "Sở Công Thương" is no VietinBank.
@@ -17,64 +19,79 @@ export const LAYOUTS: readonly StatementLayout[] = [
   {
     name: 'vietcombank',
     bin: '970436',
+    bic: 'BFTVVNVX',
     bank: ['vietcombank', 'tmcp ngoai thuong', 'ngan hang ngoai thuong', 'vcb'],
     marks: ['tnx date', 'so ct', 'noi dung chi tiet', 'transactions in detail'],
   },
   {
     name: 'techcombank',
     bin: '970407',
+    bic: 'VTCBVNVX',
     bank: ['techcombank', 'tmcp ky thuong', 'ngan hang ky thuong', 'tcb'],
     marks: ['truy van giao dich tai khoan', 'ngay kh thuc hien', 'tai khoan dich', 'phi lai'],
   },
   {
     name: 'vietinbank',
     bin: '970415',
+    bic: 'ICBVVNVX',
     bank: ['vietinbank', 'tmcp cong thuong', 'ngan hang cong thuong', 'vietinbank efast', 'efast'],
     marks: ['lich su giao dich', 'ngay phat sinh', 'so du tk'],
   },
   {
     name: 'bidv',
     bin: '970418',
+    bic: 'BIDVVNVX',
     bank: ['bidv', 'tmcp dau tu va phat trien', 'ngan hang dau tu va phat trien'],
     marks: ['bao cao chi tiet so du tai khoan', 'so tham chieu ma gd', 'so tai khoan cu'],
   },
   {
     name: 'agribank',
     bin: '970405',
+    bic: 'VBAAVNVX',
     bank: ['agribank', 'ngan hang nong nghiep', 'nhno ptnt', 'vbard'],
     marks: ['ghi chu remark', 'no dr', 'co cr'],
   },
   {
     name: 'mb',
     bin: '970422',
+    bic: 'MSCBVNVX',
     bank: ['mbbank', 'mb bank', 'tmcp quan doi', 'ngan hang quan doi'],
     marks: ['sao ke chi tiet tai khoan', 'don vi thu huong', 'don vi chuyen'],
   },
   {
     name: 'acb',
     bin: '970416',
+    bic: 'ASCBVNVX',
     bank: ['acb', 'tmcp a chau', 'ngan hang a chau', 'asia commercial'],
     marks: ['so tien rut ra', 'so tien gui vao'],
   },
   {
     name: 'tpbank',
     bin: '970423',
+    bic: 'TPBVVNVX',
     bank: ['tpbank', 'tmcp tien phong', 'ngan hang tien phong'],
     marks: ['ngay thuc hien', 'ma giao dich'],
   },
   {
     name: 'msb',
     bin: '970426',
+    bic: 'MCOBVNVX',
     bank: ['msb', 'tmcp hang hai', 'ngan hang hang hai', 'maritime bank'],
     marks: ['nguoi huong', 'nguoi chuyen'],
   },
   {
     name: 'vib',
     bin: '970441',
+    bic: 'VNIBVNVX',
     bank: ['vib', 'tmcp quoc te', 'ngan hang quoc te'],
     marks: ['currentaccountstatement'],
   },
 ];
+
+/** The bank whose BIC stands in a text, as its VietQR acquirer number. */
+export function binOfBic(text: string): string | null {
+  return LAYOUTS.find(({ bic }) => text.toUpperCase().includes(bic))?.bin ?? null;
+}
 
 /** The name under which a readable header of an unnamed bank goes. */
 export const UNNAMED_LAYOUT = 'other';

@@ -39,7 +39,7 @@ export function prove(body: Body, above: StatedBalances): Proven {
 }
 
 const moved = ({ credit, debit }: PrintedMovement) => credit - debit;
-const sum = (movements: readonly PrintedMovement[], side: 'credit' | 'debit') =>
+export const sum = (movements: readonly PrintedMovement[], side: 'credit' | 'debit') =>
   movements.reduce((total, movement) => total + movement[side], 0);
 
 function inTimeOrder(
