@@ -4,6 +4,21 @@
 alter table tariffs.tariff
   add constraint tariff_prices_its_market unique (board_id, market_id, id, fee_type, unit, price);
 
+-- The line's own words stand on a ticket. Read by who asks for them only: a left join on a key.
+create or replace view tariffs.v_tariff with (security_invoker = true) as
+  select t.board_id, t.id as tariff_id, t.market_id, t.fee_type, t.unit, t.price, t.valid_from,
+         t.valid_to, d.number as decision_number, d.issued_on as decision_issued_on, d.issuer,
+         f.name_vi as fee_name_vi, f.name_en as fee_name_en, f.settle_order, t.decision_id,
+         t.decision_line, t.ceiling, t.is_roofed, t.open_sides, t.is_corner, t.row_grade,
+         t.goods_group, t.carrier, t.price_class, t.tier_from, t.tax_percent, t.is_pass_through,
+         l.description
+    from tariffs.tariff t
+    join tariffs.decision d on d.id = t.decision_id
+    join tariffs.fee_type f on f.code = t.fee_type
+    left join tariffs.decision_price l
+      on l.decision_id = t.decision_id and l.line_number = t.decision_line
+   where t.approved_at is not null;
+
 alter table billing.code_prefix
   add column next_ticket_serial integer not null default 0
     check (next_ticket_serial between 0 and 10000000);
@@ -125,3 +140,44 @@ create view billing.v_ticket with (security_invoker = true) as
     left join billing.payment p
       on p.board_id = t.board_id and p.ticket_id = t.id and p.undone_at is null;
 grant select on billing.v_ticket to cho40_app;
+
+-- cash: money taken for a ticket, in its collector's shift.
+create table cash.ticket_taking (
+  board_id uuid not null,
+  id uuid not null,
+  kind text not null check (kind in ('ticket', 'book')),
+  market_id uuid not null,
+  ticket_id uuid not null,
+  payment_id uuid not null,
+  shift_id uuid not null,
+  amount bigint not null check (amount > 0),
+  collector_id uuid not null,
+  collector_name text not null,
+  taken_at timestamptz not null,
+  taken_on date not null,
+  recorded_at timestamptz not null,
+  primary key (board_id, id),
+  constraint taking_day_is_vietnamese
+    check (taken_on = (taken_at at time zone 'Asia/Ho_Chi_Minh')::date),
+  foreign key (board_id, payment_id, amount) references billing.payment (board_id, id, amount),
+  foreign key (board_id, market_id, ticket_id, amount)
+    references billing.ticket (board_id, market_id, id, amount),
+  foreign key (board_id, shift_id, collector_id, market_id)
+    references cash.shift (board_id, id, collector_id, market_id)
+);
+create index ticket_taking_shift on cash.ticket_taking (board_id, shift_id);
+create index ticket_taking_payment on cash.ticket_taking (board_id, payment_id);
+call platform.protect_board_table('cash.ticket_taking');
+call platform.make_append_only('cash.ticket_taking');
+grant select, insert on cash.ticket_taking to cho40_app;
+
+create or replace view cash.v_taken with (security_invoker = true) as
+  select r.board_id, r.shift_id, r.market_id, r.collector_id, r.collector_name, 'receipt' as kind,
+         r.id as source_id, r.amount, r.taken_at, r.taken_on, r.recorded_at, p.undone_at
+    from cash.receipt r
+    join billing.v_payment p on p.board_id = r.board_id and p.payment_id = r.payment_id
+  union all
+  select k.board_id, k.shift_id, k.market_id, k.collector_id, k.collector_name, k.kind, k.id,
+         k.amount, k.taken_at, k.taken_on, k.recorded_at, p.undone_at
+    from cash.ticket_taking k
+    join billing.v_payment p on p.board_id = k.board_id and p.payment_id = k.payment_id;

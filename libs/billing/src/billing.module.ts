@@ -30,7 +30,7 @@ import { BillRunsController } from './runs/bill-runs.controller';
 import { BillRuns } from './runs/bill-runs.service';
 import { StallStandingsController } from './stall-standings/stall-standings.controller';
 import { RunFacts } from './runs/run-facts.service';
-import { ticketProviders } from './ticketing';
+import { ticketControllers, ticketProviders } from './ticketing';
 
 @Module({
   imports: [LedgerModule, MarketsModule, TenancyModule],
@@ -42,6 +42,7 @@ import { ticketProviders } from './ticketing';
     CodePrefixesController,
     ...debtControllers,
     ...meteringControllers,
+    ...ticketControllers,
     StallStandingsController,
     LeaseBillsController,
     ReliefsController,

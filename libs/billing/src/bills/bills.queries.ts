@@ -67,9 +67,11 @@ const ACCOUNT = `
          exists (select from banking.v_feed f
                   where f.board_id = a.board_id and f.provider = 'sepay' and f.ended_at is null)
            as "isThroughSePay"
-    from billing.bill b
+    from (select board_id from billing.bill where id = $1
+           union all
+          select board_id from billing.ticket where id = $1) b
     join banking.v_payable_account a on a.board_id = b.board_id
-   where b.id = $1 and a.live_at <= $3 and a.opened_on <= $2
+   where a.live_at <= $3 and a.opened_on <= $2
      and (a.closed_on is null or a.closed_on >= $2)
    order by a.opened_on desc, a.account_id
    limit 1`;
@@ -112,7 +114,7 @@ export function paymentsOfBill(tx: Reading, billId: Id): Promise<BillPaymentDto[
   return tx.sql(PAYMENTS, [billId]);
 }
 
-/** Where a bill is paid to: the board's live account, the one opened last. */
+/** Where a bill or a ticket is paid to: the board's live account, the one opened last. */
 export interface PayTo {
   readonly bin: string;
   readonly number: string;
@@ -120,7 +122,7 @@ export interface PayTo {
   readonly isThroughSePay: boolean;
 }
 
-export async function payToOf(tx: Reading, billId: Id, now: Date): Promise<PayTo | null> {
-  const [account] = await tx.sql<PayTo>(ACCOUNT, [billId, businessDateOf(now), now]);
+export async function payToOf(tx: Reading, paidId: Id, now: Date): Promise<PayTo | null> {
+  const [account] = await tx.sql<PayTo>(ACCOUNT, [paidId, businessDateOf(now), now]);
   return account ?? null;
 }

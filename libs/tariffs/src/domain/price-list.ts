@@ -130,7 +130,7 @@ export function priceListPaper(list: PriceList): Paper {
 }
 
 /** The line's own words, and what they leave open. */
-export function whom(price: ListedPrice): string {
+export function whom(price: PriceFactors & Pick<ListedPrice, 'description' | 'tierFrom'>): string {
   const factors = factorWords(price);
   return factors === '' ? price.description : `${price.description} (${factors})`;
 }
