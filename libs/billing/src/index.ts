@@ -16,6 +16,5 @@ export { Deposits } from './deposits/deposits.service';
 export { ExtraBills } from './bills/extra-bills.service';
 export { Reliefs } from './reliefs/reliefs.service';
 export { type NewTicket, type SoldTicket, Tickets } from './tickets/tickets.service';
-export { TicketDesk } from './tickets/ticket-desk.service';
 export { TicketCourse } from './tickets/ticket-course.service';
 export { billingError } from './errors';

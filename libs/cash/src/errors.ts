@@ -5,6 +5,8 @@ export const cashError = errorsOf('cash', {
   takenInFuture: 'invalid',
   takenTooLongAgo: 'invalid',
   leaseNotFound: 'not-found',
+  ticketNotFound: 'not-found',
+  ticketCashHandedIn: 'conflict',
   receiptNotFound: 'not-found',
   receiptDiffers: 'conflict',
   paymentNotFound: 'not-found',
