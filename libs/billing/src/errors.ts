@@ -42,6 +42,7 @@ export const billingError = errorsOf('billing', {
   ticketDayTooFar: 'conflict',
   ticketOffMarketDay: 'conflict',
   noTicketPrice: 'conflict',
+  ticketAreaWrong: 'invalid',
   ticketVoid: 'conflict',
   ticketPaid: 'conflict',
   ticketPaidByBank: 'conflict',

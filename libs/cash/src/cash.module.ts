@@ -21,6 +21,7 @@ import { Receipts } from './receipts/receipts.service';
 import { SafeSlips } from './safe/safe-slips.service';
 import { ShiftsController } from './shifts/shifts.controller';
 import { Shifts } from './shifts/shifts.service';
+import { ticketControllers, ticketInvariants, ticketProviders } from './ticketing';
 
 @Module({
   imports: [BillingModule, LedgerModule],
@@ -33,6 +34,7 @@ import { Shifts } from './shifts/shifts.service';
     ReceiptPapersController,
     ReceiptsController,
     ShiftsController,
+    ...ticketControllers,
   ],
   providers: [
     Ceilings,
@@ -44,6 +46,7 @@ import { Shifts } from './shifts/shifts.service';
     Receipts,
     SafeSlips,
     Shifts,
+    ...ticketProviders,
   ],
   exports: [HandIns, ReceiptChecks, Receipts],
 })
@@ -51,6 +54,6 @@ export class CashModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}
 
   onModuleInit(): void {
-    this.invariants.register([...cashInvariants, ...paymentReceiptInvariants]);
+    this.invariants.register([...cashInvariants, ...paymentReceiptInvariants, ...ticketInvariants]);
   }
 }

@@ -16,7 +16,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-const CARRIERS = ['truck', 'cart', 'shoulder-pole'] as const satisfies readonly NewTicket['carrier'][];
+const CARRIERS = [
+  'truck',
+  'cart',
+  'shoulder-pole',
+] as const satisfies readonly NewTicket['carrier'][];
 const WAYS = ['cash', 'bank'] as const satisfies readonly NewTicket['way'][];
 const OUTCOMES = ['sold', 'already'] as const satisfies readonly SoldTicket['outcome'][];
 

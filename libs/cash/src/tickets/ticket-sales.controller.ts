@@ -11,7 +11,12 @@ import {
 import type { NewTicket } from '@cho40/billing';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { type NewTicketDto, SellTicketsDto, SoldTicketsDto, VoidTicketDto } from './ticket-sale.dto';
+import {
+  type NewTicketDto,
+  SellTicketsDto,
+  SoldTicketsDto,
+  VoidTicketDto,
+} from './ticket-sale.dto';
 import { TicketSales, type Collector } from './ticket-sales.service';
 
 @ApiTags('cash')

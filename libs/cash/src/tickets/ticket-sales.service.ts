@@ -7,7 +7,12 @@ import { cashError } from '../errors';
 import { heldBy } from '../hand-ins/hand-ins.queries';
 import { holdCollectors } from '../shifts/shifts.queries';
 import { Shifts } from '../shifts/shifts.service';
-import { insertTakings, ticketToPay, type OwedTicket, type TakingRow } from './ticket-takings.queries';
+import {
+  insertTakings,
+  ticketToPay,
+  type OwedTicket,
+  type TakingRow,
+} from './ticket-takings.queries';
 
 /** Who sells; the name is kept as it is on that day. */
 export interface Collector {
@@ -31,11 +36,7 @@ export class TicketSales {
    * told again is `already`, and its money is taken once.
    * @throws what `Tickets.sell` throws
    */
-  async sell(
-    tx: Tx,
-    tickets: readonly NewTicket[],
-    collector: Collector,
-  ): Promise<SoldTicket[]> {
+  async sell(tx: Tx, tickets: readonly NewTicket[], collector: Collector): Promise<SoldTicket[]> {
     const sold = await this.tickets.sell(tx, tickets);
     const isCash = new Set(tickets.filter(({ way }) => way === 'cash').map(({ id }) => id));
     const fresh = sold.filter(({ id, outcome }) => outcome === 'sold' && isCash.has(id));

@@ -60,6 +60,7 @@ export const billingErrors: Sentences = {
       'Ngày {on} không phải phiên chợ. Ghi lý do để bán phiếu cho ngày này.',
     'billing.noTicketPrice':
       'Ngày {on} không có giá cho loại phiếu này. Kiểm tra bảng giá của chợ.',
+    'billing.ticketAreaWrong': 'Chỉ phiếu tính theo m² mới có diện tích, và phải ghi diện tích.',
     'billing.ticketVoid': 'Phiếu {number} đã hủy.',
     'billing.ticketPaid': 'Phiếu này đã được nộp rồi.',
     'billing.ticketPaidByBank':
@@ -166,6 +167,8 @@ export const billingErrors: Sentences = {
       'The market does not meet on {on}. Give a reason to sell tickets for that day.',
     'billing.noTicketPrice':
       'No price stands for this kind of ticket on {on}. Look at the market’s prices.',
+    'billing.ticketAreaWrong':
+      'A ticket priced by the square metre needs an area, and no other has one.',
     'billing.ticketVoid': 'Ticket {number} is void.',
     'billing.ticketPaid': 'This ticket is paid already.',
     'billing.ticketPaidByBank':

@@ -7,6 +7,9 @@ export const cashErrors: Sentences = {
     'cash.takenInFuture': 'Giờ thu tiền đang ở tương lai. Kiểm tra đồng hồ của máy.',
     'cash.takenTooLongAgo': 'Ngày thu tiền lùi quá xa. Báo kế toán để xử lý.',
     'cash.leaseNotFound': 'Không tìm thấy hợp đồng này.',
+    'cash.ticketNotFound': 'Không tìm thấy phiếu này.',
+    'cash.ticketCashHandedIn':
+      'Tiền của phiếu {number} đã nộp quỹ, người thu chỉ còn giữ {inHand}. Không hủy được phiếu này.',
     'cash.receiptNotFound': 'Không tìm thấy phiếu thu này.',
     'cash.receiptDiffers':
       'Phiếu thu này đã được lưu số {number} với nội dung khác. Không lưu lần hai.',
@@ -36,6 +39,9 @@ export const cashErrors: Sentences = {
       'The time of taking lies in the future. Check the clock of this computer.',
     'cash.takenTooLongAgo': 'The day of taking is too long ago. Ask the accountant.',
     'cash.leaseNotFound': 'This lease was not found.',
+    'cash.ticketNotFound': 'This ticket was not found.',
+    'cash.ticketCashHandedIn':
+      'The cash of ticket {number} was handed in, the collector holds {inHand} only. The ticket cannot be voided.',
     'cash.receiptNotFound': 'This receipt was not found.',
     'cash.receiptDiffers':
       'This receipt was kept as number {number} with other content. It was not kept twice.',

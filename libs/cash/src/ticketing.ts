@@ -1,0 +1,8 @@
+// Money of tickets: sold on the spot, waited for, taken back.
+import { ticketCashInvariants } from './tickets/invariants';
+import { TicketSalesController } from './tickets/ticket-sales.controller';
+import { TicketSales } from './tickets/ticket-sales.service';
+
+export const ticketControllers = [TicketSalesController];
+export const ticketProviders = [TicketSales];
+export const ticketInvariants = ticketCashInvariants;
