@@ -149,8 +149,8 @@ export function collection(
 }
 
 /**
- * Indicator 10: cash that collectors held at the end of the last day. A hand-in settles the oldest
- * receipts first, so what is still held lies on the newest ones and their markets.
+ * Indicator 10: cash that collectors held at the end of the last day, of receipts and tickets. A
+ * hand-in settles the oldest first, so what is still held lies on the newest ones and their markets.
  */
 export function notHandedIn(tx: Reading, slice: Slice): Promise<NotHandedInFact[]> {
   return tx.sql<NotHandedInFact>(
@@ -160,14 +160,12 @@ export function notHandedIn(tx: Reading, slice: Slice): Promise<NotHandedInFact[
         where on_date <= $4
         group by board_id, collector_id
      ), taken as (
-       select r.board_id, r.market_id, r.collector_id, r.amount,
-              sum(r.amount) over collector as up_to_here
-         from cash.v_receipt r
-         join billing.v_payment p
-           on p.board_id = r.board_id and p.payment_id = r.payment_id and p.undone_at is null
-        where r.taken_on <= $4
-       window collector as (partition by r.board_id, r.collector_id
-         order by r.taken_at, r.receipt_id rows unbounded preceding)
+       select t.board_id, t.market_id, t.collector_id, t.amount,
+              sum(t.amount) over collector as up_to_here
+         from cash.v_taken t
+        where t.taken_on <= $4 and t.undone_at is null
+       window collector as (partition by t.board_id, t.collector_id
+         order by t.taken_at, t.source_id rows unbounded preceding)
      ), held as (
        select t.market_id,
               sum(greatest(0, least(t.amount, t.up_to_here - coalesce(h.amount, 0)))) as amount

@@ -48,7 +48,7 @@ import { ticketControllers, ticketInvariants, ticketProviders } from './ticketin
     Shifts,
     ...ticketProviders,
   ],
-  exports: [HandIns, ReceiptChecks, Receipts],
+  exports: [HandIns, ReceiptChecks, Receipts, ...ticketProviders],
 })
 export class CashModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

@@ -11,13 +11,13 @@ interface Flows {
 /** What was taken and handed in on a day, and what collectors hold now. */
 export async function cashToday(tx: Reading, today: BusinessDate, markets: readonly Id[] | null) {
   const [flows] = await tx.sql<Flows>(
-    `select coalesce(sum(r.amount), 0)::bigint as "takenTodayVnd", count(*) as "receiptsToday",
+    `select coalesce(sum(t.amount), 0)::bigint as "takenTodayVnd",
+            count(*) filter (where t.kind = 'receipt') as "receiptsToday",
             (select coalesce(sum(h.amount), 0)::bigint from cash.hand_in h
               where h.counted_on = $1) as "handedInTodayVnd"
-       from cash.receipt r
-       join billing.v_payment p
-         on p.board_id = r.board_id and p.payment_id = r.payment_id and p.undone_at is null
-      where r.taken_on = $1 and ($2::uuid[] is null or r.market_id = any ($2))`,
+       from cash.v_taken t
+      where t.taken_on = $1 and t.undone_at is null
+        and ($2::uuid[] is null or t.market_id = any ($2))`,
     [today, markets],
   );
   const held = (await cashInHand(tx, markets)).filter(({ inHand }) => inHand > 0);

@@ -32,12 +32,9 @@ export const cashInvariants: readonly Invariant[] = [
                  jsonb_build_object('taken', coalesce(r.amount, 0), 'ledger', coalesce(l.amount, 0))
                    as facts
             from markets.v_board b
-            left join (select r.board_id, sum(r.amount) as amount
-                         from cash.receipt r
-                         join billing.v_payment p
-                           on p.board_id = r.board_id and p.payment_id = r.payment_id
-                          and p.undone_at is null
-                        group by r.board_id) r
+            left join (select board_id, sum(amount) as amount
+                         from cash.v_taken where undone_at is null
+                        group by board_id) r
               on r.board_id = b.board_id
             left join (select board_id, sum(amount) as amount from ledger.v_posting
                         where account like 'cash/%' group by board_id) l

@@ -2,7 +2,8 @@
 import { ticketCashInvariants } from './tickets/invariants';
 import { TicketSalesController } from './tickets/ticket-sales.controller';
 import { TicketSales } from './tickets/ticket-sales.service';
+import { TicketTakings } from './tickets/ticket-takings.service';
 
 export const ticketControllers = [TicketSalesController];
-export const ticketProviders = [TicketSales];
+export const ticketProviders = [TicketSales, TicketTakings];
 export const ticketInvariants = ticketCashInvariants;

@@ -17,7 +17,8 @@ import {
   SoldTicketsDto,
   VoidTicketDto,
 } from './ticket-sale.dto';
-import { TicketSales, type Collector } from './ticket-sales.service';
+import { TicketSales } from './ticket-sales.service';
+import type { Collector } from './ticket-takings.service';
 
 @ApiTags('cash')
 @Controller('tickets')
