@@ -2523,6 +2523,36 @@ alter table cash.slip_counter force row level security;
 create policy board_scope on cash.slip_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table cash.slip_counter to cho40_app;
 
+create table cash.ticket_taking (
+  board_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  market_id uuid not null,
+  ticket_id uuid not null,
+  payment_id uuid not null,
+  shift_id uuid not null,
+  amount bigint not null,
+  collector_id uuid not null,
+  collector_name text not null,
+  taken_at timestamp with time zone not null,
+  taken_on date not null,
+  recorded_at timestamp with time zone not null
+);
+alter table cash.ticket_taking add constraint taking_day_is_vietnamese CHECK ((taken_on = ((taken_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date));
+alter table cash.ticket_taking add constraint ticket_taking_amount_check CHECK ((amount > 0));
+alter table cash.ticket_taking add constraint ticket_taking_board_id_market_id_ticket_id_amount_fkey FOREIGN KEY (board_id, market_id, ticket_id, amount) REFERENCES billing.ticket(board_id, market_id, id, amount);
+alter table cash.ticket_taking add constraint ticket_taking_board_id_payment_id_amount_fkey FOREIGN KEY (board_id, payment_id, amount) REFERENCES billing.payment(board_id, id, amount);
+alter table cash.ticket_taking add constraint ticket_taking_board_id_shift_id_collector_id_market_id_fkey FOREIGN KEY (board_id, shift_id, collector_id, market_id) REFERENCES cash.shift(board_id, id, collector_id, market_id);
+alter table cash.ticket_taking add constraint ticket_taking_kind_check CHECK ((kind = ANY (ARRAY['ticket'::text, 'book'::text])));
+alter table cash.ticket_taking add constraint ticket_taking_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX ticket_taking_payment ON cash.ticket_taking USING btree (board_id, payment_id);
+CREATE INDEX ticket_taking_shift ON cash.ticket_taking USING btree (board_id, shift_id);
+alter table cash.ticket_taking enable row level security;
+alter table cash.ticket_taking force row level security;
+create policy board_scope on cash.ticket_taking for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.ticket_taking FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.ticket_taking to cho40_app;
+
 create view cash.v_checked_receipt with (security_invoker=true) as
  SELECT r.board_id AS "boardId",
     b.name AS "boardName",
@@ -2725,7 +2755,22 @@ create view cash.v_taken with (security_invoker=true) as
     r.recorded_at,
     p.undone_at
    FROM (cash.receipt r
-     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
+     JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))))
+UNION ALL
+ SELECT k.board_id,
+    k.shift_id,
+    k.market_id,
+    k.collector_id,
+    k.collector_name,
+    k.kind,
+    k.id AS source_id,
+    k.amount,
+    k.taken_at,
+    k.taken_on,
+    k.recorded_at,
+    p.undone_at
+   FROM (cash.ticket_taking k
+     JOIN billing.v_payment p ON (((p.board_id = k.board_id) AND (p.payment_id = k.payment_id))));
 grant select on table cash.v_taken to cho40_app;
 
 create schema closing;
@@ -4605,10 +4650,12 @@ create view tariffs.v_tariff with (security_invoker=true) as
     t.price_class,
     t.tier_from,
     t.tax_percent,
-    t.is_pass_through
-   FROM ((tariffs.tariff t
+    t.is_pass_through,
+    l.description
+   FROM (((tariffs.tariff t
      JOIN tariffs.decision d ON ((d.id = t.decision_id)))
      JOIN tariffs.fee_type f ON ((f.code = t.fee_type)))
+     LEFT JOIN tariffs.decision_price l ON (((l.decision_id = t.decision_id) AND (l.line_number = t.decision_line))))
   WHERE (t.approved_at IS NOT NULL);
 grant select on table tariffs.v_tariff to cho40_app;
 

@@ -4,6 +4,7 @@ import { Feeds } from '@cho40/banking';
 import { Users } from '@cho40/identity';
 import { BoardFacts, unitFact, type LeaseFact } from './board-facts';
 import { PASSWORD, type TestApi } from './test-api';
+import { priceTickets } from './ticket-market';
 
 /** One market with a row of everything that hangs on it. */
 export interface Place {
@@ -192,6 +193,7 @@ async function place(
   await hangMeter(tx, facts.boardId, lease);
   await hangDebt(tx, facts.boardId, leaseId);
   await hangIncident(tx, leaseId, receiptId);
+  await hangTicket(tx, facts.boardId, { leaseId, marketId });
   return {
     boardId: facts.boardId,
     communeId,
@@ -222,6 +224,27 @@ async function hangIncident(tx: Tx, leaseId: Id, receiptId: Id): Promise<void> {
             collector_name, taken_at, taken_at
        from cash.receipt where id = $1 and lease_id = $3`,
     [receiptId, newId(), leaseId],
+  );
+}
+
+/** A ticket that waits for the bank, under the lease's own id. */
+async function hangTicket(
+  tx: Tx,
+  boardId: Id,
+  { leaseId, marketId }: Pick<LeaseFact, 'leaseId' | 'marketId'>,
+): Promise<void> {
+  await priceTickets(tx, { boardId, marketId });
+  await tx.sql(
+    `insert into billing.ticket (board_id, id, market_id, number, code, on_date, fee_type, unit,
+       tariff_id, unit_price, amount, tax_amount, is_pass_through, way, issued_on, issued_at,
+       issued_by_name, earned_on)
+     select board_id, $3, market_id, 'PN-2026-' || lpad((select count(*) + 1
+              from billing.ticket)::text, 6, '0'), upper(right($3::uuid::text, 12)), '2026-11-23', fee_type, unit, id,
+            price, price, 0, is_pass_through, 'bank', '2026-11-23', now(), 'Người thu',
+            '2026-11-23'
+       from tariffs.tariff
+      where board_id = $1 and market_id = $2 and fee_type = 'sanitation' and unit = 'session'`,
+    [boardId, marketId, leaseId],
   );
 }
 

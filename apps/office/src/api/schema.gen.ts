@@ -2720,6 +2720,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketsController_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketsController_sums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketsController_list"];
+        put?: never;
+        post: operations["TicketSalesController_sell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketSalesController_payInCash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketsController_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketsController_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketsController_svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketSalesController_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -5349,6 +5493,37 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        NewTicketDto: {
+            /** @description of m2-day only */
+            areaM2?: number | null;
+            /** @enum {string|null} */
+            carrier?: "truck" | "cart" | "shoulder-pole" | null;
+            /** @description the price must name it */
+            feeType: string;
+            goodsGroup?: string | null;
+            /**
+             * Format: uuid
+             * @description made by whoever sells; a retry repeats it
+             */
+            id: string;
+            isRoofed?: boolean | null;
+            /** Format: uuid */
+            marketId: string;
+            /** @description of a day without market */
+            offDayReason?: string | null;
+            /**
+             * Format: date
+             * @description the day it is for: today, ahead or back
+             */
+            on: string;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
+            /**
+             * @description cash is taken at once; bank waits for the transfer
+             * @enum {string}
+             */
+            way: "cash" | "bank";
+        };
         NewTransferDto: {
             /** @description needed by procedure */
             documentNumber?: string | null;
@@ -6117,6 +6292,9 @@ export interface components {
             /** @description with a wrong cell */
             wrong: number;
         };
+        SellTicketsDto: {
+            tickets: components["schemas"]["NewTicketDto"][];
+        };
         SessionBoardDto: {
             /** Format: uuid */
             id: string;
@@ -6319,6 +6497,21 @@ export interface components {
             stallCode: string;
             /** @enum {string} */
             why: "no-debt" | "too-soon";
+        };
+        SoldTicketDto: {
+            /** @description đồng */
+            amount: number;
+            /** @description its payment code */
+            code: string;
+            /** Format: uuid */
+            id: string;
+            /** @example PN-2026-000123 */
+            number: string;
+            /** @enum {string} */
+            outcome: "sold" | "already";
+        };
+        SoldTicketsDto: {
+            items: components["schemas"]["SoldTicketDto"][];
         };
         StallChangeDto: {
             /** @description two decimals */
@@ -6695,6 +6888,100 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
+        TicketDto: {
+            /** @description đồng */
+            amount: number;
+            areaM2: number | null;
+            boardName: string;
+            /** @enum {string|null} */
+            carrier: "truck" | "cart" | "shoulder-pole" | null;
+            /** @description its payment code */
+            code: string;
+            /** @description stubs of a paper book, else 1 */
+            count: number;
+            /** @description the decision its price stands on */
+            decisionNumber: string;
+            /** @description as the line of the decision says it */
+            description: string;
+            feeType: string;
+            goodsGroup: string | null;
+            /** Format: uuid */
+            id: string;
+            isRoofed: boolean | null;
+            /** Format: date-time */
+            issuedAt: string;
+            issuedByName: string;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @example PN-2026-000123 */
+            number: string;
+            /** @description why on no market day */
+            offDayReason: string | null;
+            /**
+             * Format: date
+             * @description the day it is for
+             */
+            on: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** @enum {string|null} */
+            paidBy: "bank" | "cash" | null;
+            /** @enum {string} */
+            state: "waiting" | "paid" | "void";
+            /** @description đồng of the amount */
+            taxAmount: number;
+            taxPercent: number | null;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
+            /** @description đồng */
+            unitPrice: number;
+            voidReason: string | null;
+            /** @enum {string} */
+            way: "cash" | "bank";
+        };
+        TicketKindDto: {
+            /** @enum {string|null} */
+            carrier: "truck" | "cart" | "shoulder-pole" | null;
+            decisionNumber: string;
+            /** @description as the line of the decision says it */
+            description: string;
+            feeNameEn: string;
+            feeNameVi: string;
+            feeType: string;
+            goodsGroup: string | null;
+            isPassThrough: boolean;
+            isRoofed: boolean | null;
+            /** @description đồng, VAT included */
+            price: number;
+            /** Format: uuid */
+            tariffId: string;
+            taxPercent: number | null;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
+        };
+        TicketKindsDto: {
+            /** @description whether the market meets; null: nobody entered its days */
+            isMarketDay: boolean | null;
+            kinds: components["schemas"]["TicketKindDto"][];
+        };
+        TicketPageDto: {
+            items: components["schemas"]["TicketDto"][];
+            next: string | null;
+            total: number;
+        };
+        TicketSumDto: {
+            /** @description đồng */
+            amount: number;
+            count: number;
+        };
+        TicketSumsDto: {
+            bank: components["schemas"]["TicketSumDto"];
+            cash: components["schemas"]["TicketSumDto"];
+            sold: components["schemas"]["TicketSumDto"];
+            /** @description money not seen yet */
+            waiting: components["schemas"]["TicketSumDto"];
+        };
         TransferDecisionDto: {
             /** @enum {string} */
             decision: "approved" | "refused";
@@ -6889,6 +7176,9 @@ export interface components {
             invariant: string;
             /** @description which row */
             rowKey: string;
+        };
+        VoidTicketDto: {
+            reason: string;
         };
         WrongCellDto: {
             /** @enum {string} */
@@ -11970,6 +12260,255 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LeasedMarketDto"][];
                 };
+            };
+        };
+    };
+    TicketsController_kinds: {
+        parameters: {
+            query: {
+                marketId: string;
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketKindsDto"];
+                };
+            };
+        };
+    };
+    TicketsController_sums: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                /** @description of the days they are for */
+                from?: string;
+                /** @description who sold them */
+                issuedBy?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description the last sold first without it */
+                sort?: "number" | "-number" | "on" | "-on" | "amount" | "-amount";
+                state?: "waiting" | "paid" | "void";
+                to?: string;
+                /** @description how the seller meant to pay */
+                way?: "cash" | "bank";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSumsDto"];
+                };
+            };
+        };
+    };
+    TicketsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                /** @description of the days they are for */
+                from?: string;
+                /** @description who sold them */
+                issuedBy?: string;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description the last sold first without it */
+                sort?: "number" | "-number" | "on" | "-on" | "amount" | "-amount";
+                state?: "waiting" | "paid" | "void";
+                to?: string;
+                /** @description how the seller meant to pay */
+                way?: "cash" | "bank";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPageDto"];
+                };
+            };
+        };
+    };
+    TicketSalesController_sell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SellTicketsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoldTicketsDto"];
+                };
+            };
+        };
+    };
+    TicketsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDto"];
+                };
+            };
+        };
+    };
+    TicketSalesController_payInCash: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TicketsController_paper: {
+        parameters: {
+            query?: {
+                size?: "A4" | "A5" | "roll-80" | "roll-58";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    TicketsController_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillQrDto"];
+                };
+            };
+        };
+    };
+    TicketsController_svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    TicketSalesController_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidTicketDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
