@@ -3857,6 +3857,21 @@ begin
 end $procedure$;
 grant execute on routine platform.gather_statistics() to cho40_app;
 
+CREATE OR REPLACE PROCEDURE platform.gather_statistics_of(IN lib name)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $procedure$
+declare
+  filled regclass;
+begin
+  for filled in select c.oid from pg_class c
+                 where c.relnamespace = lib::text::regnamespace and c.relkind = 'r' order by 1 loop
+    execute format('analyze %s', filled);
+  end loop;
+end $procedure$;
+grant execute on routine platform.gather_statistics_of(name) to cho40_app;
+
 CREATE OR REPLACE PROCEDURE platform.make_append_only(IN target regclass)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
