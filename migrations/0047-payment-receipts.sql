@@ -140,8 +140,21 @@ create view billing.v_refund_part with (security_invoker = true) as
     join billing.payment p on p.board_id = r.board_id and p.id = r.payment_id;
 grant select on billing.v_refund_part to cho40_app;
 
--- Money given back to a payer: a lease's credit, or money in that nobody could be named for. One
--- person proposes, another approves; then it is owed, until the bank shows that it went.
+-- Two ways more that a record is nobody's payment, each said by its own act, never by hand: what came
+-- in was given back (refund) or taken back by the bank (reversal); what went out is that taking back.
+alter table reconciliation.standing no force row level security;
+alter table reconciliation.standing
+  drop constraint standing_class_of_direction,
+  add constraint standing_class_of_direction check (class is null or case direction
+    when 'in' then class in ('loan', 'interest', 'private', 'cash-deposit', 'given-back', 'taken-back')
+    else class in ('to-budget', 'treasury', 'supplier', 'bank-charge', 'refund', 'own-account',
+                   'reversed')
+    end);
+alter table reconciliation.standing force row level security;
+
+-- Money given back to a payer: a lease's credit, money in that nobody could be named for, or what a
+-- deposit's use promised to give back (billing posted that one). One person proposes, another
+-- approves; then it is owed, until the bank shows that it went.
 create table reconciliation.refund (
   board_id uuid not null,
   id uuid not null,
@@ -149,6 +162,7 @@ create table reconciliation.refund (
   lease_id uuid,
   record_id uuid,
   record_direction text generated always as (case when record_id is not null then 'in' end) stored,
+  deposit_use_id uuid,
   amount bigint not null check (amount > 0),
   payee text not null check (length(btrim(payee)) between 2 and 200),
   reason text not null check (length(btrim(reason)) between 3 and 500),
@@ -166,13 +180,16 @@ create table reconciliation.refund (
     generated always as (case when paid_record_id is not null then 'out' end) stored,
   paid_on date,
   primary key (board_id, id),
-  constraint refund_is_of_one check ((lease_id is null) <> (record_id is null)),
+  constraint refund_is_of_one check (num_nonnulls(record_id, lease_id) = 1),
+  check (deposit_use_id is null or lease_id is not null),
   check ((lease_id is null) = (market_id is null)),
   constraint refund_needs_two_people check (decided_by <> proposed_by),
   check ((decided_by is null) = (decided_by_name is null)),
   check (state <> 'paid' or paid_record_id is not null),
   check ((paid_record_id is null) = (paid_on is null)),
   foreign key (board_id, market_id, lease_id) references tenancy.lease (board_id, market_id, id),
+  foreign key (board_id, deposit_use_id, lease_id, amount)
+    references billing.deposit_use (board_id, id, lease_id, amount),
   foreign key (board_id, record_id, amount, record_direction)
     references banking.bank_record (board_id, id, amount, direction),
   foreign key (board_id, paid_record_id, amount, paid_direction)
@@ -181,11 +198,29 @@ create table reconciliation.refund (
 create index refund_day on reconciliation.refund (board_id, proposed_at);
 create unique index refund_one_per_record on reconciliation.refund (board_id, record_id)
   where state in ('proposed', 'approved', 'paid');
+create unique index refund_one_per_deposit_use on reconciliation.refund (board_id, deposit_use_id)
+  where state in ('proposed', 'approved', 'paid');
 create unique index refund_one_per_way_out on reconciliation.refund (board_id, paid_record_id);
 call platform.protect_board_table('reconciliation.refund');
 grant select, insert on reconciliation.refund to cho40_app;
 grant update (state, decided_by, decided_by_name, decided_at, decision_reason, paid_record_id,
   paid_on) on reconciliation.refund to cho40_app;
+
+-- A refund as people look at it. Only this lib reads it.
+create view reconciliation.v_refund_line with (security_invoker = true) as
+  select r.id, r.board_id as "boardId", r.state, r.amount, r.payee, r.reason,
+         r.lease_id as "leaseId", r.record_id as "recordId", r.deposit_use_id as "depositUseId",
+         r.market_id as "marketId", m.name as "marketName", s.code as "stallCode",
+         l.vendor_name as "vendorName", r.proposed_by as "proposedBy",
+         r.proposed_by_name as "proposedByName", r.proposed_at as "proposedAt",
+         r.decided_by_name as "decidedByName", r.decided_at as "decidedAt",
+         r.decision_reason as "decisionReason", r.paid_record_id as "paidRecordId",
+         r.paid_on as "paidOn"
+    from reconciliation.refund r
+    left join markets.v_market m on m.board_id = r.board_id and m.market_id = r.market_id
+    left join tenancy.v_lease l on l.board_id = r.board_id and l.lease_id = r.lease_id
+    left join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id;
+grant select on reconciliation.v_refund_line to cho40_app;
 
 -- A transfer that the bank took back: what went out is the credit that came in, for its whole sum
 -- and on the same account. A mistaken tie is ended, never removed.

@@ -4182,6 +4182,7 @@ CASE
     WHEN (record_id IS NOT NULL) THEN 'in'::text
     ELSE NULL::text
 END) stored,
+  deposit_use_id uuid,
   amount bigint not null,
   payee text not null,
   reason text not null,
@@ -4202,20 +4203,23 @@ END) stored,
   paid_on date
 );
 alter table reconciliation.refund add constraint refund_amount_check CHECK ((amount > 0));
+alter table reconciliation.refund add constraint refund_board_id_deposit_use_id_lease_id_amount_fkey FOREIGN KEY (board_id, deposit_use_id, lease_id, amount) REFERENCES billing.deposit_use(board_id, id, lease_id, amount);
 alter table reconciliation.refund add constraint refund_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
 alter table reconciliation.refund add constraint refund_board_id_paid_record_id_amount_paid_direction_fkey FOREIGN KEY (board_id, paid_record_id, amount, paid_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table reconciliation.refund add constraint refund_board_id_record_id_amount_record_direction_fkey FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
-alter table reconciliation.refund add constraint refund_check CHECK (((lease_id IS NULL) = (market_id IS NULL)));
-alter table reconciliation.refund add constraint refund_check1 CHECK (((decided_by IS NULL) = (decided_by_name IS NULL)));
-alter table reconciliation.refund add constraint refund_check2 CHECK (((state <> 'paid'::text) OR (paid_record_id IS NOT NULL)));
-alter table reconciliation.refund add constraint refund_check3 CHECK (((paid_record_id IS NULL) = (paid_on IS NULL)));
-alter table reconciliation.refund add constraint refund_is_of_one CHECK (((lease_id IS NULL) <> (record_id IS NULL)));
+alter table reconciliation.refund add constraint refund_check CHECK (((deposit_use_id IS NULL) OR (lease_id IS NOT NULL)));
+alter table reconciliation.refund add constraint refund_check1 CHECK (((lease_id IS NULL) = (market_id IS NULL)));
+alter table reconciliation.refund add constraint refund_check2 CHECK (((decided_by IS NULL) = (decided_by_name IS NULL)));
+alter table reconciliation.refund add constraint refund_check3 CHECK (((state <> 'paid'::text) OR (paid_record_id IS NOT NULL)));
+alter table reconciliation.refund add constraint refund_check4 CHECK (((paid_record_id IS NULL) = (paid_on IS NULL)));
+alter table reconciliation.refund add constraint refund_is_of_one CHECK ((num_nonnulls(record_id, lease_id) = 1));
 alter table reconciliation.refund add constraint refund_needs_two_people CHECK ((decided_by <> proposed_by));
 alter table reconciliation.refund add constraint refund_payee_check CHECK (((length(btrim(payee)) >= 2) AND (length(btrim(payee)) <= 200)));
 alter table reconciliation.refund add constraint refund_pkey PRIMARY KEY (board_id, id);
 alter table reconciliation.refund add constraint refund_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
 alter table reconciliation.refund add constraint refund_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text])));
 CREATE INDEX refund_day ON reconciliation.refund USING btree (board_id, proposed_at);
+CREATE UNIQUE INDEX refund_one_per_deposit_use ON reconciliation.refund USING btree (board_id, deposit_use_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text]));
 CREATE UNIQUE INDEX refund_one_per_record ON reconciliation.refund USING btree (board_id, record_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text]));
 CREATE UNIQUE INDEX refund_one_per_way_out ON reconciliation.refund USING btree (board_id, paid_record_id);
 alter table reconciliation.refund enable row level security;
@@ -4334,8 +4338,8 @@ alter table reconciliation.standing add constraint standing_class CHECK ((((stat
 alter table reconciliation.standing add constraint standing_class_decision FOREIGN KEY (board_id, class_decision_id) REFERENCES reconciliation.decision(board_id, id);
 alter table reconciliation.standing add constraint standing_class_of_direction CHECK (((class IS NULL) OR
 CASE direction
-    WHEN 'in'::text THEN (class = ANY (ARRAY['loan'::text, 'interest'::text, 'private'::text, 'cash-deposit'::text]))
-    ELSE (class = ANY (ARRAY['to-budget'::text, 'treasury'::text, 'supplier'::text, 'bank-charge'::text, 'refund'::text, 'own-account'::text]))
+    WHEN 'in'::text THEN (class = ANY (ARRAY['loan'::text, 'interest'::text, 'private'::text, 'cash-deposit'::text, 'given-back'::text, 'taken-back'::text]))
+    ELSE (class = ANY (ARRAY['to-budget'::text, 'treasury'::text, 'supplier'::text, 'bank-charge'::text, 'refund'::text, 'own-account'::text, 'reversed'::text]))
 END));
 alter table reconciliation.standing add constraint standing_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table reconciliation.standing add constraint standing_pkey PRIMARY KEY (board_id, record_id);
@@ -4451,6 +4455,34 @@ create view reconciliation.v_record with (security_invoker=true) as
      LEFT JOIN tenancy.v_lease l ON (((l.board_id = p.board_id) AND (l.lease_id = p.lease_id))))
      LEFT JOIN markets.v_stall t ON (((t.board_id = l.board_id) AND (t.stall_id = l.stall_id))));
 grant select on table reconciliation.v_record to cho40_app;
+
+create view reconciliation.v_refund_line with (security_invoker=true) as
+ SELECT r.id,
+    r.board_id AS "boardId",
+    r.state,
+    r.amount,
+    r.payee,
+    r.reason,
+    r.lease_id AS "leaseId",
+    r.record_id AS "recordId",
+    r.deposit_use_id AS "depositUseId",
+    r.market_id AS "marketId",
+    m.name AS "marketName",
+    s.code AS "stallCode",
+    l.vendor_name AS "vendorName",
+    r.proposed_by AS "proposedBy",
+    r.proposed_by_name AS "proposedByName",
+    r.proposed_at AS "proposedAt",
+    r.decided_by_name AS "decidedByName",
+    r.decided_at AS "decidedAt",
+    r.decision_reason AS "decisionReason",
+    r.paid_record_id AS "paidRecordId",
+    r.paid_on AS "paidOn"
+   FROM (((reconciliation.refund r
+     LEFT JOIN markets.v_market m ON (((m.board_id = r.board_id) AND (m.market_id = r.market_id))))
+     LEFT JOIN tenancy.v_lease l ON (((l.board_id = r.board_id) AND (l.lease_id = r.lease_id))))
+     LEFT JOIN markets.v_stall s ON (((s.board_id = l.board_id) AND (s.stall_id = l.stall_id))));
+grant select on table reconciliation.v_refund_line to cho40_app;
 
 create view reconciliation.v_standing with (security_invoker=true) as
  SELECT board_id,

@@ -13,6 +13,7 @@ import { CodePrefixesController } from './codes/code-prefixes.controller';
 import { CodePrefixes } from './codes/code-prefixes.service';
 import { PaymentCodes } from './codes/payment-codes.service';
 import { debtControllers, debtProviders } from './debts';
+import { Credits } from './payments/credits.service';
 import { Deposits } from './deposits/deposits.service';
 import { LeaseBillsController } from './deposits/lease-bills.controller';
 import { billingInvariants } from './invariants';
@@ -52,6 +53,7 @@ import { ticketControllers, ticketProviders } from './ticketing';
     BillRuns,
     Bills,
     CodePrefixes,
+    Credits,
     Deposits,
     ExtraBills,
     LeaseAccounts,
@@ -72,6 +74,7 @@ import { ticketControllers, ticketProviders } from './ticketing';
     BillRuns,
     Bills,
     CodePrefixes,
+    Credits,
     Deposits,
     ExtraBills,
     PaymentCodes,

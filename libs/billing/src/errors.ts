@@ -34,6 +34,8 @@ export const billingError = errorsOf('billing', {
   sourceHasPayment: 'conflict',
   sourceDiffers: 'conflict',
   paymentNotFound: 'not-found',
+  paymentRefunded: 'conflict',
+  creditTooSmall: 'conflict',
   partsExceedPayment: 'invalid',
   partExceedsBill: 'conflict',
   billNamedTwice: 'invalid',

@@ -12,6 +12,7 @@ export { Meters, type NewMeter } from './meters/meters.service';
 export { PaymentCodes } from './codes/payment-codes.service';
 export { BillRuns, type IssuedMonth, type Rehearsal } from './runs/bill-runs.service';
 export { Payments, type NewPayment, type RecordedPayment } from './payments/payments.service';
+export { Credits } from './payments/credits.service';
 export { Deposits } from './deposits/deposits.service';
 export { ExtraBills } from './bills/extra-bills.service';
 export { Reliefs } from './reliefs/reliefs.service';

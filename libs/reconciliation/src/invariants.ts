@@ -90,6 +90,8 @@ export const reconciliationInvariants: readonly Invariant[] = [
                                     'amount', t.amount) as facts
             from (select *, 'class:' || class_decision_id as key,
                          case when class = 'cash-deposit' then 'cash/safe'
+                              when class = 'given-back' then 'outgoing/refund'
+                              when class = 'taken-back' then 'outgoing/reversed'
                               when direction = 'in' then 'other/' || class
                               else 'outgoing/' || class end as place
                     from reconciliation.standing where state = 'classified') s
@@ -99,7 +101,9 @@ export const reconciliationInvariants: readonly Invariant[] = [
                                            where u.board_id = t.board_id
                                              and u.reverses = t.transfer_id)) t
               on t.board_id = s.board_id and t.key = s.key
-           where (t.amount, t.on_date) is distinct from (s.amount, s.booked_on)
+           where t.amount is distinct from s.amount
+              or case when s.class in ('given-back', 'taken-back') then t.on_date < s.booked_on
+                      else t.on_date is distinct from s.booked_on end
               or (t.debit, t.credit) is distinct from (
                    case s.direction when 'in' then 'unmatched' else s.place end,
                    case s.direction when 'in' then s.place else 'outgoing/unclassified' end)`,

@@ -9,13 +9,24 @@ import { LeftWaiting } from './left-waiting';
 import { Corrections } from './matching/corrections.service';
 import { Reconciliation } from './matching/reconciliation.service';
 import { RecordConfirmedProcessor } from './record-confirmed.processor';
+import { refundInvariants } from './refunds/invariants';
+import { OutgoingRecordsController } from './refunds/outgoing-records.controller';
+import { RefundsController } from './refunds/refunds.controller';
+import { Refunds } from './refunds/refunds.service';
+import { Reversals } from './refunds/reversals.service';
 import { BankRecordsController } from './records/bank-records.controller';
 import { BankRecordDesk } from './records/bank-records.service';
 import { ReconciliationController } from './records/reconciliation.controller';
 
 @Module({
   imports: [BillingModule, LedgerModule],
-  controllers: [BankRecordsController, ClassificationsController, ReconciliationController],
+  controllers: [
+    BankRecordsController,
+    ClassificationsController,
+    OutgoingRecordsController,
+    ReconciliationController,
+    RefundsController,
+  ],
   providers: [
     BankRecordDesk,
     Classifications,
@@ -23,6 +34,8 @@ import { ReconciliationController } from './records/reconciliation.controller';
     LeftWaiting,
     Reconciliation,
     RecordConfirmedProcessor,
+    Refunds,
+    Reversals,
   ],
   exports: [Classifications, Corrections, Reconciliation],
 })
@@ -30,6 +43,6 @@ export class ReconciliationModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}
 
   onModuleInit(): void {
-    this.invariants.register(reconciliationInvariants);
+    this.invariants.register([...reconciliationInvariants, ...refundInvariants]);
   }
 }

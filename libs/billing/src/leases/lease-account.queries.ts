@@ -9,7 +9,7 @@ const SUMS = `
   select l.lease_id as "leaseId", l.market_id as "marketId", s.code as "stallCode",
          l.vendor_name as "vendorName", b.billed, b.relieved, p.paid,
          b.billed - b.relieved - b.settled as due,
-         p.paid - p.allocated as credit
+         p.paid - p.given as credit
     from tenancy.v_lease l
     join markets.v_stall s on s.board_id = l.board_id and s.stall_id = l.stall_id
     join lateral (
@@ -21,7 +21,7 @@ const SUMS = `
        where o.board_id = l.board_id and o.lease_id = l.lease_id and o.voided_at is null) b on true
     join lateral (
       select coalesce(sum(o.amount), 0)::bigint as paid,
-             coalesce(sum(o.allocated), 0)::bigint as allocated
+             coalesce(sum(o.allocated + o.refunded), 0)::bigint as given
         from billing.payment o
        where o.board_id = l.board_id and o.lease_id = l.lease_id and o.undone_at is null) p on true
    where l.lease_id = $1 and ($2::uuid[] is null or l.market_id = any ($2))`;

@@ -16,7 +16,33 @@ export const paymentInvariants: readonly Invariant[] = [
             from billing.bill_line l
             left join billing.allocation a on a.board_id = l.board_id and a.bill_line_id = l.id
            group by l.board_id, l.id
-          having l.paid <> coalesce(sum(a.amount), 0) or l.paid not between 0 and l.amount - l.relieved`,
+          having l.paid <> coalesce(sum(a.amount), 0) or l.paid not between 0 and l.amount - l.relieved
+           union all
+          select p.board_id, 'refunded:' || p.id,
+                 jsonb_build_object('counter', p.refunded, 'sum', coalesce(sum(r.amount), 0))
+            from billing.payment p
+            left join billing.refund_part r on r.board_id = p.board_id and r.payment_id = p.id
+           group by p.board_id, p.id
+          having p.refunded <> coalesce(sum(r.amount), 0)
+              or p.refunded not between 0 and p.amount - p.allocated`,
+  },
+  {
+    name: 'billing.refundsArePosted',
+    sql: `select coalesce(r.board_id, t.board_id) as board_id,
+                 coalesce(t.key, 'refund:' || r.refund_id) as row_key,
+                 jsonb_build_object('amount', r.amount, 'posted', t.amount) as facts
+            from (select board_id, refund_id, sum(amount) filter (where amount > 0) as amount,
+                         sum(amount) as left_over, min('receivable/' || lease_id) as debit,
+                         count(distinct lease_id) as leases
+                    from billing.v_refund_part
+                   group by board_id, refund_id) r
+            full join (select * from ledger.transfer
+                        where key ~ '^refund:' and reverses is null) t
+              on t.board_id = r.board_id and t.key = 'refund:' || r.refund_id
+            left join ledger.transfer u on u.board_id = t.board_id and u.reverses = t.id
+           where (t.amount, t.debit, t.credit, r.leases)
+                 is distinct from (r.amount, r.debit, 'outgoing/refund', 1)
+              or r.left_over <> case when u.id is null then t.amount else 0 end`,
   },
   {
     name: 'billing.allocationsStayOnTheirLease',
@@ -83,9 +109,9 @@ export const paymentInvariants: readonly Invariant[] = [
   {
     name: 'billing.noCreditBesideAnOpenBill',
     sql: `select p.board_id, p.lease_id::text as row_key,
-                 jsonb_build_object('credit', sum(p.amount - p.allocated)) as facts
+                 jsonb_build_object('credit', sum(p.amount - p.allocated - p.refunded)) as facts
             from billing.payment p
-           where p.undone_at is null and p.allocated < p.amount and exists (
+           where p.undone_at is null and p.allocated + p.refunded < p.amount and exists (
                  select from billing.bill b
                    join billing.bill_line l on l.board_id = b.board_id and l.bill_id = b.id
                   where b.board_id = p.board_id and b.lease_id = p.lease_id
@@ -126,7 +152,7 @@ export const paymentInvariants: readonly Invariant[] = [
                   select board_id, 'ticket', -amount
                     from billing.ticket where voided_at is null
                    union all
-                  select board_id, coalesce(lease_id::text, 'ticket'), amount
+                  select board_id, coalesce(lease_id::text, 'ticket'), amount - refunded
                     from billing.payment where undone_at is null
                    union all
                   select a.board_id, w.lease_id::text, w.amount

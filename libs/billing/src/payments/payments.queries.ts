@@ -91,3 +91,18 @@ export async function mirrorAllocations(
   );
   return undone.map((row) => row.id);
 }
+
+/** One of these payments of which a part was given back to its payer. */
+export async function refundedAmong(
+  tx: Reading,
+  boardId: Id,
+  paymentIds: readonly Id[],
+): Promise<Id | null> {
+  const [payment] = await tx.sql<{ id: Id }>(
+    `select id from billing.payment
+      where board_id = $1 and id = any ($2::uuid[]) and refunded > 0
+      limit 1`,
+    [boardId, paymentIds],
+  );
+  return payment?.id ?? null;
+}

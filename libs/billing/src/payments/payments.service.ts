@@ -7,7 +7,13 @@ import type { Allocation } from '../domain/allocate-payments';
 import { isSamePayment, sourceIdOf, type PaymentFact } from '../domain/payment-fact';
 import { billingError } from '../errors';
 import { holdTickets } from '../tickets/held-tickets.queries';
-import { insertPayments, mirrorAllocations, paymentsOf, standingFor } from './payments.queries';
+import {
+  insertPayments,
+  mirrorAllocations,
+  paymentsOf,
+  refundedAmong,
+  standingFor,
+} from './payments.queries';
 import { Settlement } from './settlement.service';
 import { Splits } from './splits.service';
 
@@ -76,6 +82,7 @@ export class Payments {
   /**
    * Takes payments back: their allocations and postings are mirrored, and what other payments have
    * left goes to the bills that are open again. Undoing again changes nothing.
+   * @throws billing.paymentNotFound, paymentRefunded
    */
   async undo(tx: Tx, paymentIds: readonly Id[], reason: string): Promise<void> {
     const known = await paymentsOf(tx, paymentIds);
@@ -83,6 +90,7 @@ export class Payments {
     for (const boardId of new Set(known.map((one) => one.boardId))) {
       const ofBoard = known.filter((one) => one.boardId === boardId);
       const leaseIds = await this.splits.hold(tx, boardId, leasesOf(ofBoard), { paymentIds });
+      await requireNoRefund(tx, boardId, paymentIds);
       const now = this.clock.now();
       const undone = await mirrorAllocations(tx, boardId, paymentIds, { reason, now });
       const keys = undone.map((id) => `payment:${id}`);
@@ -150,6 +158,12 @@ async function requireTickets(tx: Tx, ticketIds: readonly Id[]): Promise<void> {
   if (held.length < new Set(ticketIds).size) throw billingError('ticketNotFound');
   const gone = held.find(({ isVoid }) => isVoid);
   if (gone) throw billingError('ticketVoid', { number: gone.number });
+}
+
+/** What was given back to a payer is theirs: it would be undone twice. */
+async function requireNoRefund(tx: Tx, boardId: Id, paymentIds: readonly Id[]): Promise<void> {
+  const refunded = await refundedAmong(tx, boardId, paymentIds);
+  if (refunded) throw billingError('paymentRefunded', { paymentId: refunded });
 }
 
 /** What each payment gave to bills. */

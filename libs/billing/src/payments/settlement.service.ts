@@ -24,11 +24,11 @@ const OPEN_LINES = `
             and (o.lease_id = any ($2::uuid[]) or o.id = any ($3::uuid[]))))`;
 
 const OPEN_PAYMENTS = `
-  select id, lease_id as "leaseId", amount - allocated as rest,
+  select id, lease_id as "leaseId", amount - allocated - refunded as rest,
          source = 'deposit' as "isFromDeposit"
     from billing.payment
    where board_id = $1 and lease_id = any ($2::uuid[]) and undone_at is null
-     and allocated < amount
+     and allocated < amount and allocated + refunded < amount
    order by paid_at, id`;
 
 // In id order: the counters' trigger locks payments and lines as it goes.

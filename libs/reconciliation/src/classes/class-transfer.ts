@@ -6,7 +6,8 @@ import { directionOf, type RecordClass } from '../domain/record-class';
 export interface ClassedRecord {
   readonly boardId: Id;
   readonly amount: Vnd;
-  readonly bookedOn: BusinessDate;
+  /** The business date it counts for. */
+  readonly on: BusinessDate;
   readonly as: RecordClass;
   readonly decisionId: Id;
 }
@@ -16,7 +17,7 @@ export interface ClassedRecord {
  * `outgoing/supplier` ← `outgoing/unclassified`. Banked cash leaves the safe.
  */
 export function classTransfer(classed: ClassedRecord): NewTransfer {
-  const { boardId, amount, bookedOn: on, as } = classed;
+  const { boardId, amount, on, as } = classed;
   return {
     boardId,
     key: classKey(classed.decisionId),
@@ -30,8 +31,20 @@ export function classTransfer(classed: ClassedRecord): NewTransfer {
 export const classKey = (decisionId: Id) => `class:${decisionId}`;
 
 function sidesOf(as: RecordClass): { debit: Account; credit: Account } {
-  if (as === 'cash-deposit') return { debit: account.unmatched(), credit: account.safe() };
-  return directionOf(as) === 'in'
-    ? { debit: account.unmatched(), credit: account.other(as) }
-    : { debit: account.outgoing(as), credit: account.outgoingUnclassified() };
+  if (directionOf(as) === 'in') return { debit: account.unmatched(), credit: placeOf(as) };
+  return { debit: account.outgoing(as), credit: account.outgoingUnclassified() };
+}
+
+// What is given or taken back waits where the record that leaves meets it.
+function placeOf(as: RecordClass): Account {
+  switch (as) {
+    case 'cash-deposit':
+      return account.safe();
+    case 'given-back':
+      return account.refund();
+    case 'taken-back':
+      return account.outgoing('reversed');
+    default:
+      return account.other(as);
+  }
 }

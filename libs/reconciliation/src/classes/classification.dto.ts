@@ -4,7 +4,10 @@ import { RECORD_CLASSES, type RecordClass } from '../domain/record-class';
 import { UndoMatchDto } from '../records/bank-record.dto';
 
 export class ClassifyRecordDto extends UndoMatchDto {
-  @ApiProperty({ enum: RECORD_CLASSES, description: 'cash-deposit is said by the deposit alone' })
+  @ApiProperty({
+    enum: RECORD_CLASSES,
+    description: 'what deposits, refunds and reversals say is refused',
+  })
   @IsIn(RECORD_CLASSES)
   as: RecordClass;
 }

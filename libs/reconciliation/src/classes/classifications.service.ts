@@ -1,8 +1,8 @@
-import type { Clock, Id } from '@cho40/kernel';
+import { businessDateOf, type Clock, type Id } from '@cho40/kernel';
 import { Ledger } from '@cho40/ledger';
 import { Audit, CLOCK, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { directionOf, type RecordClass } from '../domain/record-class';
+import { actOf, directionOf, leavesWhenSaid, type RecordClass } from '../domain/record-class';
 import { reconciliationError } from '../errors';
 import { seenStanding } from '../matching/seen-standing';
 import {
@@ -17,8 +17,10 @@ import { classKey, classTransfer } from './class-transfer';
 export interface ClassEvidence {
   /** The deposit that took the safe's cash to the bank. */
   readonly depositId?: Id;
-  /** The refund that was paid out. */
+  /** The refund that was approved, or paid out. */
   readonly refundId?: Id;
+  /** The tie of a transfer to the bank's taking back of it. */
+  readonly reversalId?: Id;
 }
 
 export interface NewClass {
@@ -41,11 +43,12 @@ export class Classifications {
 
   /**
    * Gives an unmatched or outgoing record its class and posts it. Gives the decision.
-   * @throws recordNotFound, recordMoved, recordNotOpen, classOfOtherDirection, depositByHand
+   * @throws recordNotFound, recordMoved, recordNotOpen, classOfOtherDirection, depositByHand,
+   * refundByHand, reversalByHand
    */
   async classify(tx: Tx, newClass: NewClass): Promise<Id> {
     const { recordId, as, reason, evidence = {}, since } = newClass;
-    requireDeposit(as, evidence);
+    requireAct(as, evidence);
     const before = await seenStanding(tx, recordId, since);
     if (before.state !== 'unmatched' && before.state !== 'outgoing')
       throw reconciliationError('recordNotOpen', { recordId, state: before.state });
@@ -53,7 +56,8 @@ export class Classifications {
       throw reconciliationError('classOfOtherDirection', { recordId, class: as });
     const { boardId, amount, bookedOn } = before;
     const decisionId = newId();
-    await this.ledger.post(tx, [classTransfer({ boardId, amount, bookedOn, as, decisionId })]);
+    const on = leavesWhenSaid(as) ? businessDateOf(this.clock.now()) : bookedOn;
+    await this.ledger.post(tx, [classTransfer({ boardId, amount, on, as, decisionId })]);
     const after: Standing = {
       recordId,
       state: 'classified',
@@ -68,7 +72,8 @@ export class Classifications {
 
   /**
    * Takes a record's class back, by the mirror of its posting: it waits for a person again.
-   * @throws recordNotFound, recordMoved, recordNotClassified, depositByHand
+   * @throws recordNotFound, recordMoved, recordNotClassified, depositByHand,
+   * refundByHand, reversalByHand
    */
   async unclassify(
     tx: Tx,
@@ -79,7 +84,7 @@ export class Classifications {
     const before = await seenStanding(tx, recordId, since);
     const { boardId, classed } = before;
     if (!classed) throw reconciliationError('recordNotClassified', { recordId });
-    requireDeposit(classed.as, evidence);
+    requireAct(classed.as, evidence);
     await this.ledger.reverse(tx, boardId, [classKey(classed.decisionId)], reason);
     const after: Standing = {
       recordId,
@@ -108,7 +113,10 @@ export class Classifications {
   }
 }
 
-/** Cash that was banked is said, and taken back, by cash's deposit alone: the safe's count knows it. */
-function requireDeposit(as: RecordClass, { depositId }: ClassEvidence): void {
-  if (as === 'cash-deposit' && !depositId) throw reconciliationError('depositByHand');
+/** What another act says is said, and taken back, by that act alone: it keeps count of it. */
+function requireAct(as: RecordClass, { depositId, refundId, reversalId }: ClassEvidence): void {
+  const act = actOf(as);
+  if (act === 'deposit' && !depositId) throw reconciliationError('depositByHand');
+  if (act === 'refund' && !refundId) throw reconciliationError('refundByHand');
+  if (act === 'reversal' && !reversalId) throw reconciliationError('reversalByHand');
 }

@@ -1,5 +1,12 @@
 /** What incoming money is that pays nobody's fees. */
-export const INCOMING_CLASSES = ['loan', 'interest', 'private', 'cash-deposit'] as const;
+export const INCOMING_CLASSES = [
+  'loan',
+  'interest',
+  'private',
+  'cash-deposit',
+  'given-back', // money of nobody that was refunded
+  'taken-back', // a transfer that the bank took back
+] as const;
 /** What outgoing money was for. */
 export const OUTGOING_CLASSES = [
   'to-budget',
@@ -8,6 +15,7 @@ export const OUTGOING_CLASSES = [
   'bank-charge',
   'refund',
   'own-account',
+  'reversed', // the bank's taking back of a transfer that came in
 ] as const;
 export const RECORD_CLASSES = [...INCOMING_CLASSES, ...OUTGOING_CLASSES] as const;
 export type RecordClass = (typeof RECORD_CLASSES)[number];
@@ -16,3 +24,26 @@ export type RecordClass = (typeof RECORD_CLASSES)[number];
 export function directionOf(kind: RecordClass): 'in' | 'out' {
   return INCOMING_CLASSES.some((incoming) => incoming === kind) ? 'in' : 'out';
 }
+
+/** The act that alone may say a class and take it back; null: a clerk says it by hand. */
+export function actOf(kind: RecordClass): 'deposit' | 'refund' | 'reversal' | null {
+  switch (kind) {
+    case 'cash-deposit':
+      return 'deposit';
+    case 'refund':
+    case 'given-back':
+      return 'refund';
+    case 'reversed':
+    case 'taken-back':
+      return 'reversal';
+    default:
+      return null;
+  }
+}
+
+/**
+ * Whether money that came in leaves by this class on the day somebody says so: it was rightly
+ * unmatched until then. Every other class says what the money always was.
+ */
+export const leavesWhenSaid = (kind: RecordClass): boolean =>
+  kind === 'given-back' || kind === 'taken-back';

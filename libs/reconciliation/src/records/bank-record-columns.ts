@@ -20,6 +20,9 @@ const CLASSES: Readonly<Record<NonNullable<BankRecordDto['class']>, string>> = {
   'bank-charge': 'Phí ngân hàng',
   refund: 'Hoàn trả người nộp',
   'own-account': 'Chuyển giữa các tài khoản',
+  'given-back': 'Đã hoàn trả',
+  'taken-back': 'Ngân hàng đã thu hồi',
+  reversed: 'Ngân hàng thu hồi tiền đã ghi có',
 };
 
 /** A record as people read it in a file; what a reader may not see is masked there too. */

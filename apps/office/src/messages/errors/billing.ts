@@ -67,6 +67,9 @@ export const billingErrors: Sentences = {
       'Phiếu {number} đã nhận tiền chuyển khoản. Gỡ khớp giao dịch ngân hàng trước khi hủy phiếu.',
     'billing.ticketAmountDiffers': 'Số tiền khác với số tiền trên phiếu.',
     'billing.paymentNotFound': 'Không tìm thấy khoản nộp này.',
+    'billing.paymentRefunded':
+      'Một phần khoản nộp này đã được hoàn trả. Rút đề nghị hoàn trả trước khi gỡ.',
+    'billing.creditTooSmall': 'Hợp đồng này chỉ còn dư {amount}, không hoàn trả nhiều hơn được.',
     'billing.partsExceedPayment':
       'Các phần cộng lại là {amountGiven}, nhiều hơn số tiền của giao dịch ({amount}).',
     'billing.partExceedsBill':
@@ -175,6 +178,9 @@ export const billingErrors: Sentences = {
       'Ticket {number} was paid by transfer. Undo the match of its bank record before voiding it.',
     'billing.ticketAmountDiffers': 'The sum is not that of the ticket.',
     'billing.paymentNotFound': 'This payment was not found.',
+    'billing.paymentRefunded':
+      'A part of this payment was given back. Withdraw that refund before undoing the payment.',
+    'billing.creditTooSmall': 'This lease has {amount} of credit; no more can be given back.',
     'billing.partsExceedPayment':
       'The parts add up to {amountGiven}, more than the record has ({amount}).',
     'billing.partExceedsBill':

@@ -10,6 +10,22 @@ export const reconciliationErrors: Sentences = {
       'Loại này không đúng chiều tiền: tiền vào và tiền ra có các loại riêng.',
     'reconciliation.depositByHand':
       'Tiền mặt nộp vào tài khoản được ghi từ bảng kê nộp tiền, trang Tiền mặt.',
+    'reconciliation.refundByHand':
+      'Tiền hoàn trả được ghi từ một đề nghị hoàn trả đã duyệt, không phân loại bằng tay.',
+    'reconciliation.reversalByHand':
+      'Tiền ngân hàng thu hồi được ghi bằng cách chỉ ra giao dịch gốc, không phân loại bằng tay.',
+    'reconciliation.refundNotFound': 'Không tìm thấy đề nghị hoàn trả này.',
+    'reconciliation.refundDecided': 'Đề nghị hoàn trả này đã được xử lý. Tải lại trang để xem.',
+    'reconciliation.refundOpen': 'Khoản tiền này đang có một đề nghị hoàn trả.',
+    'reconciliation.refundDiffers':
+      'Khoản hoàn trả là {amount}, khác số tiền của giao dịch này nên không gắn được.',
+    'reconciliation.approverIsMaker': 'Người đề nghị không tự duyệt. Nhờ một người khác duyệt.',
+    'reconciliation.originalNotFound': 'Không tìm thấy giao dịch gốc.',
+    'reconciliation.originalDiffers':
+      'Giao dịch gốc phải vào cùng tài khoản, cùng số tiền và không muộn hơn lần thu hồi.',
+    'reconciliation.originalTaken':
+      'Giao dịch gốc đã được phân loại. Gỡ phân loại đó trước khi gắn.',
+    'reconciliation.reversalNotFound': 'Giao dịch này chưa gắn với giao dịch gốc nào.',
     'reconciliation.recordMoved':
       'Trong lúc bạn xem, {by} đã xử lý giao dịch này. Việc của bạn chưa được ghi, không có gì bị ghi đè.',
     'reconciliation.leaseNotFound': 'Không tìm thấy hợp đồng này.',
@@ -24,6 +40,22 @@ export const reconciliationErrors: Sentences = {
     'reconciliation.classOfOtherDirection':
       'Incoming and outgoing money have classes of their own; this one is of the other direction.',
     'reconciliation.depositByHand': 'Banked cash is entered from its deposit, on the Cash page.',
+    'reconciliation.refundByHand':
+      'A refund is entered from an approved proposal, not classified by hand.',
+    'reconciliation.reversalByHand':
+      'What the bank took back is entered by naming the original, not classified by hand.',
+    'reconciliation.refundNotFound': 'This refund was not found.',
+    'reconciliation.refundDecided': 'This refund was decided already. Reload the page to see how.',
+    'reconciliation.refundOpen': 'A refund of this money was proposed already.',
+    'reconciliation.refundDiffers':
+      'The refund is {amount}, another sum than this record, so they cannot be tied.',
+    'reconciliation.approverIsMaker':
+      'Whoever proposed it does not approve it. Ask another person.',
+    'reconciliation.originalNotFound': 'The original transfer was not found.',
+    'reconciliation.originalDiffers':
+      'The original must have come to the same account, with the same sum, not later.',
+    'reconciliation.originalTaken': 'The original has a class. Take that back before tying it.',
+    'reconciliation.reversalNotFound': 'This record is not tied to an original.',
     'reconciliation.recordMoved':
       'While you were looking, {by} decided this record. Yours was not kept, and nothing was overwritten.',
     'reconciliation.leaseNotFound': 'This lease was not found.',
