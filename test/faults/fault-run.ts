@@ -1,218 +1,168 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ok, openMarket, type MarketByApi } from '../support/market-by-api';
-import { RunningProgram } from '../support/program';
-import { deliver, type ToldTransfer } from '../support/sepay';
-import { vietcombankXlsx, type StatementLine } from '../support/vietcombank-xlsx';
-import { seededChance } from './seeded-chance';
+import { rmSync } from 'node:fs';
+import { freePort } from '../support/free-port';
+import { openMarket, type MarketByApi } from '../support/market-by-api';
+import { scratchFolder } from '../support/scratch';
+import { Books } from './books';
+import type { FaultReport } from './fault-report';
+import { ofBills, ofReceipts, ofTransfers, together, type CashPaid } from './findings';
+import { Killer } from './killer';
+import { tellingsOf, transfersFor, type Telling, type Transfer } from './month-of-transfers';
+import { CUTS_PER_ROUND, roundsOf, shareOf } from './rounds';
+import { seededChance, type Chance } from './seeded-chance';
+import { onePc, separatePrograms, type Site, type Target } from './sites';
+import { Tellers, untilAnswered } from './telling';
 
-/** What a run did and what it found. All of the last four must be 0. */
-export interface FaultReport {
-  kills: number;
-  cuts: number;
-  deliveries: number;
-  lost: number;
-  doubled: number;
-  misplaced: number;
-  violations: number;
-  seed: string;
-}
-
-interface Payment extends ToldTransfer {
-  readonly leaseId: string;
-}
-
-const STALLS = 12;
-const COPIES = 3;
-// Every so many transfers the feed tells nothing of; the statement has it.
-const LOST_BY_FEED = 5;
-const MONTHS = ['2026-08', '2026-09', '2026-10'] as const;
+const MONTHS = Array.from({ length: 10 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
+const CASH_MONTH = '2025-12';
+const BILLED = [CASH_MONTH, ...MONTHS];
+// 250 transfers a round: a lease's ten bills are paid in five parts.
+const LEASES_PER_ROUND = 5;
+const SENDERS = 16;
+const PHONE_TRIES = 3;
+const DONE_MS = 120_000;
+const LOOK_MS = 500;
 
 /**
- * Kills the api and its PostgreSQL again and again while transfers are delivered (each up to three
- * times), a statement with the same transfers is imported and the months' bills are issued, all of it
- * repeated until it is answered. Then counts what the program has made of it.
+ * A month at a market while the plug is pulled: transfers are told one to five times by webhook,
+ * statement or both, months are billed and cash is taken, everything repeated until it is answered.
+ * Meanwhile programs are killed and the answers of COMMITs are lost. Then counts what was made of it.
  */
-export async function runFaults(rounds: number, seed: string): Promise<FaultReport> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cho40-faults-'));
-  const program = await RunningProgram.on(dataDir);
+export async function faultRun(rounds: number, seed: string): Promise<FaultReport> {
+  const dataDir = scratchFolder();
+  const run = new FaultRun(dataDir, await freePort(), rounds, seed);
   try {
-    await program.start();
-    const market = await openMarket(program, { stalls: STALLS, openedOn: '2026-08-01' });
-    const run = new FaultRun(program, market, rounds, seed);
     return await run.whole();
   } finally {
-    await program.stop();
+    await run.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
 class FaultRun {
-  private kills = 0;
-  private deliveries = 0;
-  private isOver = false;
-  private readonly chance;
+  private readonly chance: Chance;
+  private readonly killer = new Killer();
+  private readonly leases: number;
+  private site: Site;
 
   constructor(
-    private readonly program: RunningProgram,
-    private readonly market: MarketByApi,
+    private readonly dataDir: string,
+    private readonly port: number,
     private readonly rounds: number,
     private readonly seed: string,
   ) {
     this.chance = seededChance(seed);
+    this.leases = rounds * LEASES_PER_ROUND;
+    this.site = onePc({ dataDir, port });
   }
 
   async whole(): Promise<FaultReport> {
-    const killing = this.killAgainAndAgain();
-    for (const month of MONTHS) await this.issue(month);
-    const payments = await this.payments();
-    while (!this.isOver) await this.playRound(payments);
-    await killing;
-    await this.playRound(payments);
-    return this.report(payments);
+    await this.site.ready();
+    const market = await openMarket(this.site, { stalls: this.leases, openedOn: '2026-08-01' });
+    const books = new Books(() => this.site.databaseUrl(), market.boardId);
+    const { transfers, cash } = await this.month(market, books);
+    const tellers = new Tellers(market, transfers);
+    await this.play(tellers, books, tellingsOf(transfers, this.chance), cash);
+    await this.untilDone(books);
+    return this.report({ books, tellers, transfers, cash });
   }
 
-  /** Everything at once, each until it is answered; a whole round repeated changes nothing. */
-  private async playRound(payments: readonly Payment[]): Promise<void> {
-    const copies = payments
-      .filter((payment) => payment.id % LOST_BY_FEED !== 0)
-      .flatMap((payment) => Array.from({ length: this.chance.between(1, COPIES) }, () => payment));
-    const senders = Array.from({ length: 8 }, async (_, sender) => {
-      for (let at = sender; at < copies.length; at += 8) {
-        const payment = copies[at];
-        if (payment) await this.deliverUntilAnswered(payment);
-      }
+  /** The bills whose money is to come, and the cash of one month more. */
+  private async month(market: MarketByApi, books: Books) {
+    const tellers = new Tellers(market, []);
+    for (const month of MONTHS) await tellers.issue(month);
+    const bills = await books.bills(MONTHS);
+    const open = bills.map(({ code, leaseId, total }) => ({ code, leaseId, due: total }));
+    const perLease = new Map(bills.map(({ leaseId, total }) => [leaseId, total]));
+    const cash = [...perLease].map(([leaseId, amount]) => ({ id: randomUUID(), leaseId, amount }));
+    return { transfers: transfersFor(open, 1000, this.chance), cash };
+  }
+
+  private async play(
+    tellers: Tellers,
+    books: Books,
+    tellings: readonly Telling[],
+    cash: readonly CashPaid[],
+  ): Promise<void> {
+    const takenAt = isoNow();
+    for (const [at, round] of roundsOf(this.rounds).entries()) {
+      if (round.place === 'separately' && !this.site.proxy) await this.moveOut();
+      this.site.proxy?.cutNext(round.cuts);
+      this.site.proxy?.holdNext();
+      await Promise.all([
+        this.tell(tellers, shareOf(tellings, at, this.rounds)),
+        tellers.issue(BILLED[at % BILLED.length] ?? CASH_MONTH),
+        this.kill(round.target, books),
+        ...shareOf(cash, at, this.rounds).map(async (one) => {
+          for (let tries = 0; tries < PHONE_TRIES; tries += 1) await tellers.receipt(one, takenAt);
+        }),
+      ]);
+    }
+    // Where the last rounds had too little to write, what was told is told again until all are cut.
+    const webhooks = tellings.filter(({ by }) => by === 'webhook').slice(0, SENDERS);
+    while (this.site.proxy && this.site.proxy.cuts < this.rounds * CUTS_PER_ROUND)
+      await this.tell(tellers, webhooks);
+  }
+
+  /** From one PC to an api, a worker and a PostgreSQL of their own, with the same books. */
+  private async moveOut(): Promise<void> {
+    await this.site.stop();
+    this.site = await separatePrograms({ dataDir: this.dataDir, port: this.port });
+  }
+
+  private async tell(tellers: Tellers, tellings: readonly Telling[]): Promise<void> {
+    const queue = [...tellings];
+    const sender = async () => {
+      for (let next = queue.pop(); next; next = queue.pop()) await tellers.tell(next);
+    };
+    await Promise.all(Array.from({ length: SENDERS }, sender));
+  }
+
+  private async kill(target: Target, books: Books): Promise<void> {
+    await untilAnswered(async () => {
+      const pid = target === 'session' ? await books.session() : this.site.pidOf(target);
+      if (!pid || !(await this.killer.kill(pid, this.chance.between(20, 400))))
+        throw new Error(`there is no ${target} to kill`);
     });
-    await Promise.all([
-      ...senders,
-      this.import(payments),
-      ...MONTHS.map((month) => this.issue(month)),
+  }
+
+  /** What is not done in time is counted as lost. */
+  private async untilDone(books: Books): Promise<void> {
+    const deadline = performance.now() + DONE_MS;
+    while ((await books.hurry()) > 0 && performance.now() < deadline)
+      await new Promise((again) => setTimeout(again, LOOK_MS));
+  }
+
+  private async report(made: {
+    books: Books;
+    tellers: Tellers;
+    transfers: readonly Transfer[];
+    cash: readonly CashPaid[];
+  }): Promise<FaultReport> {
+    const { books, tellers, transfers, cash } = made;
+    const found = together([
+      ofTransfers(transfers, await books.records(transfers)),
+      ofReceipts(cash, await books.receipts(cash.map(({ id }) => id))),
+      ofBills(await books.bills(BILLED), { leases: this.leases, months: BILLED }),
     ]);
-  }
-
-  private async killAgainAndAgain(): Promise<void> {
-    for (let round = 0; round < this.rounds; round += 1) {
-      await new Promise((later) => setTimeout(later, this.chance.between(150, 900)));
-      if (round % 2 === 0) await this.program.killApi();
-      else {
-        this.program.killPostgres();
-        // An api that lives on without its PostgreSQL answers nothing: it is started anew.
-        await Promise.race([this.program.ended(), new Promise((go) => setTimeout(go, 3000))]);
-        await this.program.killApi();
-      }
-      this.kills += 1;
-      await this.program.start();
-    }
-    this.isOver = true;
-  }
-
-  private async deliverUntilAnswered(payment: Payment): Promise<void> {
-    await this.untilAnswered(async () => {
-      const status = await deliver(this.market.feed, payment);
-      if (status !== 200) throw new Error(`delivery answered ${status}`);
-    });
-    this.deliveries += 1;
-  }
-
-  private issue(month: string): Promise<void> {
-    const key = `issue-${month}-${this.seed}`;
-    return this.untilAnswered(async () => {
-      ok(await this.market.head.post(`/markets/${this.market.marketId}/bill-runs`, { month }, key));
-    });
-  }
-
-  /** The statement of October: what the feed told, and what it lost. */
-  private import(payments: readonly Payment[]): Promise<void> {
-    const { account, accountant } = this.market;
-    const lines: StatementLine[] = payments
-      .filter((payment) => payment.at.startsWith('2026-10'))
-      .map(({ at, amount, content }) => ({ on: at.slice(0, 10), amount, content }))
-      .sort((one, other) => (one.on < other.on ? -1 : 1));
-    return this.untilAnswered(async () => {
-      const bytes = await vietcombankXlsx({
-        account: account.number,
-        from: '2026-10-01',
-        to: '2026-10-31',
-        opening: 1_000_000,
-        lines,
-      });
-      const file = { name: 'sao-ke.xlsx', bytes };
-      ok(await accountant.upload('/statements', file, {}, `import-${this.seed}-${randomUUID()}`));
-    });
-  }
-
-  /** While the program is being killed, no answer is an answer yet. */
-  private async untilAnswered(work: () => Promise<void>): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await work();
-      } catch (error) {
-        if (tries > 400) throw error;
-        await new Promise((again) => setTimeout(again, 100));
-      }
-    }
-  }
-
-  /** One exact transfer per bill, some sharing day and amount as real ones do. */
-  private async payments(): Promise<Payment[]> {
-    const payments: Payment[] = [];
-    for (const month of MONTHS) {
-      const { items } = await this.read<{ code: string; leaseId: string; due: number }>(
-        `/bills?marketId=${this.market.marketId}&month=${month}&limit=200`,
-      );
-      for (const bill of items) {
-        const id = 1000 + payments.length;
-        const day = String(this.chance.between(3, 6)).padStart(2, '0');
-        payments.push({
-          id,
-          leaseId: bill.leaseId,
-          account: this.market.account.number,
-          amount: bill.due,
-          content: `MBVCB.${id}.${bill.code} A01.CT tu 0123 toi 456`,
-          at: `2026-10-${day} 09:00:00`,
-        });
-      }
-    }
-    return payments;
-  }
-
-  private async read<T>(path: string): Promise<{ items: T[]; total: number }> {
-    let page: { items: T[]; total: number } = { items: [], total: 0 };
-    await this.untilAnswered(async () => {
-      page = ok(await this.market.head.get<typeof page>(path));
-    });
-    return page;
-  }
-
-  private async report(payments: readonly Payment[]): Promise<FaultReport> {
-    await this.untilAnswered(async () => {
-      const { total } = await this.read('/bank-records?state=matched&limit=1');
-      if (total < payments.length) throw new Error(`${total} of ${payments.length} matched`);
-    }).catch(() => undefined);
-    const bills = (await this.read<BillRow>(`/bills?marketId=${this.market.marketId}&limit=200`))
-      .items;
-    const { total: records } = await this.read('/bank-records?limit=1');
-    const expected = STALLS * MONTHS.length;
-    const paid = bills.reduce((sum, bill) => sum + bill.paid, 0);
-    const told = payments.reduce((sum, payment) => sum + payment.amount, 0);
-    const verified = this.program.cho40('verify', '--json');
+    const verified = this.site.cho40('verify', '--json');
     const { violations } = JSON.parse(verified.stdout) as { violations: unknown[] };
     return {
-      kills: this.kills,
-      cuts: 0,
-      deliveries: this.deliveries,
-      lost: Math.max(0, expected - bills.length) + Math.max(0, payments.length - records),
-      doubled: Math.max(0, bills.length - expected) + Math.max(0, records - payments.length),
-      misplaced: bills.filter((bill) => bill.paid !== bill.total).length + (paid === told ? 0 : 1),
-      violations: violations.length,
+      kills: this.killer.kills,
+      cuts: this.site.proxy?.cuts ?? 0,
+      deliveries: tellers.deliveries,
+      lost: found.lost,
+      doubled: found.doubled + (await books.takenTwice()),
+      misplaced: found.misplaced,
+      violations: violations.length + (this.site.proxy?.leaks ?? 0),
       seed: this.seed,
     };
   }
+
+  async stop(): Promise<void> {
+    await this.killer.stop();
+    await this.site.stop();
+  }
 }
 
-interface BillRow {
-  readonly total: number;
-  readonly paid: number;
-}
+const isoNow = () => new Date(performance.timeOrigin + performance.now()).toISOString();

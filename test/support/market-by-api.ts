@@ -7,6 +7,7 @@ import { SignedIn, type Answer } from './signed-in';
 export interface MarketByApi {
   readonly head: SignedIn;
   readonly accountant: SignedIn;
+  readonly collector: SignedIn;
   readonly boardId: string;
   readonly marketId: string;
   readonly marketCode: string;
@@ -25,7 +26,7 @@ const PASSWORD = 'mot-hai-ba-bon-5';
 
 /** Opens a market with `stalls` leased stalls, a price, an account and a SePay door. */
 export async function openMarket(
-  program: RunningProgram,
+  program: Pick<RunningProgram, 'url' | 'cho40'>,
   { stalls, openedOn }: { stalls: number; openedOn: string },
 ): Promise<MarketByApi> {
   const admin = await SignedIn.as(program.url, 'admin', addFirstAdmin(program));
@@ -46,6 +47,7 @@ export async function openMarket(
     );
   const head = await SignedIn.as(program.url, 'head', PASSWORD);
   const accountant = await SignedIn.as(program.url, 'accountant', PASSWORD);
+  const collector = await SignedIn.as(program.url, 'collector', PASSWORD);
   const marketCode = 'DV-DONGVAN';
   const market = await foundMarket(head, board.id, marketCode);
   await leaseStalls(head, { boardId: board.id, marketId: market.id, stalls });
@@ -69,7 +71,8 @@ export async function openMarket(
     }),
   );
   const feed = { address: `${program.url}${url}`, secret };
-  return { head, accountant, boardId: board.id, marketId: market.id, marketCode, account, feed };
+  const people = { head, accountant, collector };
+  return { ...people, boardId: board.id, marketId: market.id, marketCode, account, feed };
 }
 
 async function foundMarket(head: SignedIn, boardId: string, code: string) {
