@@ -18,4 +18,3 @@ export { ExtraBills } from './bills/extra-bills.service';
 export { Reliefs } from './reliefs/reliefs.service';
 export { type NewTicket, type SoldTicket, Tickets } from './tickets/tickets.service';
 export { TicketCourse } from './tickets/ticket-course.service';
-export { billingError } from './errors';

@@ -53,6 +53,12 @@ export class Credits {
     return vnd(rests.reduce((sum, { rest }) => sum + rest, 0));
   }
 
+  /** @throws billing.creditTooSmall when a lease has less than `amount` */
+  async require(tx: Reading, boardId: Id, leaseId: Id, amount: Vnd): Promise<void> {
+    const credit = await this.of(tx, boardId, leaseId);
+    if (amount > credit) throw billingError('creditTooSmall', { amount: credit });
+  }
+
   /**
    * Takes a sum out of a lease's credit, of the newest payments first, and posts it as owed to who
    * paid: no later bill is settled with it.

@@ -1,4 +1,4 @@
-import { billingError, Credits } from '@cho40/billing';
+import { Credits } from '@cho40/billing';
 import type { Clock, Id, Vnd } from '@cho40/kernel';
 import { Audit, brokenConstraint, CLOCK, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -42,8 +42,7 @@ export class Refunds {
   async proposeCredit(tx: Tx, leaseId: Id, amount: Vnd, words: RefundWords): Promise<Id> {
     const place = await placeOfLease(tx, leaseId);
     if (!place) throw reconciliationError('leaseNotFound', { leaseId });
-    const credit = await this.credits.of(tx, place.boardId, leaseId);
-    if (amount > credit) throw billingError('creditTooSmall', { amount: credit });
+    await this.credits.require(tx, place.boardId, leaseId, amount);
     return this.insert(tx, { ...NOTHING, ...place, ...words, amount, leaseId });
   }
 
