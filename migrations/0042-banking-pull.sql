@@ -28,6 +28,7 @@ create table banking.reading (
   foreign key (board_id, feed_id) references banking.feed (board_id, id)
 );
 create index reading_waiting on banking.reading (board_id, delivery_id) where state = 'waiting';
+create index reading_failed on banking.reading (board_id) where state = 'failed';
 create index reading_log on banking.reading (board_id, received_at desc, delivery_id);
 call platform.protect_board_table('banking.reading');
 grant select, insert on banking.reading to cho40_app;
@@ -50,6 +51,8 @@ select d.board_id, d.id, d.received_at, d.feed_id, d.verdict,
      order by subject_id, created_at desc) as j on j.subject_id = d.id;
 alter table banking.reading force row level security;
 alter table banking.delivery force row level security;
+
+create index question_delivery on banking.question (board_id, delivery_id);
 
 -- How often somebody knocked with a bad signature; what they sent is not kept.
 create table banking.bad_signature (

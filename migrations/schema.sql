@@ -346,6 +346,7 @@ alter table banking.question add constraint question_check1 CHECK (((account_id 
 alter table banking.question add constraint question_kind_check CHECK ((kind = ANY (ARRAY['conflict'::text, 'two-fit'::text, 'unknown-account'::text])));
 alter table banking.question add constraint question_once UNIQUE NULLS NOT DISTINCT (board_id, account_id, source, source_id, kind, content_hash);
 alter table banking.question add constraint question_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX question_delivery ON banking.question USING btree (board_id, delivery_id);
 CREATE INDEX question_open ON banking.question USING btree (board_id, account_id, booked_on) WHERE (answered_at IS NULL);
 alter table banking.question enable row level security;
 alter table banking.question force row level security;
@@ -371,6 +372,7 @@ alter table banking.reading add constraint reading_board_id_feed_id_fkey FOREIGN
 alter table banking.reading add constraint reading_check CHECK (((state = 'failed'::text) = (why IS NOT NULL)));
 alter table banking.reading add constraint reading_pkey PRIMARY KEY (board_id, delivery_id);
 alter table banking.reading add constraint reading_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'test'::text, 'failed'::text])));
+CREATE INDEX reading_failed ON banking.reading USING btree (board_id) WHERE (state = 'failed'::text);
 CREATE INDEX reading_log ON banking.reading USING btree (board_id, received_at DESC, delivery_id);
 CREATE INDEX reading_waiting ON banking.reading USING btree (board_id, delivery_id) WHERE (state = 'waiting'::text);
 alter table banking.reading enable row level security;

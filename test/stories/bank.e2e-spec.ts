@@ -143,12 +143,32 @@ describe('a board and its bank', () => {
       expect(masked.json<typeof deliveries & List<{ body: null }>>().items[0]?.body).toBeNull();
       const today = await accountant.get('/api/v1/banking/today');
       expect(today.json()).toMatchObject({ unreadableDeliveries: 3, openQuestions: 0 });
+      const failed = await accountant.get('/api/v1/deliveries?state=failed&verdict=verified');
+      const why = { why: 'body' };
+      expect(failed.json<List<object>>().items).toMatchObject([why, why, why]);
+    });
+
+    it('and read again by hand, which books nothing twice', async () => {
+      const listed = await accountant.get('/api/v1/deliveries?state=read');
+      const { items } = listed.json<List<{ id: string; outcome: string }>>();
+      const booked = items.find(({ outcome }) => outcome === 'booked');
+      const replay = `/api/v1/deliveries/${booked?.id}/replay`;
+      expect((await staff.post(replay)).status).toBe(403);
+      expect((await stranger.post(replay)).status).toBe(404);
+      const again = await accountant.post(replay);
+      expect(again.json()).toMatchObject({ state: 'read', outcome: 'booked', isBelieved: true });
+      const records = await accountant.get('/api/v1/bank-records');
+      expect(records.json<List<object>>()).toMatchObject({ total: 1 });
+      const audit = await head.get('/api/v1/audit');
+      expect(audit.text).toContain('banking.replayDelivery');
     });
 
     it('not by a stranger, and not at any length', async () => {
       const body = Buffer.from(JSON.stringify(transaction));
       const forged = await knock(body, { 'x-sepay-signature': `sha256=${'0'.repeat(64)}` });
       expect([forged.status, forged.json()['code']]).toEqual([401, 'platform.signatureBad']);
+      const counted = await accountant.get('/api/v1/deliveries/bad-signatures');
+      expect(counted.json<object[]>()).toMatchObject([{ feedId: feed.id, count: 1 }]);
       expect((await knock(Buffer.alloc(64 * 1024 + 1, ' '))).status).toBe(413);
       expect((await knock(Buffer.alloc(200 * 1024, ' '))).status).toBe(413);
     });

@@ -16,6 +16,7 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/certificates/:id': (at) => at.leaseId,
   '/device-incidents/:id': (at) => at.leaseId,
   '/deposit-uses/:id': (at) => at.depositUseId,
+  '/deliveries/:id': (at) => at.deliveryId,
   '/decisions/:id': (at) => at.decisionId,
   '/feeds/:id': (at) => at.feedId,
   '/lease-transfers/:id': (at) => at.leaseId,

@@ -25,6 +25,7 @@ export interface Place {
   readonly shiftId: Id;
   readonly accountId: Id;
   readonly feedId: Id;
+  readonly deliveryId: Id;
   readonly questionId: Id;
   readonly userId: Id;
 }
@@ -36,7 +37,7 @@ export interface ThreePlaces {
   readonly other: Place;
 }
 
-type Placed = Omit<Place, 'userId' | 'feedId' | 'questionId'>;
+type Placed = Omit<Place, 'userId' | 'feedId' | 'deliveryId' | 'questionId'>;
 
 interface Lot {
   readonly code: string;
@@ -74,7 +75,8 @@ export async function threePlaces(api: TestApi): Promise<ThreePlaces> {
         provider: 'sepay',
         auth: 'hmac',
       });
-      return { ...at, userId, feedId, questionId: await question(tx, at) };
+      const deliveryId = await delivery(tx, at.boardId, feedId);
+      return { ...at, userId, feedId, deliveryId, questionId: await question(tx, at) };
     });
   };
   return {
@@ -82,6 +84,24 @@ export async function threePlaces(api: TestApi): Promise<ThreePlaces> {
     sister: await withUser(sister, 'user.sister'),
     other: await withUser(other, 'user.other'),
   };
+}
+
+/** A test that SePay sent. */
+async function delivery(tx: Tx, boardId: Id, feedId: Id): Promise<Id> {
+  const id = newId();
+  const at = '2026-10-12T03:00:00Z';
+  await tx.sql(`call banking.ensure_partitions('2026-10-01', 1)`);
+  await tx.sql(
+    `insert into banking.delivery (board_id, id, feed_id, received_at, verdict, headers, body)
+     values ($1, $2, $3, $4, 'verified', '{}', '{"id":0,"transferAmount":0}')`,
+    [boardId, id, feedId, at],
+  );
+  await tx.sql(
+    `insert into banking.reading (board_id, delivery_id, received_at, feed_id, verdict)
+     values ($1, $2, $4, $3, 'verified')`,
+    [boardId, id, feedId, at],
+  );
+  return id;
 }
 
 /** Two records fit one row of a statement: a person is asked. */

@@ -10,6 +10,7 @@ import { DeliveriesController } from './feeds/deliveries.controller';
 import { Deliveries } from './feeds/deliveries.service';
 import { FeedsController } from './feeds/feeds.controller';
 import { Feeds } from './feeds/feeds.service';
+import { InterpretProcessor } from './feeds/interpret.processor';
 import { Interpretation } from './feeds/interpretation.service';
 import { bankingInvariants } from './invariants';
 import { QuestionsController } from './questions/questions.controller';
@@ -35,6 +36,7 @@ import { BankingTodayController } from './today.controller';
     Deliveries,
     Feeds,
     Interpretation,
+    InterpretProcessor,
     Questions,
     ReceivingAccounts,
     Statements,

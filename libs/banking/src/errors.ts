@@ -13,7 +13,7 @@ export const bankingError = errorsOf('banking', {
   feedWayUnknown: 'invalid',
   feedAccountMissing: 'invalid',
   feedSecretMissing: 'invalid',
-  deliveryUnreadable: 'invalid',
+  deliveryNotFound: 'not-found',
   statementAccountMissing: 'not-found',
   statementOtherAccount: 'invalid',
   statementBeforeAccount: 'invalid',

@@ -1,7 +1,8 @@
-import { TestBank } from '../../../test/support/bank';
+import { signedHeaders, TestBank } from '../../../test/support/bank';
 import { testWorld, type TestWorld } from '../../../test/support/test-world';
 import { brokenInvariants } from '../../../test/support/violations';
 import { BankingModule } from './banking.module';
+import { Deliveries } from './feeds/deliveries.service';
 
 let world: TestWorld;
 let bank: TestBank;
@@ -108,6 +109,26 @@ describe('a corruption is found by', () => {
          '2026-10-06T05:00:00Z', '2026-10-06', '', now())`,
     );
     expect(broken).toEqual(['banking.recordsWereSeen']);
+  });
+
+  it('banking.deliveriesAreRead: a delivery that nobody would read', async () => {
+    const { feedId, secret } = await bank.openFeed();
+    const body = bank.body({ id: 0, amount: 1, content: '', at: '2026-10-05 08:00:00' });
+    const headers = signedHeaders(secret, body, world.clock.now());
+    await world.get(Deliveries).receive({ feedId, provider: 'sepay' }, headers, body);
+    expect(await corrupt(`delete from banking.reading where ${ofBoard()}`)).toEqual([
+      'banking.deliveriesAreRead',
+    ]);
+  });
+
+  it('banking.liveAccountsAreProven: one that is live at once, by nobody’s payment', async () => {
+    const lift = ['account_live_after_a_day', 'account_proven_by_money'];
+    const broken = await corrupt(
+      ...lift.map((name) => `alter table banking.receiving_account drop constraint ${name}`),
+      `update banking.receiving_account set proof = 'probe', live_at = approved_at
+        where ${ofBoard()}`,
+    );
+    expect(broken).toEqual(['banking.liveAccountsAreProven']);
   });
 
   it('banking.statementsProveThemselves and its sums', async () => {

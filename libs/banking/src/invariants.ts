@@ -73,6 +73,30 @@ export const bankingInvariants: readonly Invariant[] = [
            where g.id is null or not g.confirms and c.delivery_id is null`,
   },
   {
+    // What was answered is read, or waits to be: a delivery nobody looks at again would be lost.
+    name: 'banking.deliveriesAreRead',
+    sql: `select d.board_id, d.id::text as row_key,
+                 jsonb_build_object('feed', d.feed_id, 'at', d.received_at) as facts
+            from banking.delivery d
+            left join banking.reading r on r.board_id = d.board_id and r.delivery_id = d.id
+           where r.delivery_id is null or r.received_at <> d.received_at`,
+  },
+  {
+    // Payers are told of accounts alone that two people named, a day ago, and money has proven.
+    name: 'banking.liveAccountsAreProven',
+    sql: `select a.board_id, a.id::text as row_key,
+                 jsonb_build_object('live', a.live_at, 'proof', a.proof) as facts
+            from banking.receiving_account a
+            left join banking.v_bank_record r
+              on r.board_id = a.board_id and r.record_id = a.proof_record_id
+           where a.live_at is not null
+             and (a.approved_by is null or a.approved_by = a.created_by
+                  or a.live_at < a.approved_at + interval '24 hours'
+                  or (a.proof = 'earlier') <> (a.proof_record_id is null)
+                  or a.proof <> 'earlier' and (r.account_id, r.direction, r.confirmed_at is null)
+                     is distinct from (a.id, 'in', false))`,
+  },
+  {
     name: 'banking.statementsProveThemselves',
     sql: `select s.board_id, s.id::text as row_key,
                  jsonb_build_object('opening', s.opening, 'credits', s.credits, 'debits', s.debits,

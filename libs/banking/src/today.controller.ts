@@ -46,8 +46,7 @@ export class BankingTodayController {
            (select count(*) from banking.bank_record r
              where not exists (select from banking.confirmation c
                      where c.board_id = r.board_id and c.record_id = r.id)) as "unconfirmedRecords",
-           (select count(*) from platform.job
-             where kind = 'banking.interpret' and state = 'dead' and board_id = any ($1::uuid[]))
+           (select count(*) from banking.reading where state = 'failed')
              as "unreadableDeliveries",
            (select max(received_at) from banking.delivery) as "lastDeliveryAt",
            (select min(latest) from (
@@ -55,7 +54,6 @@ export class BankingTodayController {
                        where s.board_id = a.board_id and s.account_id = a.id) as latest
                 from banking.receiving_account a
                where a.approved_by is not null and a.closed_on is null) as l) as "statementsUntil"`,
-        [actor.boards],
       ),
     );
     return today ?? NOTHING;

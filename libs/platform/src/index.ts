@@ -38,6 +38,7 @@ export { type Invariant, Invariants } from './checks/invariants';
 
 // What a controller and a DTO need.
 export { platformError } from './errors';
+export { faultOf } from './fault';
 export { installBodyParsers, TakesBytes } from './http/bodies';
 export { IdempotencyKey } from './http/idempotency-key';
 export { offsetOf, type Page, pageDto, pageOf, pageOfRows, PageQueryDto } from './http/page.dto';

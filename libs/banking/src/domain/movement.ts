@@ -45,15 +45,23 @@ export interface SeenMovement extends Movement {
   readonly rowNumber: number | null;
 }
 
-/** What must be equal in two deliveries of one id; texts are compared without marks and spaces. */
-export function sameMovementText(seen: Movement): string {
-  return JSON.stringify([
-    seen.direction,
-    seen.amount,
-    seen.bookedAt.toISOString(),
-    normalContent(seen.content),
-    normalContent(seen.reference ?? ''),
-  ]);
+/** What two showings of one id are compared by, beside their account. */
+type Shown = Pick<Movement, 'direction' | 'amount' | 'content'>;
+
+/**
+ * What must be equal in two showings of one id. The moment and the bank's reference differ
+ * legitimately between a webhook and the answer of the same provider.
+ */
+export const sameMovementText = ({ direction, amount, content }: Shown): string =>
+  JSON.stringify([direction, amount, normalContent(content)]);
+
+/** Whether two showings of one id are one movement: one of the texts may be cut, the money may not. */
+export function isSameMovement(one: Shown, other: Shown): boolean {
+  if (one.direction !== other.direction || one.amount !== other.amount) return false;
+  const [short, long] = [normalContent(one.content), normalContent(other.content)].sort(
+    (a, b) => a.length - b.length,
+  );
+  return (long ?? '').includes(short ?? '');
 }
 
 /**

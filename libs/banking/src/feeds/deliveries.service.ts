@@ -6,10 +6,16 @@ import {
   firstDayOf,
   monthOf,
 } from '@cho40/kernel';
-import { CLOCK, Database, Jobs, newId, platformError, systemActor, type Tx } from '@cho40/platform';
+import { CLOCK, Database, Jobs, platformError, systemActor, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { bankingError } from '../errors';
-import { Feeds } from './feeds.service';
+import {
+  countBadSignatures,
+  insertDeliveries,
+  type KeptDelivery,
+} from './delivery-keeping.queries';
+import { type Door, Feeds } from './feeds.service';
+import { GroupCommit, type Refusal } from './group-commit';
 import { type Provider, providers } from './providers';
 import type { RawDelivery, Verdict } from './signatures/delivery';
 
@@ -26,12 +32,20 @@ export interface FeedDoor {
   readonly provider: Provider;
 }
 
+interface Arrival extends FeedDoor {
+  readonly boardId: Id;
+  readonly headers: DeliveryHeaders;
+  readonly body: Buffer;
+}
+
 /** Raw bytes first: what a provider sends is kept before anybody looks what it says. */
 @Injectable()
 export class Deliveries {
   /** A feed never changes its board. */
   private readonly boards = new Map<Id, Id>();
   private readonly partitioned = new Set<Month>();
+
+  private readonly groups = new GroupCommit<Arrival>((arrivals) => this.keep(arrivals));
 
   constructor(
     private readonly db: Database,
@@ -41,37 +55,53 @@ export class Deliveries {
   ) {}
 
   /**
-   * Takes a delivery in. When this resolves, its bytes and the job that interprets them are
-   * committed, whatever they say.
-   * @throws signatureBad, and keeps nothing
+   * Takes a delivery in. When this resolves, its bytes and the work of reading them are committed,
+   * whatever they say.
+   * @throws signatureBad, and keeps nothing but that it happened
    */
   async receive(at: FeedDoor, headers: DeliveryHeaders, body: Buffer): Promise<void> {
-    const { feedId, provider } = at;
-    const boardId = await this.boardOf(feedId);
-    await this.db.write(systemActor([boardId]), async (tx) => {
-      const verdict = await this.verdictOf(tx, at, rawDelivery(headers, body));
-      if (verdict === 'bad') throw platformError('signatureBad');
-      const receivedAt = this.clock.now();
-      await this.ensurePartition(tx, monthOf(businessDateOf(receivedAt)));
-      const id = newId();
-      await tx.sql(
-        `insert into banking.delivery (board_id, id, feed_id, received_at, verdict, headers, body)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [boardId, id, feedId, receivedAt, verdict, JSON.stringify(kept(provider, headers)), body],
+    await this.groups.take({ ...at, boardId: await this.boardOf(at.feedId), headers, body });
+  }
+
+  /** Keeps what SePay answered, whoever asked: the bytes and the work of reading them. */
+  async keepPulled(tx: Tx, feed: Pick<KeptDelivery, 'boardId' | 'feedId'>, body: Buffer) {
+    const now = this.clock.now();
+    await this.ensurePartition(tx, monthOf(businessDateOf(now)));
+    await insertDeliveries(tx, [{ ...feed, verdict: 'pulled', headers: {}, body }], now);
+    await this.ring(tx, [feed.boardId]);
+  }
+
+  private async keep(arrivals: readonly Arrival[]): Promise<Refusal[]> {
+    const boards = distinct(arrivals.map(({ boardId }) => boardId));
+    return this.db.write(systemActor(boards), async (tx) => {
+      const now = this.clock.now();
+      const doors = await this.feeds.doors(tx, distinct(arrivals.map(({ feedId }) => feedId)));
+      const judged = arrivals.map((arrival) => ({
+        arrival,
+        verdict: verdictOf(arrival, doors.get(arrival.feedId), now),
+      }));
+      await this.ensurePartition(tx, monthOf(businessDateOf(now)));
+      const kept = judged.flatMap(({ arrival, verdict }) =>
+        verdict === 'bad' ? [] : [keptOf(arrival, verdict)],
       );
-      await this.jobs.add(tx, { kind: INTERPRET, boardId, subjectId: id, key: id });
+      await insertDeliveries(tx, kept, now);
+      await countBadSignatures(
+        tx,
+        judged.flatMap(({ arrival, verdict }) => (verdict === 'bad' ? [arrival] : [])),
+        now,
+      );
+      await this.ring(tx, distinct(kept.map(({ boardId }) => boardId)));
+      return judged.map(({ verdict }) =>
+        verdict === 'bad' ? platformError('signatureBad') : null,
+      );
     });
   }
 
-  private async verdictOf(
-    tx: Tx,
-    { feedId, provider }: FeedDoor,
-    delivery: RawDelivery,
-  ): Promise<Verdict> {
-    const door = await this.feeds.door(tx, feedId);
-    if (!door || door.provider !== provider) return 'bad';
-    const verify = providers[provider].verify[door.auth];
-    return verify ? verify(delivery, door.secrets, this.clock.now()) : 'bad';
+  private async ring(tx: Tx, boards: readonly Id[]): Promise<void> {
+    await this.jobs.addAll(
+      tx,
+      boards.map((boardId) => ({ kind: INTERPRET, boardId, key: boardId })),
+    );
   }
 
   private async boardOf(feedId: Id): Promise<Id> {
@@ -96,18 +126,23 @@ export class Deliveries {
   }
 }
 
+const distinct = (ids: readonly Id[]): Id[] => [...new Set(ids)];
+
+function verdictOf(arrival: Arrival, door: Door | undefined, now: Date): Verdict {
+  const { provider, headers, body } = arrival;
+  if (!door || door.provider !== provider) return 'bad';
+  const verify = providers[provider].verify[door.auth];
+  const delivery: RawDelivery = { header: (name) => headerOf(headers, name), body };
+  return verify ? verify(delivery, door.secrets, now) : 'bad';
+}
+
 const headerOf = (headers: DeliveryHeaders, name: string) => [headers[name]].flat()[0];
 
-const rawDelivery = (headers: DeliveryHeaders, body: Buffer): RawDelivery => ({
-  header: (name) => headerOf(headers, name),
-  body,
-});
-
-function kept(provider: Provider, headers: DeliveryHeaders): Record<string, string> {
-  return Object.fromEntries(
-    [...KEPT_HEADERS, ...providers[provider].keptHeaders].flatMap((name) => {
-      const value = headerOf(headers, name);
-      return value === undefined ? [] : [[name, value.slice(0, 500)] as const];
-    }),
-  );
+function keptOf(arrival: Arrival, verdict: KeptDelivery['verdict']): KeptDelivery {
+  const { boardId, feedId, provider, headers, body } = arrival;
+  const kept = [...KEPT_HEADERS, ...providers[provider].keptHeaders].flatMap((name) => {
+    const value = headerOf(headers, name);
+    return value === undefined ? [] : [[name, value.slice(0, 500)] as const];
+  });
+  return { boardId, feedId, verdict, headers: Object.fromEntries(kept), body };
 }

@@ -1,11 +1,14 @@
 import type { Id } from '@cho40/kernel';
-import { JobRunner } from '@cho40/platform';
+import { JobRunner, newId } from '@cho40/platform';
 import { signedHeaders, TestBank, type Shown } from '../../../../test/support/bank';
+import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { BankingModule } from '../banking.module';
 import { Deliveries } from './deliveries.service';
+import { badSignatures } from './delivery.queries';
 import { Feeds } from './feeds.service';
+import { Interpretation } from './interpretation.service';
 
 let world: TestWorld;
 let bank: TestBank;
@@ -53,6 +56,13 @@ const jobs = (kind: string) =>
     ),
   );
 
+const readings = () =>
+  world.db.read(bank.actor, (tx) =>
+    tx.sql<{ id: Id; state: string; why: string | null }>(
+      'select delivery_id as id, state, why from banking.reading order by delivery_id',
+    ),
+  );
+
 describe('a signed delivery', () => {
   it('becomes a believed record, posted to the ledger, told to whoever matches', async () => {
     await deliver(bank.body(paid));
@@ -72,13 +82,16 @@ describe('a signed delivery', () => {
     expect(await bank.records()).toHaveLength(1);
   });
 
-  it('interpreted again changes nothing', async () => {
+  it('read again changes nothing, however often', async () => {
     await deliver(bank.body(paid));
-    const again = `update platform.job set state = 'waiting', ended_at = null
-                    where kind = 'banking.interpret'`;
-    await world.corrupt(bank.boardId, [again]);
-    await interpret();
+    const [delivery] = await readings();
+    for (let time = 0; time < 2; time += 1)
+      await world.db.write(bank.actor, (tx) =>
+        world.get(Interpretation).replay(tx, delivery?.id ?? newId()),
+      );
     expect(await bank.records()).toHaveLength(1);
+    expect(await bank.balance()).toBe(450_000);
+    expect(await readings()).toMatchObject([{ state: 'read', why: null }]);
   });
 
   it('of outgoing money goes out of the account', async () => {
@@ -101,20 +114,45 @@ describe('a signed delivery', () => {
     expect(await count('question')).toBe(1);
   });
 
-  it('that cannot be read is kept, and its job waits on the dead-letter page', async () => {
+  it('that cannot be read is kept, says why, and keeps no other from the books', async () => {
     await deliver(Buffer.from('{"id":1,'));
     await deliver(bank.body(paid, { transferAmount: -5 }));
-    expect(await count('delivery')).toBe(2);
-    expect(await jobs('banking.interpret')).toEqual([
-      { state: 'dead', error: 'banking.deliveryUnreadable' },
-      { state: 'dead', error: 'banking.deliveryUnreadable' },
+    await deliver(bank.body(paid));
+    expect(await count('delivery')).toBe(3);
+    expect(await readings()).toMatchObject([
+      { state: 'failed', why: 'body' },
+      { state: 'failed', why: 'transferAmount' },
+      { state: 'read', why: null },
     ]);
+    expect(await bank.records()).toHaveLength(1);
+  });
+
+  it('that breaks our own reading is tried again, then waits for a person, alone', async () => {
+    await world.corrupt(bank.boardId, [
+      `alter table banking.bank_record add constraint broken check (amount <> 13)`,
+    ]);
+    const deliverThirteen = deliver(bank.body({ ...paid, id: 13, amount: 13 }));
+    await deliver(bank.body(paid));
+    await deliverThirteen;
+    expect(await bank.records()).toHaveLength(1);
+    for (let time = 0; time < 5; time += 1) {
+      await world.corrupt(bank.boardId, ['update platform.job set run_at = now()']);
+      await interpret();
+    }
+    const broken = { state: 'failed', why: expect.stringContaining('broken') };
+    expect(await readings()).toEqual(expect.arrayContaining([expect.objectContaining(broken)]));
+    await world.corrupt(bank.boardId, ['alter table banking.bank_record drop constraint broken']);
+    const failed = (await readings()).find(({ state }) => state === 'failed');
+    await world.db.write(bank.actor, (tx) =>
+      world.get(Interpretation).replay(tx, failed?.id ?? newId()),
+    );
+    expect(await bank.records()).toHaveLength(2);
   });
 
   it('of a test books nothing', async () => {
     await deliver(bank.body({ ...paid, id: 0 }));
     expect(await bank.records()).toEqual([]);
-    expect((await jobs('banking.interpret')).map(({ state }) => state)).toEqual(['done']);
+    expect(await readings()).toMatchObject([{ state: 'test' }]);
   });
 });
 
@@ -161,9 +199,17 @@ describe('the door of a feed', () => {
   };
   const end = () => world.db.write(bank.actor, (tx) => world.get(Feeds).end(tx, feed.feedId));
 
-  it('stays shut for a bad signature, and nothing is kept', async () => {
-    await expect(send('whsec_wrong')).rejects.toMatchObject({ code: 'platform.signatureBad' });
-    expect(await count('delivery')).toBe(0);
+  it('stays shut for a bad signature: counted by the hour, nothing kept', async () => {
+    const tries = Array.from({ length: 5 }, () => codeOf(send('whsec_wrong')));
+    expect(new Set(await Promise.all([...tries, codeOf(send(feed.secret))]))).toEqual(
+      new Set(['platform.signatureBad', 'no refusal']),
+    );
+    expect(await count('delivery')).toBe(1);
+    const counted = await world.db.read(bank.actor, badSignatures);
+    expect(counted).toMatchObject([
+      { feedId: feed.feedId, hour: new Date('2026-10-05T08:00:00+07:00'), count: 5 },
+    ]);
+    await interpret();
   });
 
   it('opens for both secrets during a rotation, for the old one three days long', async () => {

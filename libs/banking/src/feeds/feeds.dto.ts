@@ -1,5 +1,5 @@
 import type { Id } from '@cho40/kernel';
-import { IsId, IsLine, pageDto, PageQueryDto } from '@cho40/platform';
+import { IsId, IsLine, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { AUTHS, type FeedAuth, type Provider, PROVIDERS } from './providers';
@@ -93,40 +93,3 @@ export class DeliveryAnswerDto {
   @ApiProperty()
   success: boolean;
 }
-
-export class DeliveryQueryDto extends PageQueryDto {
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsId()
-  feedId?: Id;
-}
-
-const OUTCOMES = ['waiting', 'booked', 'asked', 'nothing', 'unreadable'] as const;
-
-export class DeliveryDto {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ format: 'uuid' })
-  feedId: string;
-
-  @ApiProperty({ format: 'date-time' })
-  receivedAt: Date;
-
-  @ApiProperty({ enum: ['verified', 'stale'] })
-  verdict: 'verified' | 'stale';
-
-  @ApiProperty({ type: 'integer' })
-  bytes: number;
-
-  @ApiProperty({ enum: OUTCOMES, description: 'what became of it' })
-  outcome: (typeof OUTCOMES)[number];
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  recordId: string | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'masked without banking.personal' })
-  body: string | null;
-}
-
-export class DeliveryPageDto extends pageDto(DeliveryDto) {}

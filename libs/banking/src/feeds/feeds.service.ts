@@ -35,6 +35,7 @@ export interface OpenedFeed {
 }
 
 interface DoorRow {
+  readonly id: Id;
   readonly provider: Provider;
   readonly auth: FeedAuth;
   readonly secret_sealed: Buffer;
@@ -131,20 +132,23 @@ export class Feeds {
     return this.one(tx, id);
   }
 
-  /** undefined for a feed that has ended. */
-  async door(tx: Reading, id: Id): Promise<Door | undefined> {
-    const [row] = await tx.sql<DoorRow>(
-      `select provider, auth, secret_sealed, previous_secret_sealed, previous_until
-         from banking.feed where id = $1 and ended_at is null`,
-      [id],
+  /** What opens each of the feeds; none for one that has ended. */
+  async doors(tx: Reading, ids: readonly Id[]): Promise<Map<Id, Door>> {
+    const rows = await tx.sql<DoorRow>(
+      `select id, provider, auth, secret_sealed, previous_secret_sealed, previous_until
+         from banking.feed where id = any ($1::uuid[]) and ended_at is null`,
+      [ids],
     );
-    if (!row) return undefined;
+    return new Map(rows.map((row) => [row.id, this.doorOf(row)]));
+  }
+
+  private doorOf({ provider, auth, ...row }: DoorRow): Door {
     const isRotating = row.previous_until !== null && this.clock.now() <= row.previous_until;
     const sealed = isRotating
       ? [row.secret_sealed, row.previous_secret_sealed]
       : [row.secret_sealed];
     const secrets = sealed.filter((each) => each !== null).map((each) => this.sealer.open(each));
-    return { provider: row.provider, auth: row.auth, secrets };
+    return { provider, auth, secrets };
   }
 
   private async notOpen(tx: Reading, id: Id) {

@@ -3,6 +3,7 @@ import type { FeedReading } from '../domain/feeds/fields';
 import { readGeneric } from '../domain/feeds/generic';
 import { readPayOs } from '../domain/feeds/payos';
 import { readSePay } from '../domain/feeds/sepay';
+import { readSePayPull } from '../domain/feeds/sepay-pull';
 import { signedByCasso, tokenOfCasso } from './signatures/casso';
 import { signedAtMoment, type Verify } from './signatures/delivery';
 import { signedByPayOs } from './signatures/payos';
@@ -19,6 +20,8 @@ interface ProviderRules {
   /** The ways in which it can show who it is. */
   readonly verify: Partial<Record<FeedAuth, Verify>>;
   readonly read: (body: string) => FeedReading;
+  /** What it answers when it is asked, where it can be. */
+  readonly readPulled?: (body: string) => FeedReading;
   /** Kept with the body, so that a signature can be checked again; never a key itself. */
   readonly keptHeaders: readonly string[];
   /** payOS and Casso make the secret themselves; for the others we do. */
@@ -32,6 +35,7 @@ export const providers: Readonly<Record<Provider, ProviderRules>> = {
   sepay: {
     verify: { hmac: signedBySePay, 'api-key': keyOfSePay },
     read: readSePay,
+    readPulled: readSePayPull,
     keptHeaders: ['x-sepay-timestamp', 'x-sepay-signature'],
     isSecretTheirs: false,
     isOfOneAccount: false,

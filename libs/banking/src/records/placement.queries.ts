@@ -1,6 +1,6 @@
 import type { Id } from '@cho40/kernel';
 import type { Reading, Tx } from '@cho40/platform';
-import type { SeenMovement } from '../domain/movement';
+import type { SeenMovement, Source } from '../domain/movement';
 import { keyOf, type FreeRecord, type KnownSighting, type ShownRecord } from './placement';
 
 /**
@@ -23,23 +23,38 @@ const columnsOf = (rows: readonly Identity[]) => [
   rows.map((row) => row.sourceId),
 ];
 
-/** Which of the rows' identities stand already. */
+// A provider's webhook and its answer when it is asked may name a movement by one id.
+const TWINS: Partial<Record<Source, Source>> = { sepay: 'sepay-pull', 'sepay-pull': 'sepay' };
+
+function twinOf<Row extends Identity>(row: Row): Identity[] {
+  const source = TWINS[row.source];
+  return source ? [{ accountId: row.accountId, source, sourceId: row.sourceId }] : [];
+}
+
+/** Which of the rows' identities stand already, their own or their twin's; by the rows' keys. */
 export async function knownSightings(
   tx: Reading,
   boardId: Id,
   rows: readonly SeenMovement[],
 ): Promise<Map<string, KnownSighting>> {
-  const found = await tx.sql<Omit<KnownSighting, 'key'> & Identity>(
+  const wanted = rows.flatMap((row) => [row, ...twinOf(row)]);
+  const found = await tx.sql<Omit<KnownSighting, 'isTwin'> & Identity>(
     `select g.account_id as "accountId", g.source, g.source_id as "sourceId",
             g.id as "sightingId", g.record_id as "recordId", g.content_hash as "contentHash",
-            c.record_id is not null as "isConfirmed"
+            c.record_id is not null as "isConfirmed", r.direction, r.amount, r.content
        from unnest($2::uuid[], $3::text[], $4::text[]) as w (account_id, source, source_id)
        join banking.sighting g using (account_id, source, source_id)
+       join banking.bank_record r on r.board_id = g.board_id and r.id = g.record_id
        left join banking.confirmation c on c.board_id = g.board_id and c.record_id = g.record_id
       where g.board_id = $1`,
-    [boardId, ...columnsOf(rows)],
+    [boardId, ...columnsOf(wanted)],
   );
-  return new Map(found.map((one) => [keyOf(one), { ...one, key: keyOf(one) }]));
+  const own = new Map(found.map((one) => [keyOf(one), { ...one, isTwin: false }]));
+  const twins = rows.flatMap((row) => {
+    const twin = twinOf(row).flatMap((one) => own.get(keyOf(one)) ?? [])[0];
+    return twin ? [[keyOf(row), { ...twin, isTwin: true }] as const] : [];
+  });
+  return new Map([...twins, ...own]);
 }
 
 /** Which of the rows wait already for a person to choose their record. */

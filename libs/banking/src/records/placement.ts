@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto';
-import type { BusinessDate, Id } from '@cho40/kernel';
+import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { newId } from '@cho40/platform';
 import { normalContent } from '../domain/content';
 import { linkRows, type Linkable } from '../domain/link';
+import {
+  type Direction,
+  isSameMovement,
+  sameMovementText,
+  type SeenMovement,
+} from '../domain/movement';
 import { restatedRows } from '../domain/restated';
 import { bankingError } from '../errors';
-import { sameMovementText, type SeenMovement } from '../domain/movement';
 
 /** A sighting that stands, under the identity one of the rows has. */
 export interface KnownSighting {
-  readonly key: string;
+  /** Of the other of SePay's two sources, under the same id. */
+  readonly isTwin: boolean;
   readonly sightingId: Id;
   readonly recordId: Id;
   readonly contentHash: Buffer;
   readonly isConfirmed: boolean;
+  /** What its record says. */
+  readonly direction: Direction;
+  readonly amount: Vnd;
+  readonly content: string;
 }
 
 /** A record that no sighting of the rows' source belongs to yet. */
@@ -64,8 +74,9 @@ export function placeKnown(
   const sighting = known.get(keyOf(row));
   if (!sighting) return undefined;
   const { recordId, sightingId } = sighting;
-  if (!isOfFile(row) && !sighting.contentHash.equals(contentHash))
-    return { kind: 'conflict', row, contentHash, recordId };
+  const isSame = sighting.contentHash.equals(contentHash) || isSameMovement(row, sighting);
+  if (!isOfFile(row) && !isSame) return { kind: 'conflict', row, contentHash, recordId };
+  if (sighting.isTwin) return { kind: 'linked', row, contentHash, recordId };
   return row.confirms && !sighting.isConfirmed
     ? { kind: 'proof', row, contentHash, recordId, sightingId }
     : { kind: 'known', row, contentHash, recordId };

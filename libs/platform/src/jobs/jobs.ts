@@ -22,12 +22,27 @@ export class Jobs {
    * Where such a job waits already, its row is locked until our COMMIT rather than left alone, so
    * that nobody claims it before the new fact can be seen.
    */
-  async add(tx: Tx, job: NewJob): Promise<void> {
+  add(tx: Tx, job: NewJob): Promise<void> {
+    return this.addAll(tx, [job]);
+  }
+
+  /** No two of one kind and key; in the order of their keys, so that two callers never wait in a ring. */
+  async addAll(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length === 0) return;
     await tx.sql(
-      `insert into platform.job (id, kind, board_id, subject_id, key) values ($1, $2, $3, $4, $5)
+      `insert into platform.job (id, kind, board_id, subject_id, key)
+       select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[])
+                  as j (id, kind, board_id, subject_id, key)
+        order by kind, key
        on conflict (kind, key) where state = 'waiting'
        do update set run_at = least(job.run_at, excluded.run_at)`,
-      [newId(), job.kind, job.boardId, job.subjectId ?? null, job.key],
+      [
+        jobs.map(() => newId()),
+        jobs.map(({ kind }) => kind),
+        jobs.map(({ boardId }) => boardId),
+        jobs.map(({ subjectId }) => subjectId ?? null),
+        jobs.map(({ key }) => key),
+      ],
     );
     tx.afterCommit(() => this.bell.ring());
   }

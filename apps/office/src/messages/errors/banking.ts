@@ -16,7 +16,7 @@ export const bankingErrors: Sentences = {
     'banking.feedWayUnknown': 'Bên gửi này không xác thực bằng cách đã chọn.',
     'banking.feedAccountMissing': 'Chọn tài khoản nhận tiền đang dùng cho kết nối này.',
     'banking.feedSecretMissing': 'Nhập khóa do bên gửi cấp.',
-    'banking.deliveryUnreadable': 'Không đọc được tin báo từ ngân hàng.',
+    'banking.deliveryNotFound': 'Không tìm thấy tin báo này.',
     'banking.statementAccountMissing':
       'Không có tài khoản nhận tiền nào khớp với sao kê này. Hãy chọn tài khoản cho tệp.',
     'banking.statementOtherAccount': 'Sao kê này là của tài khoản khác.',
@@ -60,7 +60,7 @@ export const bankingErrors: Sentences = {
     'banking.feedWayUnknown': 'This sender does not prove itself in the chosen way.',
     'banking.feedAccountMissing': 'Choose the receiving account in use that this feed is of.',
     'banking.feedSecretMissing': 'Enter the secret that the sender made.',
-    'banking.deliveryUnreadable': "The bank's message cannot be read.",
+    'banking.deliveryNotFound': 'This message was not found.',
     'banking.statementAccountMissing':
       'No receiving account fits this statement. Choose the account of this file.',
     'banking.statementOtherAccount': 'This statement belongs to another account.',

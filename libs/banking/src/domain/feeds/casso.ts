@@ -23,8 +23,8 @@ const TEST_REFERENCE = 'MA_GIAO_DICH_THU_NGHIEM';
 export const readCasso = (body: string): FeedReading =>
   readingOf(body, ({ data }) =>
     Array.isArray(data)
-      ? data.map((row) => movementOfV1(objectOf(row, 'data')))
-      : [movementOfV2(objectOf(data, 'data'))],
+      ? data.map((row) => () => movementOfV1(objectOf(row, 'data')))
+      : [() => movementOfV2(objectOf(data, 'data'))],
   );
 
 function movementOfV2(fields: Fields): FedMovement | null {

@@ -14,7 +14,12 @@ export interface FedMovement extends Movement {
 
 /** What a delivery says. */
 export type FeedReading =
-  | { readonly kind: 'movements'; readonly movements: readonly FedMovement[] }
+  | {
+      readonly kind: 'movements';
+      readonly movements: readonly FedMovement[];
+      /** The field for which a row beside these cannot be read; null where all were. */
+      readonly unread: string | null;
+    }
   /** A test, or lines of zero đồng: accepted, nothing to book. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unreadable'; readonly field: string };
@@ -28,16 +33,32 @@ export class Unreadable extends Error {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads a body with a provider's own reader; a field that cannot be read is named, not thrown. */
+/** Reads one row; null where it is a test or moves nothing. */
+type ReadRow = () => FedMovement | null;
+
+/**
+ * Reads a body by a provider's own readers of its rows; a field that cannot be read is named, not
+ * thrown, and keeps no other row from being read.
+ */
 export function readingOf(
   body: string,
-  read: (fields: Fields) => readonly (FedMovement | null)[],
+  rowsOf: (fields: Fields) => readonly ReadRow[],
 ): FeedReading {
+  const rows = orField(() => rowsOf(objectOf(parseJson(body), 'body')));
+  if (typeof rows === 'string') return { kind: 'unreadable', field: rows };
+  const read = rows.map(orField);
+  const movements = read.filter((each) => each !== null && typeof each !== 'string');
+  const unread = read.find((each) => typeof each === 'string') ?? null;
+  if (movements.length > 0) return { kind: 'movements', movements, unread };
+  return unread === null ? { kind: 'nothing' } : { kind: 'unreadable', field: unread };
+}
+
+/** What was read, or the name of the field that could not be. */
+function orField<T extends object | null>(read: () => T): T | string {
   try {
-    const movements = read(objectOf(parseJson(body), 'body')).filter((each) => each !== null);
-    return movements.length === 0 ? { kind: 'nothing' } : { kind: 'movements', movements };
+    return read();
   } catch (fault) {
-    if (fault instanceof Unreadable) return { kind: 'unreadable', field: fault.field };
+    if (fault instanceof Unreadable) return fault.field;
     throw fault;
   }
 }

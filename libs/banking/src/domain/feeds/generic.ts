@@ -17,7 +17,7 @@ import {
  * province's data hub sends for the one account its feed is of. Never throws, whatever the text.
  */
 export const readGeneric = (body: string): FeedReading =>
-  readingOf(body, (fields) => [movementOf(fields)]);
+  readingOf(body, (fields) => [() => movementOf(fields)]);
 
 function movementOf(fields: Fields): FedMovement | null {
   const id = idOf(fields);

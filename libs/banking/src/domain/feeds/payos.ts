@@ -21,7 +21,7 @@ const TEST_REFERENCE = 'TF230204212323';
  * whose bank reference is its id. Never throws, whatever the text.
  */
 export const readPayOs = (body: string): FeedReading =>
-  readingOf(body, ({ data }) => [movementOf(objectOf(data, 'data'))]);
+  readingOf(body, ({ data }) => [() => movementOf(objectOf(data, 'data'))]);
 
 function movementOf(fields: Fields): FedMovement | null {
   const id = idOf(fields, 'reference');

@@ -16,7 +16,7 @@ import {
 
 /** Reads a delivery's body (design/bank-feeds.md, SePay). Never throws, whatever the text. */
 export const readSePay = (body: string): FeedReading =>
-  readingOf(body, (fields) => [movementOf(fields)]);
+  readingOf(body, (fields) => [() => movementOf(fields)]);
 
 function movementOf(fields: Fields): FedMovement | null {
   const id = idOf(fields);

@@ -6,19 +6,20 @@ import { isSigned, type Verify } from './delivery';
  * delivery sent again is the same transaction by its reference.
  */
 export const signedByPayOs: Verify = ({ body }, secrets) => {
-  const told = bodyOf(body);
+  const told = toldBy(body);
   if (!told) return 'bad';
-  return isSigned('sha256', [signedText(told.data)], told.signature, secrets) ? 'verified' : 'bad';
+  return isSigned('sha256', [told.text], told.signature, secrets) ? 'verified' : 'bad';
 };
 
-function bodyOf(body: Buffer): { data: object; signature: string } | null {
+function toldBy(body: Buffer): { text: string; signature: string } | null {
   try {
     const told: unknown = JSON.parse(body.toString('utf8'));
     if (typeof told !== 'object' || told === null) return null;
     const { data, signature } = { data: null, signature: null, ...told };
     const isWhole = typeof data === 'object' && data !== null && typeof signature === 'string';
-    return isWhole ? { data, signature } : null;
+    return isWhole ? { text: signedText(data), signature } : null;
   } catch {
+    // No JSON, or nested deeper than the machine can follow: nothing that payOS sends.
     return null;
   }
 }
