@@ -160,6 +160,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-records/{id}/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutgoingRecordsController_originals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}/pay-refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutgoingRecordsController_payRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_ofRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}/refunds-to-pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutgoingRecordsController_toPay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutgoingRecordsController_tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-records/{id}/reversal/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutgoingRecordsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bank-records/{id}/unclassify": {
         parameters: {
             query?: never;
@@ -944,6 +1040,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deposit-uses/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_ofDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deposit-uses/{id}/undo": {
         parameters: {
             query?: never;
@@ -1306,6 +1418,22 @@ export interface paths {
         get: operations["LeasePapersController_liquidation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_ofCredit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2400,6 +2528,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RefundsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}/unpay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_unpay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reliefs": {
         parameters: {
             query?: never;
@@ -3324,7 +3532,7 @@ export interface components {
              * @description what money of nobody is
              * @enum {string|null}
              */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description valid payment codes in the text */
             codes: string[];
             /** @description masked without the right to payers’ data: its codes only */
@@ -3373,7 +3581,7 @@ export interface components {
              * @description what money of nobody is
              * @enum {string|null}
              */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description valid payment codes in the text */
             codes: string[];
             /** @description masked without the right to payers’ data: its codes only */
@@ -3765,10 +3973,10 @@ export interface components {
         };
         ClassifyRecordDto: {
             /**
-             * @description cash-deposit is said by the deposit alone
+             * @description what deposits, refunds and reversals say is refused
              * @enum {string}
              */
-            as: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account";
+            as: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed";
             reason: string;
             /**
              * Format: date-time
@@ -5770,6 +5978,14 @@ export interface components {
             /** @description payments of the day that had none before */
             made: number;
         };
+        PayRefundDto: {
+            reason: string;
+            /**
+             * Format: uuid
+             * @description approved, of exactly the record’s amount
+             */
+            refundId: string;
+        };
         PeriodDto: {
             /** @description null while it is open */
             closed: components["schemas"]["ClosedPeriodDto"] | null;
@@ -5807,6 +6023,24 @@ export interface components {
             openViolations: number;
             /** @description boards whose automatic matching is stopped */
             stoppedBoards: string[];
+        };
+        PossibleOriginalDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date-time */
+            bookedAt: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description the bank’s text names its reference */
+            isNamed: boolean;
+            marketName: string | null;
+            /** Format: uuid */
+            recordId: string;
+            reference: string | null;
+            stallCode: string | null;
+            /** @enum {string} */
+            state: "unmatched" | "matched";
+            vendorName: string | null;
         };
         PriceListDto: {
             boardName: string;
@@ -6030,7 +6264,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string|null} */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description null: the rule */
             decidedByName: string | null;
             evidence: components["schemas"]["RecordEvidenceDto"];
@@ -6069,6 +6303,75 @@ export interface components {
             seenAt: string;
             /** @enum {string} */
             source: "sepay" | "sepay-pull" | "casso" | "payos" | "generic" | "statement" | "notification";
+        };
+        RefundCreditDto: {
+            /** @description đồng of the lease’s credit */
+            amount: number;
+            /** @description to whom, as the transfer will name them */
+            payee: string;
+            reason: string;
+        };
+        RefundDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedByName: string | null;
+            decisionReason: string | null;
+            /**
+             * Format: uuid
+             * @description out of a deposit
+             */
+            depositUseId: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description whose credit
+             */
+            leaseId: string | null;
+            /** Format: uuid */
+            marketId: string | null;
+            marketName: string | null;
+            /** Format: date */
+            paidOn: string | null;
+            /**
+             * Format: uuid
+             * @description which paid it
+             */
+            paidRecordId: string | null;
+            /** @description null without the right to payers’ data */
+            payee: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description money of nobody
+             */
+            recordId: string | null;
+            stallCode: string | null;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused" | "withdrawn" | "paid";
+            vendorName: string | null;
+        };
+        RefundPageDto: {
+            items: components["schemas"]["RefundDto"][];
+            next: string | null;
+            total: number;
+        };
+        RefundReasonDto: {
+            reason: string;
+        };
+        RefundWordsDto: {
+            /** @description to whom, as the transfer will name them */
+            payee: string;
+            reason: string;
         };
         RehearsalDto: {
             /** @description oddities first */
@@ -7046,6 +7349,14 @@ export interface components {
             /** @description money not seen yet */
             waiting: components["schemas"]["TicketSumDto"];
         };
+        TieReversalDto: {
+            /**
+             * Format: uuid
+             * @description the record that came in
+             */
+            originalId: string;
+            reason: string;
+        };
         TransferDecisionDto: {
             /** @enum {string} */
             decision: "approved" | "refused";
@@ -7557,6 +7868,148 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignRecordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    OutgoingRecordsController_originals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleOriginalDto"][];
+                };
+            };
+        };
+    };
+    OutgoingRecordsController_payRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayRefundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    RefundsController_ofRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundWordsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto"];
+                };
+            };
+        };
+    };
+    OutgoingRecordsController_toPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto"][];
+                };
+            };
+        };
+    };
+    OutgoingRecordsController_tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieReversalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    OutgoingRecordsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundReasonDto"];
             };
         };
         responses: {
@@ -8913,6 +9366,31 @@ export interface operations {
             };
         };
     };
+    RefundsController_ofDeposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundWordsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto"];
+                };
+            };
+        };
+    };
     LeaseBillsController_undo: {
         parameters: {
             query?: never;
@@ -9608,6 +10086,31 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    RefundsController_ofCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundCreditDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto"];
                 };
             };
         };
@@ -11759,6 +12262,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReconciliationTodayDto"];
+                };
+            };
+        };
+    };
+    RefundsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "proposed" | "approved" | "refused" | "withdrawn" | "paid";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPageDto"];
+                };
+            };
+        };
+    };
+    RefundsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto"];
+                };
+            };
+        };
+    };
+    RefundsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto"];
+                };
+            };
+        };
+    };
+    RefundsController_unpay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto"];
+                };
+            };
+        };
+    };
+    RefundsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto"];
                 };
             };
         };
