@@ -181,7 +181,7 @@ grant select, insert on cash.ceiling to cho40_app;
 -- difference is the collector's shortage, or a surplus in the safe.
 alter table cash.hand_in
   add column expected bigint,
-  -- how many of each note, where the cashier wrote them down: {"500000": 3}
+  -- how many of each note, where the cashier wrote them down: [{"note": 500000, "count": 3}]
   add column notes jsonb;
 alter table cash.hand_in disable trigger append_only;
 alter table cash.hand_in no force row level security;
@@ -335,6 +335,30 @@ create index safe_count_at on cash.safe_count (board_id, counted_at);
 call platform.protect_board_table('cash.safe_count');
 call platform.make_append_only('cash.safe_count');
 grant select, insert on cash.safe_count to cho40_app;
+
+-- Papers as they are read and printed; only this lib reads these.
+create view cash.v_safe_count_line with (security_invoker = true) as
+  select c.id, c.board_id as "boardId", b.name as "boardName", c.number, c.counted, c.booked,
+         c.notes, c.witness_name as "witnessName", c.cashier_name as "cashierName", c.remark,
+         c.counted_at as "countedAt", c.counted_on as "countedOn"
+    from cash.safe_count c
+    join markets.v_board b on b.board_id = c.board_id;
+create view cash.v_deposit_line with (security_invoker = true) as
+  select d.id, d.board_id as "boardId", b.name as "boardName", d.number,
+         d.account_id as "accountId", a.bin, a.number as "accountNumber",
+         a.holder_name as "holderName", d.amount, d.notes, d.carrier_name as "carrierName",
+         d.cashier_name as "cashierName", d.left_at as "leftAt", d.left_on as "leftOn",
+         t.record_id as "recordId", t.amount as banked, t.at as "tiedAt",
+         t.tied_by_name as "tiedByName", r.amount as returned, r.at as "returnedAt",
+         greatest(d.amount - coalesce(t.amount, 0) - coalesce(r.amount, 0), 0) as "onTheWay"
+    from cash.deposit d
+    join markets.v_board b on b.board_id = d.board_id
+    join banking.v_receiving_account a
+      on a.board_id = d.board_id and a.account_id = d.account_id
+    left join cash.deposit_tie t
+      on t.board_id = d.board_id and t.deposit_id = d.id and t.untied_at is null
+    left join cash.deposit_return r on r.board_id = d.board_id and r.deposit_id = d.id;
+grant select on cash.v_safe_count_line, cash.v_deposit_line to cho40_app;
 
 alter table cash.safe_slip
   drop constraint safe_slip_purpose_check,

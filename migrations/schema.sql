@@ -2581,6 +2581,35 @@ UNION ALL
      JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
 grant select on table cash.v_checked_receipt to cho40_app;
 
+create view cash.v_deposit_line with (security_invoker=true) as
+ SELECT d.id,
+    d.board_id AS "boardId",
+    b.name AS "boardName",
+    d.number,
+    d.account_id AS "accountId",
+    a.bin,
+    a.number AS "accountNumber",
+    a.holder_name AS "holderName",
+    d.amount,
+    d.notes,
+    d.carrier_name AS "carrierName",
+    d.cashier_name AS "cashierName",
+    d.left_at AS "leftAt",
+    d.left_on AS "leftOn",
+    t.record_id AS "recordId",
+    t.amount AS banked,
+    t.at AS "tiedAt",
+    t.tied_by_name AS "tiedByName",
+    r.amount AS returned,
+    r.at AS "returnedAt",
+    GREATEST(((d.amount - COALESCE(t.amount, (0)::bigint)) - COALESCE(r.amount, (0)::bigint)), (0)::bigint) AS "onTheWay"
+   FROM ((((cash.deposit d
+     JOIN markets.v_board b ON ((b.board_id = d.board_id)))
+     JOIN banking.v_receiving_account a ON (((a.board_id = d.board_id) AND (a.account_id = d.account_id))))
+     LEFT JOIN cash.deposit_tie t ON (((t.board_id = d.board_id) AND (t.deposit_id = d.id) AND (t.untied_at IS NULL))))
+     LEFT JOIN cash.deposit_return r ON (((r.board_id = d.board_id) AND (r.deposit_id = d.id))));
+grant select on table cash.v_deposit_line to cho40_app;
+
 create view cash.v_hand_in with (security_invoker=true) as
  SELECT board_id,
     id AS hand_in_id,
@@ -2690,6 +2719,23 @@ create view cash.v_receipt_line with (security_invoker=true) as
      JOIN markets.v_stall s ON (((s.board_id = l.board_id) AND (s.stall_id = l.stall_id))))
      JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
 grant select on table cash.v_receipt_line to cho40_app;
+
+create view cash.v_safe_count_line with (security_invoker=true) as
+ SELECT c.id,
+    c.board_id AS "boardId",
+    b.name AS "boardName",
+    c.number,
+    c.counted,
+    c.booked,
+    c.notes,
+    c.witness_name AS "witnessName",
+    c.cashier_name AS "cashierName",
+    c.remark,
+    c.counted_at AS "countedAt",
+    c.counted_on AS "countedOn"
+   FROM (cash.safe_count c
+     JOIN markets.v_board b ON ((b.board_id = c.board_id)));
+grant select on table cash.v_safe_count_line to cho40_app;
 
 create view cash.v_safe_slip with (security_invoker=true) as
  SELECT board_id,

@@ -14,6 +14,10 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/boards/:id': (at) => at.boardId,
   // BoardFacts and three-places give what hangs on a lease alone the lease's id.
   '/certificates/:id': (at) => at.leaseId,
+  // Safe, deposits and counts are a whole board's, as a file below.
+  '/deposits/:id': (at) => at.leaseId,
+  '/hand-ins/:id': (at) => at.leaseId,
+  '/safe-counts/:id': (at) => at.leaseId,
   '/device-incidents/:id': (at) => at.leaseId,
   '/deposit-uses/:id': (at) => at.depositUseId,
   '/deliveries/:id': (at) => at.deliveryId,
@@ -60,6 +64,7 @@ const QUERIES: Readonly<Record<string, Pick>> = {
   'GET /boards/:id/bill-runs/differences': () => '?month=2026-11',
   'GET /boards/:id/cash-book': () => '?month=2026-10',
   'GET /boards/:id/cash-book/pdf': () => '?month=2026-10',
+  'GET /cash/custody': ({ boardId }) => `?boardId=${boardId}`,
   'GET /boards/:id/periods/month': () => '?month=2026-10',
   'GET /boards/:id/periods/proof-pack': () => '?month=2026-10',
   'GET /move-in/comparison': ({ marketId }) => `?marketId=${marketId}&month=2026-10`,
@@ -69,6 +74,13 @@ const QUERIES: Readonly<Record<string, Pick>> = {
   'GET /reports/share/trend': () => '?by=market&as=is&months=2',
 };
 
+const difference = (boardId: string, collectorId: string) => ({
+  id: newId(),
+  boardId,
+  collectorId,
+  amount: 1_000,
+  reason,
+});
 const paper = { document: '12/QĐ-BQL', documentOn: on, reason };
 
 /** A body that the own place takes, with the place's ids; a write without one takes none. */
@@ -240,6 +252,31 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     tickets: [{ id: newId(), marketId, on, feeType: 'sanitation', unit: 'session', way: 'bank' }],
   }),
   'POST /tickets/:id/void': () => ({ reason }),
+  'POST /cash-differences/acts': ({ boardId, userId }) => ({
+    ...difference(boardId, userId),
+    kind: 'paid-back',
+  }),
+  'POST /cash-differences/explanations': ({ boardId, userId }) => ({
+    ...difference(boardId, userId),
+    kind: 'kept',
+  }),
+  'POST /deposits': ({ boardId, accountId }) => ({
+    id: newId(),
+    boardId,
+    accountId,
+    notes: [{ note: 1_000, count: 1 }],
+    carrierName: 'Giàng A Páo',
+  }),
+  'POST /deposits/:id/tie': ({ recordId }) => ({ recordId }),
+  'POST /deposits/:id/untie': () => ({ reason }),
+  'POST /deposits/:id/take-back': () => ({ reason }),
+  'POST /safe-counts': ({ boardId }) => ({
+    id: newId(),
+    boardId,
+    notes: [],
+    witnessName: 'Trưởng ban',
+    remark: reason,
+  }),
   'POST /device-incidents/:id/answer': () => ({ answer: 'Đã cài lại máy' }),
   'PUT /boards/:id/cash-ceiling': () => ({ amount: 5_000_000 }),
   'PATCH /stalls/:id': () => ({ goodsGroup: 'cloth' }),

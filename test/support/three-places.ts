@@ -214,6 +214,7 @@ async function place(
   await hangDebt(tx, facts.boardId, leaseId);
   await hangIncident(tx, leaseId, receiptId);
   await hangTicket(tx, facts.boardId, { leaseId, marketId });
+  await hangSafe(tx, facts, leaseId);
   return {
     boardId: facts.boardId,
     communeId,
@@ -267,6 +268,30 @@ async function hangTicket(
     [boardId, marketId, leaseId],
   );
 }
+
+/** Something counted, something on the way to the bank, and a count of the safe. */
+async function hangSafe(tx: Tx, { boardId, accountId }: BoardFacts, leaseId: Id): Promise<void> {
+  await tx.sql(
+    `insert into cash.hand_in (board_id, id, collector_id, collector_name, cashier_id, cashier_name,
+       amount, expected, counted_at, counted_on)
+     values ($1, $2, $3, 'Người thu', $2, 'Thủ quỹ', 10000, 10000, now(), '2026-10-12')`,
+    [boardId, leaseId, newId()],
+  );
+  const number = `2026-${String((papers += 1)).padStart(5, '0')}`;
+  await tx.sql(
+    `insert into cash.deposit (board_id, id, number, account_id, amount, notes, carrier_name,
+       cashier_id, cashier_name, left_at, left_on)
+     values ($1, $2, 'NT-' || $3, $4, 10000, '[]', 'Người đi', $2, 'Thủ quỹ', now(), '2026-10-12')`,
+    [boardId, leaseId, number, accountId],
+  );
+  await tx.sql(
+    `insert into cash.safe_count (board_id, id, number, counted, booked, notes, witness_name, remark,
+       cashier_id, cashier_name, counted_at, counted_on)
+     values ($1, $2, 'KK-' || $3, 0, 0, '[]', 'Kế toán', '', $2, 'Thủ quỹ', now(), '2026-10-12')`,
+    [boardId, leaseId, number],
+  );
+}
+let papers = 0;
 
 /** A relief somebody proposed, and a paid deposit of which a part was given back. */
 async function besides(tx: Tx, facts: BoardFacts, lease: LeaseFact): Promise<[Id, Id]> {

@@ -1,12 +1,18 @@
 import { BillingModule } from '@cho40/billing';
 import { LedgerModule } from '@cho40/ledger';
 import { Invariants } from '@cho40/platform';
+import { ReconciliationModule } from '@cho40/reconciliation';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CashController } from './cash.controller';
 import { CeilingController } from './ceiling/ceiling.controller';
 import { Ceilings } from './ceiling/ceilings.service';
+import { CustodyController } from './custody/custody.controller';
+import { DepositsController } from './deposits/deposits.controller';
+import { Deposits } from './deposits/deposits.service';
 import { DevicesController } from './devices/devices.controller';
 import { Devices } from './devices/devices.service';
+import { DifferencesController } from './differences/differences.controller';
+import { Differences } from './differences/differences.service';
 import { HandInsController } from './hand-ins/hand-ins.controller';
 import { HandIns } from './hand-ins/hand-ins.service';
 import { cashInvariants } from './invariants';
@@ -18,32 +24,43 @@ import { ReceiptPapersController } from './payment-receipts/receipt-papers.contr
 import { ReceiptPapers } from './payment-receipts/receipt-papers.service';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Receipts } from './receipts/receipts.service';
+import { SafeCountsController } from './safe/safe-counts.controller';
+import { SafeCounts } from './safe/safe-counts.service';
+import { SafePapersController } from './safe/safe-papers.controller';
 import { SafeSlips } from './safe/safe-slips.service';
 import { ShiftsController } from './shifts/shifts.controller';
 import { Shifts } from './shifts/shifts.service';
 import { ticketControllers, ticketInvariants, ticketProviders } from './ticketing';
 
 @Module({
-  imports: [BillingModule, LedgerModule],
+  imports: [BillingModule, LedgerModule, ReconciliationModule],
   controllers: [
     CashController,
     CeilingController,
+    CustodyController,
+    DepositsController,
     DevicesController,
+    DifferencesController,
     HandInsController,
     PaymentReceiptsController,
     ReceiptPapersController,
     ReceiptsController,
+    SafeCountsController,
+    SafePapersController,
     ShiftsController,
     ...ticketControllers,
   ],
   providers: [
     Ceilings,
+    Deposits,
     Devices,
+    Differences,
     HandIns,
     PaymentReceipts,
     ReceiptChecks,
     ReceiptPapers,
     Receipts,
+    SafeCounts,
     SafeSlips,
     Shifts,
     ...ticketProviders,

@@ -17,17 +17,15 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(async () => {
   market = await billedMarket(world);
-  await market.write((tx) =>
-    world.get(Receipts).take(tx, [
-      {
-        id: newId(),
-        leaseId: market.leaseIds[0] ?? newId(),
-        amount: vnd(60_000),
-        takenAt: new Date('2026-10-12T02:00:00Z'),
-        collector,
-      },
-    ]),
-  );
+  await market.write((tx) => world.get(Receipts).take(tx, [receipt()]));
+});
+
+const receipt = () => ({
+  id: newId(),
+  leaseId: market.leaseIds[0] ?? newId(),
+  amount: vnd(60_000),
+  takenAt: new Date('2026-10-12T02:00:00Z'),
+  collector,
 });
 
 const broken = () => brokenInvariants(world, market.boardId);
@@ -79,7 +77,7 @@ describe('verify finds', () => {
 
   it('cash in the ledger that no receipt stands for', async () => {
     await corrupt(transfer(`cash/collector/${collector.id}`, 'opening'));
-    expect(await broken()).toEqual(['cash.takenIsInHandOrSafe']);
+    expect(await broken()).toEqual(['cash.takenIsInCustody']);
   });
 
   it('a hand-in that never reached the safe', async () => {
@@ -89,7 +87,7 @@ describe('verify finds', () => {
        values ('${market.boardId}', '${newId()}', '${collector.id}', 'A', '${newId()}', 'B', 1000,
          1000, now(), now())`,
     );
-    expect(await broken()).toEqual(['cash.handInsAreInTheSafe']);
+    expect(await broken()).toEqual(['cash.safeHoldsWhatCameAndStayed']);
   });
 
   it('a collector who handed in more than was taken', async () => {
@@ -114,6 +112,73 @@ describe('verify finds', () => {
   it('a slip number that was given out and has no slip', async () => {
     await corrupt(counter(1));
     expect(await broken()).toEqual(['cash.slipNumbersHaveNoGaps']);
+  });
+
+  it('cash that left custody without a deposit', async () => {
+    await corrupt(
+      transfer('cash/safe', `cash/collector/${collector.id}`),
+      transfer('unmatched', 'cash/safe').replace("'x'", "'y'"),
+    );
+    expect(await broken()).toEqual(
+      expect.arrayContaining(['cash.takenIsInCustody', 'cash.safeMovesBySlips']),
+    );
+  });
+
+  it('a shortage that nobody counted', async () => {
+    await corrupt(transfer(`shortage/${collector.id}`, `cash/collector/${collector.id}`));
+    expect(await broken()).toEqual(['cash.differencesArePosted']);
+  });
+
+  it('more on the way to the bank than the safe has', async () => {
+    await corrupt(
+      `insert into cash.deposit (board_id, id, number, account_id, amount, notes, carrier_name,
+         cashier_id, cashier_name, left_at, left_on)
+       values ('${market.boardId}', '${newId()}', 'NT-2026-00001', '${market.accountId}', 50000,
+         '[]', 'Ai', '${newId()}', 'Ai', now(), now())`,
+    );
+    expect(await broken()).toEqual(['cash.depositsLeftTheSafe']);
+  });
+
+  it('a record tied to a deposit that reconciliation knows nothing of', async () => {
+    const [depositId, recordId] = [newId(), newId()];
+    await corrupt(
+      `insert into cash.deposit (board_id, id, number, account_id, amount, notes, carrier_name,
+         cashier_id, cashier_name, left_at, left_on)
+       values ('${market.boardId}', '${depositId}', 'NT-2026-00001', '${market.accountId}', 1000,
+         '[]', 'Ai', '${newId()}', 'Ai', now(), now())`,
+      'alter table cash.deposit_tie drop constraint tie_of_record',
+      `insert into cash.deposit_tie (board_id, id, deposit_id, record_id, amount, key, tied_by,
+         tied_by_name, at)
+       values ('${market.boardId}', '${newId()}', '${depositId}', '${recordId}', 1000, 'class:x',
+         '${newId()}', 'Ai', now())`,
+    );
+    expect(await broken()).toContain('cash.depositTiesAreClassified');
+  });
+
+  it('a closed shift that took more than it said', async () => {
+    await corrupt(
+      `update cash.shift set closed_at = now(), closed_by_name = 'Ai', taken = 50000, expected = 0`,
+    );
+    expect(await broken()).toEqual(['cash.shiftsStayAsClosed']);
+  });
+
+  it('a receipt in somebody else’s shift', async () => {
+    await corrupt(
+      'alter table cash.receipt drop constraint receipt_in_its_shift',
+      `update cash.shift set collector_id = '${newId()}'`,
+    );
+    expect(await broken()).toEqual(['cash.takenInTheirShift']);
+  });
+
+  it('one number of a phone on two receipts', async () => {
+    await market.write((tx) => world.get(Receipts).take(tx, [receipt()]));
+    await corrupt(
+      'alter table cash.receipt drop constraint receipt_device_number',
+      'alter table cash.receipt disable trigger append_only',
+      `update cash.receipt set device_id = '${newId()}', device_number = 7`,
+      'alter table cash.receipt enable always trigger append_only',
+    );
+    expect(await broken()).toEqual(['cash.deviceNumbersMeanOneReceipt']);
   });
 
   it('a receipt dated by another clock than Vietnam’s', async () => {

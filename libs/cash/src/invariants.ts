@@ -27,32 +27,101 @@ export const cashInvariants: readonly Invariant[] = [
                  is distinct from (p.amount, p.lease_id, p.market_id, p.booked_on)`,
   },
   {
-    name: 'cash.takenIsInHandOrSafe',
+    // taken = in hand + safe and on the way + short − over + banked − kept: the facts on one side,
+    // the ledger on the other.
+    name: 'cash.takenIsInCustody',
     sql: `select b.board_id, 'board' as row_key,
-                 jsonb_build_object('taken', coalesce(r.amount, 0), 'ledger', coalesce(l.amount, 0))
-                   as facts
+                 jsonb_build_object('taken', coalesce(t.amount, 0), 'banked', coalesce(d.amount, 0),
+                   'kept', coalesce(k.amount, 0), 'ledger', coalesce(l.amount, 0)) as facts
             from markets.v_board b
-            left join (select board_id, sum(amount) as amount
-                         from cash.v_taken where undone_at is null
-                        group by board_id) r
-              on r.board_id = b.board_id
+            left join (select board_id, sum(amount) as amount from cash.v_taken
+                        where undone_at is null group by board_id) t
+              on t.board_id = b.board_id
+            left join (select board_id, sum(amount) as amount from cash.deposit_tie
+                        where untied_at is null group by board_id) d
+              on d.board_id = b.board_id
+            left join (select board_id, sum(amount) as amount from cash.difference_act
+                        where kind = 'kept' group by board_id) k
+              on k.board_id = b.board_id
             left join (select board_id, sum(amount) as amount from ledger.v_posting
-                        where account like 'cash/%' group by board_id) l
+                        where account like 'cash/%' or account like 'shortage/%'
+                           or account like 'surplus/%'
+                        group by board_id) l
               on l.board_id = b.board_id
-           where coalesce(r.amount, 0) <> coalesce(l.amount, 0)`,
+           where coalesce(t.amount, 0) - coalesce(d.amount, 0) + coalesce(k.amount, 0)
+                 <> coalesce(l.amount, 0)`,
   },
   {
-    name: 'cash.handInsAreInTheSafe',
-    sql: `select b.board_id, 'safe' as row_key,
-                 jsonb_build_object('handedIn', coalesce(h.amount, 0),
-                                    'safe', coalesce(l.amount, 0)) as facts
+    name: 'cash.safeHoldsWhatCameAndStayed',
+    sql: `with moved as (
+            select board_id, amount from cash.hand_in
+             union all
+            select board_id, case kind when 'paid-back' then amount else -amount end
+              from cash.difference_act where kind in ('paid-back', 'given-back')
+             union all
+            select board_id, -amount from cash.deposit_tie where untied_at is null)
+          select b.board_id, 'safe' as row_key,
+                 jsonb_build_object('moved', coalesce(m.amount, 0), 'safe', coalesce(l.amount, 0))
+                   as facts
             from markets.v_board b
-            left join (select board_id, sum(amount) as amount from cash.hand_in group by board_id) h
-              on h.board_id = b.board_id
+            left join (select board_id, sum(amount) as amount from moved group by board_id) m
+              on m.board_id = b.board_id
             left join (select board_id, sum(amount) as amount from ledger.v_posting
                         where account = 'cash/safe' group by board_id) l
               on l.board_id = b.board_id
-           where coalesce(h.amount, 0) <> coalesce(l.amount, 0)`,
+           where coalesce(m.amount, 0) <> coalesce(l.amount, 0)`,
+  },
+  {
+    name: 'cash.differencesArePosted',
+    sql: `with facts as (
+            select board_id, 'shortage/' || collector_id as account, expected - amount as amount
+              from cash.hand_in where expected > amount
+             union all
+            select board_id, 'surplus/' || collector_id, expected - amount
+              from cash.hand_in where expected < amount
+             union all
+            select board_id, 'shortage/' || collector_id, -amount
+              from cash.difference_act where kind = 'paid-back'
+             union all
+            select board_id, 'surplus/' || collector_id, amount
+              from cash.difference_act where kind <> 'paid-back'
+          ), stands as (
+            select board_id, account, sum(amount) as amount from facts group by board_id, account
+          ), posted as (
+            select board_id, account, sum(amount) as amount from ledger.v_posting
+             where account like 'shortage/%' or account like 'surplus/%'
+             group by board_id, account)
+          select coalesce(s.board_id, p.board_id) as board_id,
+                 coalesce(s.account, p.account) as row_key,
+                 jsonb_build_object('facts', s.amount, 'ledger', p.amount) as facts
+            from stands s
+            full join posted p on p.board_id = s.board_id and p.account = s.account
+           where coalesce(s.amount, 0) <> coalesce(p.amount, 0)
+              or (coalesce(p.account, s.account) like 'shortage/%' and p.amount < 0)
+              or (coalesce(p.account, s.account) like 'surplus/%' and p.amount > 0)`,
+  },
+  {
+    name: 'cash.depositsLeftTheSafe',
+    sql: `select w.board_id, 'safe' as row_key,
+                 jsonb_build_object('onTheWay', w.amount, 'safe', coalesce(l.amount, 0)) as facts
+            from (select "boardId" as board_id, sum("onTheWay") as amount
+                    from cash.v_deposit_line group by "boardId") w
+            left join (select board_id, sum(amount) as amount from ledger.v_posting
+                        where account = 'cash/safe' group by board_id) l
+              on l.board_id = w.board_id
+           where w.amount > coalesce(l.amount, 0)`,
+  },
+  {
+    name: 'cash.depositTiesAreClassified',
+    sql: `select coalesce(t.board_id, s.board_id) as board_id,
+                 coalesce(t.record_id, s.record_id)::text as row_key,
+                 jsonb_build_object('depositId', t.deposit_id, 'tied', t.amount,
+                                    'record', s.amount) as facts
+            from (select * from cash.deposit_tie where untied_at is null) t
+            full join (select * from reconciliation.v_standing where class = 'cash-deposit') s
+              on s.board_id = t.board_id and s.record_id = t.record_id
+           where t.amount is distinct from s.amount
+              or t.key is distinct from 'class:' || s.class_decision_id`,
   },
   {
     name: 'cash.safeMovesBySlips',

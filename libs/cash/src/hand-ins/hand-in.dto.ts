@@ -2,6 +2,7 @@ import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsNotes, NoteCountDto } from '../safe/note-count.dto';
 
 // đồng: more cash than a collector could carry, far below what an integer of JSON holds.
 const MOST = 100_000_000_000;
@@ -19,11 +20,38 @@ export class CountHandInDto {
   @IsId()
   collectorId: Id;
 
-  @ApiProperty({ type: 'integer', description: 'đồng', minimum: 1, maximum: MOST })
+  @ApiProperty({ type: 'integer', description: 'đồng counted', minimum: 0, maximum: MOST })
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(MOST)
   amount: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: MOST,
+    description: 'đồng that should have come; what was counted without it: a part of what is held',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  expected?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'counted less expected; without it a difference is refused, to be counted again',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(-MOST)
+  @Max(MOST)
+  confirmedDifference?: number;
+
+  @ApiPropertyOptional({ type: [NoteCountDto], description: 'adds up to what was counted' })
+  @IsOptional()
+  @IsNotes()
+  notes?: NoteCountDto[];
 }
 
 export class HandInQueryDto extends ListQueryDto {
@@ -62,8 +90,11 @@ export class HandInDto {
   @ApiProperty()
   cashierName: string;
 
-  @ApiProperty({ type: 'integer', description: 'đồng' })
+  @ApiProperty({ type: 'integer', description: 'đồng counted' })
   amount: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng that should have come' })
+  expected: number;
 
   @ApiProperty({ type: String, format: 'date-time' })
   countedAt: Date;

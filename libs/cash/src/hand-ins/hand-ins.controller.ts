@@ -29,7 +29,8 @@ export class HandInsController {
     boardName: 'Ban quản lý',
     collectorName: 'Người thu',
     cashierName: 'Thủ quỹ',
-    amount: { title: 'Số tiền', kind: 'money' },
+    expected: { title: 'Phải nộp', kind: 'money' },
+    amount: { title: 'Đếm được', kind: 'money' },
   })
   @ApiOkResponse({ type: HandInPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: HandInQueryDto) {
@@ -44,10 +45,13 @@ export class HandInsController {
     const { userId, displayName: name } = actor;
     invariant(userId !== null, 'a hand-in counted by nobody');
     return this.db.writeOnce(actor, once, async (tx) => {
-      const { id, boardId, collectorId } = body;
-      const cashier = { id: userId, name };
-      await this.handIns.count(tx, { id, boardId, collectorId, amount: vnd(body.amount), cashier });
-      return handInOf(tx, id);
+      const { amount, expected, ...told } = body;
+      const counted = { ...told, amount: vnd(amount), cashier: { id: userId, name } };
+      await this.handIns.count(
+        tx,
+        expected === undefined ? counted : { ...counted, expected: vnd(expected) },
+      );
+      return handInOf(tx, body.id);
     });
   }
 }

@@ -1,6 +1,7 @@
 import { invariant, type BusinessDate, type Id, type Vnd } from '@cho40/kernel';
 import { account } from '@cho40/ledger';
-import type { Reading } from '@cho40/platform';
+import type { Reading, Tx } from '@cho40/platform';
+import type { NoteCount } from '../domain/notes';
 
 /** What a collector of a board holds. */
 export interface CashInHand {
@@ -69,13 +70,45 @@ export interface StandingHandIn {
   readonly boardId: Id;
   readonly collectorId: Id;
   readonly amount: Vnd;
+  readonly expected: Vnd;
 }
 
 export async function standingHandIn(tx: Reading, id: Id): Promise<StandingHandIn | undefined> {
   const [handIn] = await tx.sql<StandingHandIn>(
-    `select board_id as "boardId", collector_id as "collectorId", amount
+    `select board_id as "boardId", collector_id as "collectorId", amount, expected
        from cash.hand_in where id = $1`,
     [id],
   );
   return handIn;
+}
+
+export async function insertHandIn(
+  tx: Tx,
+  handIn: StandingHandIn & {
+    readonly id: Id;
+    readonly collectorName: string;
+    readonly cashier: { readonly id: Id; readonly name: string };
+    readonly notes: readonly NoteCount[] | null;
+    readonly now: Date;
+    readonly on: BusinessDate;
+  },
+): Promise<void> {
+  await tx.sql(
+    `insert into cash.hand_in (board_id, id, collector_id, collector_name, cashier_id,
+       cashier_name, amount, expected, notes, counted_at, counted_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      handIn.boardId,
+      handIn.id,
+      handIn.collectorId,
+      handIn.collectorName,
+      handIn.cashier.id,
+      handIn.cashier.name,
+      handIn.amount,
+      handIn.expected,
+      handIn.notes && JSON.stringify(handIn.notes),
+      handIn.now,
+      handIn.on,
+    ],
+  );
 }

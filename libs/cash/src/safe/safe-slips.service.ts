@@ -2,6 +2,15 @@ import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { newId, type Tx } from '@cho40/platform';
 import { Injectable } from '@nestjs/common';
 
+/** What money came into the safe or left it for. */
+export type SlipPurpose =
+  | 'hand-in'
+  | 'surplus'
+  | 'paid-back'
+  | 'given-back'
+  | 'deposit'
+  | 'deposit-untied';
+
 /** One movement of the safe, for which a slip is written: in a phiếu thu, out a phiếu chi. */
 export interface NewSlip {
   readonly boardId: Id;
@@ -12,7 +21,7 @@ export interface NewSlip {
   /** Who brought or took the money. */
   readonly personName: string;
   readonly cashierName: string;
-  readonly purpose: 'hand-in';
+  readonly purpose: SlipPurpose;
   readonly on: BusinessDate;
   readonly at: Date;
 }

@@ -29,8 +29,32 @@ export const cashErrors: Sentences = {
     'cash.shiftNotFound': 'Không tìm thấy ca thu này.',
     'cash.countedByCollector':
       'Người thu tiền không tự đếm tiền mình nộp. Thủ quỹ đếm và xác nhận.',
-    'cash.moreThanInHand': 'Người thu chỉ đang giữ {inHand} đ, không nộp {amount} được.',
+    'cash.moreThanInHand': 'Người thu chỉ đang giữ {inHand} đ, không nộp {expected} đ được.',
     'cash.handInDiffers': 'Lần nộp quỹ này đã được lưu với số tiền khác. Tải lại trang để xem.',
+    'cash.nothingCounted': 'Chưa có gì để nhận: số phải nộp và số đếm được đều bằng 0.',
+    'cash.countDiffers':
+      'Đếm được khác số phải nộp {difference} đ. Đếm lại; nếu vẫn vậy, xác nhận phần chênh để ghi tên người thu.',
+    'cash.notesDoNotAddUp':
+      'Các tờ tiền cộng lại là {amountOfNotes}, khác số tiền {amount} đã ghi.',
+    'cash.moreThanOpen': 'Số này lớn hơn phần chênh còn treo của người thu.',
+    'cash.actDiffers': 'Lần xử lý này đã được lưu với nội dung khác. Tải lại trang để xem.',
+    'cash.accountNotFound': 'Không tìm thấy tài khoản nhận tiền này.',
+    'cash.depositNotFound': 'Không tìm thấy lần nộp tiền này.',
+    'cash.depositDiffers':
+      'Bảng kê này đã được lưu số {number} với nội dung khác. Không lưu lần hai.',
+    'cash.depositTied': 'Lần nộp tiền này đã gắn với một giao dịch ngân hàng. Gỡ ra trước.',
+    'cash.depositNotTied': 'Lần nộp tiền này chưa gắn với giao dịch ngân hàng nào.',
+    'cash.depositIsBack': 'Tiền của lần nộp này đã mang về quỹ.',
+    'cash.depositRecordDiffers':
+      'Ngân hàng ghi {amountOfRecord}, bảng kê {amount}. Ghi lý do chênh để gắn.',
+    'cash.recordNotOfDeposit':
+      'Không có giao dịch chưa khớp nào như vậy trên tài khoản của lần nộp này.',
+    'cash.notEnoughInSafe': 'Theo sổ, quỹ chỉ còn {amountInSafe}, không đủ {amount}.',
+    'cash.safeCountDiffers':
+      'Biên bản này đã được lưu số {number} với nội dung khác. Không lưu lần hai.',
+    'cash.safeCountNotFound': 'Không tìm thấy biên bản kiểm kê này.',
+    'cash.remarkMissing': 'Số đếm khác sổ {difference} đ: ghi rõ nguyên nhân hoặc hướng xử lý.',
+    'cash.handInNotFound': 'Không tìm thấy lần nộp quỹ này.',
   },
   en: {
     'cash.amountOutOfBounds':
@@ -61,7 +85,32 @@ export const cashErrors: Sentences = {
     'cash.shiftNotFound': 'This shift was not found.',
     'cash.countedByCollector':
       'Collectors do not count their own hand-in. The cashier counts and confirms.',
-    'cash.moreThanInHand': 'The collector only holds {inHand} đ and cannot hand in {amount}.',
+    'cash.moreThanInHand': 'The collector only holds {inHand} đ and cannot hand in {expected} đ.',
     'cash.handInDiffers': 'This hand-in was kept with another sum. Reload the page to see it.',
+    'cash.nothingCounted':
+      'There is nothing to take: what is expected and what was counted are both 0.',
+    'cash.countDiffers':
+      'The count differs by {difference} đ from what is expected. Count again; if it stands, confirm the difference under the collector’s name.',
+    'cash.notesDoNotAddUp':
+      'The notes add up to {amountOfNotes}, not to the {amount} that was typed.',
+    'cash.moreThanOpen': 'This is more than the collector’s open difference.',
+    'cash.actDiffers': 'This was kept with other content. Reload the page to see it.',
+    'cash.accountNotFound': 'This receiving account was not found.',
+    'cash.depositNotFound': 'This deposit was not found.',
+    'cash.depositDiffers':
+      'This deposit was kept as number {number} with other content. It was not kept twice.',
+    'cash.depositTied': 'This deposit is tied to a bank record. Untie it first.',
+    'cash.depositNotTied': 'This deposit is not tied to a bank record.',
+    'cash.depositIsBack': 'The money of this deposit was brought back to the safe.',
+    'cash.depositRecordDiffers':
+      'The bank says {amountOfRecord}, the deposit {amount}. Say why they differ to tie them.',
+    'cash.recordNotOfDeposit': 'There is no such unmatched record on the account of this deposit.',
+    'cash.notEnoughInSafe': 'By the books the safe holds only {amountInSafe}, not {amount}.',
+    'cash.safeCountDiffers':
+      'This count was kept as number {number} with other content. It was not kept twice.',
+    'cash.safeCountNotFound': 'This count of the safe was not found.',
+    'cash.remarkMissing':
+      'The count differs from the books by {difference} đ: say why or what will be done.',
+    'cash.handInNotFound': 'This hand-in was not found.',
   },
 };
