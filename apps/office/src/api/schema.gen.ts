@@ -800,6 +800,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cash-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DifferencesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash-differences/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DifferencesController_acts"];
+        put?: never;
+        post: operations["DifferencesController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash-differences/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DifferencesController_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustodyController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cash/device-gaps": {
         parameters: {
             query?: never;
@@ -1072,6 +1136,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepositsController_list"];
+        put?: never;
+        post: operations["DepositsController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepositsController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafePapersController_deposit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DepositsController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DepositsController_tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/untie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DepositsController_untie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/device-incidents": {
         parameters: {
             query?: never;
@@ -1194,6 +1354,22 @@ export interface paths {
         get: operations["HandInsController_list"];
         put?: never;
         post: operations["HandInsController_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-ins/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafePapersController_handIn"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2720,6 +2896,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/safe-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafeCountsController_list"];
+        put?: never;
+        post: operations["SafeCountsController_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/safe-counts/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafePapersController_safeCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/safe-slips/{id}/pdf": {
         parameters: {
             query?: never;
@@ -3833,6 +4041,14 @@ export interface components {
             /** Format: uuid */
             recordId: string;
         };
+        CarriedDepositDto: {
+            /** @description đồng not yet shown by the bank */
+            amount: number;
+            carrierName: string;
+            /** Format: date-time */
+            leftAt: string;
+            number: string;
+        };
         CashBookDto: {
             /** @description đồng */
             closing: number;
@@ -3863,6 +4079,38 @@ export interface components {
             purpose: string;
             /** Format: uuid */
             slipId: string;
+        };
+        CashDepositDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            /** @description đồng that left the safe */
+            amount: number;
+            /** @description đồng the bank’s record says */
+            banked: number | null;
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            carrierName: string;
+            cashierName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            leftAt: string;
+            /** @example NT-2026-00001 */
+            number: string;
+            /** @description đồng neither in the safe nor in the bank */
+            onTheWay: number;
+            /** Format: uuid */
+            recordId: string | null;
+            /** @description đồng brought back to the safe */
+            returned: number | null;
+            tiedByName: string | null;
+        };
+        CashDepositPageDto: {
+            items: components["schemas"]["CashDepositDto"][];
+            next: string | null;
+            total: number;
         };
         CashInHandDto: {
             /** Format: uuid */
@@ -4028,6 +4276,25 @@ export interface components {
             next: string | null;
             total: number;
         };
+        CollectorDifferenceDto: {
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** @description đồng that was ever too much */
+            everOver: number;
+            /** @description đồng that was ever missing */
+            everShort: number;
+            /** @description đồng still missing */
+            shortage: number;
+            /** @description đồng too much that nobody explained yet */
+            surplus: number;
+        };
+        CollectorDifferenceListDto: {
+            items: components["schemas"]["CollectorDifferenceDto"][];
+        };
         CommuneStayDto: {
             communeId: string;
             communeName: string;
@@ -4068,17 +4335,38 @@ export interface components {
             stalls: number;
         };
         CountHandInDto: {
-            /** @description đồng */
+            /** @description đồng counted */
             amount: number;
             /** Format: uuid */
             boardId: string;
             /** Format: uuid */
             collectorId: string;
+            /** @description counted less expected; without it a difference is refused, to be counted again */
+            confirmedDifference?: number;
+            /** @description đồng that should have come; what was counted without it: a part of what is held */
+            expected?: number;
             /**
              * Format: uuid
              * @description made by whoever counts; a retry repeats it
              */
             id: string;
+            /** @description adds up to what was counted */
+            notes?: components["schemas"]["NoteCountDto"][];
+        };
+        CountSafeDto: {
+            /** Format: uuid */
+            boardId: string;
+            /**
+             * Format: uuid
+             * @description made by whoever counts; a retry repeats it
+             */
+            id: string;
+            /** @description an empty list: the safe is empty */
+            notes: components["schemas"]["NoteCountDto"][];
+            /** @description needed where the count differs from the books */
+            remark?: string;
+            /** @description who counted along */
+            witnessName: string;
         };
         CreditedLeaseDto: {
             /** Format: uuid */
@@ -4088,6 +4376,30 @@ export interface components {
             paymentId: string;
             stallCode: string;
             vendorName: string;
+        };
+        CustodyDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description đồng */
+            banked: number;
+            /** Format: uuid */
+            boardId: string;
+            carried: components["schemas"]["CarriedDepositDto"][];
+            /** @description đồng */
+            inHand: number;
+            /** @description đồng of surpluses that the board kept */
+            kept: number;
+            /** @description đồng */
+            onTheWay: number;
+            /** @description đồng */
+            over: number;
+            people: components["schemas"]["PersonCustodyDto"][];
+            /** @description đồng that must lie in the safe */
+            safe: number;
+            /** @description đồng */
+            short: number;
+            /** @description đồng: in hand + safe + on the way + banked + short − over − kept */
+            taken: number;
         };
         DayDto: {
             /**
@@ -4261,6 +4573,18 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DepositCandidateDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date */
+            bookedOn: string;
+            /** Format: uuid */
+            recordId: string;
+            reference: string | null;
+        };
+        DepositCandidateListDto: {
+            items: components["schemas"]["DepositCandidateDto"][];
+        };
         DepositDto: {
             /** @description đồng; as the lease says */
             agreed: number;
@@ -4273,6 +4597,9 @@ export interface components {
             /** Format: uuid */
             leaseId: string;
             uses: components["schemas"]["DepositUseDto"][];
+        };
+        DepositReasonDto: {
+            reason: string;
         };
         DepositUseDto: {
             /** @description đồng */
@@ -4351,6 +4678,28 @@ export interface components {
             firstValue: number;
             /** @description kWh or m³ a step */
             multiplier: number;
+        };
+        DifferenceActDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            boardId: string;
+            byName: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "paid-back" | "given-back" | "late-receipt" | "kept";
+            reason: string;
+        };
+        DifferenceActPageDto: {
+            items: components["schemas"]["DifferenceActDto"][];
+            next: string | null;
+            total: number;
         };
         DifferenceDto: {
             /** Format: uuid */
@@ -4452,6 +4801,22 @@ export interface components {
             /** Format: date */
             readOn: string;
         };
+        ExplainDifferenceDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: uuid */
+            collectorId: string;
+            /**
+             * Format: uuid
+             * @description made by whoever acts; a retry repeats it
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "late-receipt" | "kept";
+            reason: string;
+        };
         FeedDto: {
             /**
              * Format: uuid
@@ -4540,7 +4905,7 @@ export interface components {
             validTo: string | null;
         };
         HandInDto: {
-            /** @description đồng */
+            /** @description đồng counted */
             amount: number;
             /** Format: uuid */
             boardId: string;
@@ -4551,6 +4916,8 @@ export interface components {
             collectorName: string;
             /** Format: date-time */
             countedAt: string;
+            /** @description đồng that should have come */
+            expected: number;
             /** Format: uuid */
             id: string;
         };
@@ -5882,6 +6249,14 @@ export interface components {
              */
             walkingOrder?: number;
         };
+        NoteCountDto: {
+            count: number;
+            /**
+             * @description đồng, what one note is worth
+             * @enum {integer}
+             */
+            note: 500000 | 200000 | 100000 | 50000 | 20000 | 10000 | 5000 | 2000 | 1000 | 500 | 200;
+        };
         Object: Record<string, never>;
         OddityCountDto: {
             /** @description bills; one may have several oddities */
@@ -6008,6 +6383,21 @@ export interface components {
             phone: string | null;
             taxCode: string | null;
         };
+        PersonCustodyDto: {
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** @description đồng handed in */
+            handedIn: number;
+            /** @description đồng still held */
+            inHand: number;
+            /** @description đồng too much when counted and not explained */
+            over: number;
+            /** @description đồng missing when counted and not paid back */
+            short: number;
+            /** @description đồng taken by receipts and tickets */
+            taken: number;
+        };
         PlacedStallDto: {
             code: string;
             column: number;
@@ -6041,6 +6431,24 @@ export interface components {
             /** @enum {string} */
             state: "unmatched" | "matched";
             vendorName: string | null;
+        };
+        PrepareDepositDto: {
+            /**
+             * Format: uuid
+             * @description the receiving account it is brought to
+             */
+            accountId: string;
+            /** Format: uuid */
+            boardId: string;
+            /** @description who carries it */
+            carrierName: string;
+            /**
+             * Format: uuid
+             * @description made by whoever prepares it; a retry repeats it
+             */
+            id: string;
+            /** @description their sum is what is brought */
+            notes: components["schemas"]["NoteCountDto"][];
         };
         PriceListDto: {
             boardName: string;
@@ -6659,6 +7067,32 @@ export interface components {
             /** @description with a wrong cell */
             wrong: number;
         };
+        SafeCountDto: {
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            /** @description đồng that had to lie there by the books */
+            booked: number;
+            cashierName: string;
+            /** @description đồng counted */
+            counted: number;
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: date */
+            countedOn: string;
+            /** Format: uuid */
+            id: string;
+            notes: components["schemas"]["NoteCountDto"][];
+            /** @example KK-2026-00001 */
+            number: string;
+            remark: string;
+            witnessName: string;
+        };
+        SafeCountPageDto: {
+            items: components["schemas"]["SafeCountDto"][];
+            next: string | null;
+            total: number;
+        };
         SellTicketsDto: {
             tickets: components["schemas"]["NewTicketDto"][];
         };
@@ -6713,6 +7147,22 @@ export interface components {
             stallIds: string[];
             /** @enum {string} */
             state: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
+        };
+        SettleAtSafeDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: uuid */
+            collectorId: string;
+            /**
+             * Format: uuid
+             * @description made by whoever acts; a retry repeats it
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "paid-back" | "given-back";
+            reason: string;
         };
         ShareOfMonthDto: {
             /**
@@ -7348,6 +7798,15 @@ export interface components {
             sold: components["schemas"]["TicketSumDto"];
             /** @description money not seen yet */
             waiting: components["schemas"]["TicketSumDto"];
+        };
+        TieDepositDto: {
+            /** @description needed where the sums differ */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description the bank’s record, one that waits unmatched
+             */
+            recordId: string;
         };
         TieReversalDto: {
             /**
@@ -8939,6 +9398,123 @@ export interface operations {
             };
         };
     };
+    DifferencesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorDifferenceListDto"];
+                };
+            };
+        };
+    };
+    DifferencesController_acts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceActPageDto"];
+                };
+            };
+        };
+    };
+    DifferencesController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleAtSafeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceActDto"];
+                };
+            };
+        };
+    };
+    DifferencesController_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainDifferenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceActDto"];
+                };
+            };
+        };
+    };
+    CustodyController_report: {
+        parameters: {
+            query: {
+                /** @description now without it */
+                at?: string;
+                boardId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyDto"];
+                };
+            };
+        };
+    };
     DevicesController_gaps: {
         parameters: {
             query?: never;
@@ -9416,6 +9992,177 @@ export interface operations {
             };
         };
     };
+    DepositsController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "on-the-way" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositPageDto"];
+                };
+            };
+        };
+    };
+    DepositsController_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareDepositDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositDto"];
+                };
+            };
+        };
+    };
+    DepositsController_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositCandidateListDto"];
+                };
+            };
+        };
+    };
+    SafePapersController_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    DepositsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositDto"];
+                };
+            };
+        };
+    };
+    DepositsController_tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieDepositDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositDto"];
+                };
+            };
+        };
+    };
+    DepositsController_untie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositDto"];
+                };
+            };
+        };
+    };
     DevicesController_incidents: {
         parameters: {
             query?: {
@@ -9655,6 +10402,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandInDto"];
+                };
+            };
+        };
+    };
+    SafePapersController_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -12594,6 +13362,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShareTrendDto"];
+                };
+            };
+        };
+    };
+    SafeCountsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeCountPageDto"];
+                };
+            };
+        };
+    };
+    SafeCountsController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountSafeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeCountDto"];
+                };
+            };
+        };
+    };
+    SafePapersController_safeCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
