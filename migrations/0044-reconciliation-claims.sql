@@ -171,4 +171,16 @@ create view reconciliation.v_claim with (security_invoker = true) as
   select board_id, id as claim_id, market_id, lease_id, amount, paid_at, channel, made_at, due_on,
          state, record_id, decided_at
     from reconciliation.claim;
-grant select on reconciliation.v_claim to cho40_app;
+-- A claim as people look at it. Only this lib reads it.
+create view reconciliation.v_claim_line with (security_invoker = true) as
+  select c.board_id as "boardId", c.id, c.market_id as "marketId", m.name as "marketName",
+         c.lease_id as "leaseId", t.code as "stallCode", l.vendor_name as "vendorName", c.amount,
+         c.paid_at as "paidAt", c.told_by as "toldBy", c.channel, c.note,
+         c.made_by_name as "madeByName", c.made_at as "madeAt", c.due_on as "dueOn", c.state,
+         c.record_id as "recordId", c.answer, c.decided_by_name as "decidedByName",
+         c.decided_at as "decidedAt"
+    from reconciliation.claim c
+    join markets.v_market m on m.board_id = c.board_id and m.market_id = c.market_id
+    join tenancy.v_lease l on l.board_id = c.board_id and l.lease_id = c.lease_id
+    join markets.v_stall t on t.board_id = l.board_id and t.stall_id = l.stall_id;
+grant select on reconciliation.v_claim, reconciliation.v_claim_line to cho40_app;

@@ -22,4 +22,8 @@ export const reconciliationError = errorsOf('reconciliation', {
   leaseNotFound: 'not-found',
   billNotOfLease: 'conflict',
   billNotFound: 'not-found',
+  claimNotFound: 'not-found',
+  claimAnswered: 'conflict',
+  claimInFuture: 'invalid',
+  claimRecordElsewhere: 'conflict',
 });

@@ -2,6 +2,7 @@
 // It promises that money goes to a lease only on one valid code or a person's word, once, with its
 // evidence kept, and that each conclusion can be undone and is never edited.
 // It never credits on an amount or a name, and never touches another board's money.
+export { Claims, type NewClaim } from './claims/claims.service';
 export { Classifications, type NewClass } from './classes/classifications.service';
 export { Corrections, type Assignment } from './matching/corrections.service';
 export { Reconciliation, type MatchCounts } from './matching/reconciliation.service';

@@ -157,4 +157,16 @@ export const reconciliationInvariants: readonly Invariant[] = [
                   or position(d.code in upper(regexp_replace(unaccent(r.content),
                        '[^A-Za-z0-9]', '', 'g'))) = 0)`,
   },
+  {
+    // A payer who was told "found" has the money: the record is theirs until it is undone.
+    name: 'reconciliation.foundClaimsAreMatched',
+    sql: `select c.board_id, c.id::text as row_key,
+                 jsonb_build_object('record', c.record_id, 'state', s.state) as facts
+            from reconciliation.claim c
+            left join reconciliation.standing s
+              on s.board_id = c.board_id and s.record_id = c.record_id
+            left join billing.v_payment p
+              on p.board_id = s.board_id and p.payment_id = s.payment_id
+           where c.state = 'found' and p.lease_id is distinct from c.lease_id`,
+  },
 ];

@@ -4,6 +4,8 @@ import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ClassificationsController } from './classes/classifications.controller';
 import { Classifications } from './classes/classifications.service';
+import { ClaimsController } from './claims/claims.controller';
+import { Claims } from './claims/claims.service';
 import { reconciliationInvariants } from './invariants';
 import { LeftWaiting } from './left-waiting';
 import { Corrections } from './matching/corrections.service';
@@ -22,6 +24,7 @@ import { ReconciliationController } from './records/reconciliation.controller';
   imports: [BillingModule, LedgerModule],
   controllers: [
     BankRecordsController,
+    ClaimsController,
     ClassificationsController,
     OutgoingRecordsController,
     ReconciliationController,
@@ -29,6 +32,7 @@ import { ReconciliationController } from './records/reconciliation.controller';
   ],
   providers: [
     BankRecordDesk,
+    Claims,
     Classifications,
     Corrections,
     LeftWaiting,
@@ -37,7 +41,7 @@ import { ReconciliationController } from './records/reconciliation.controller';
     Refunds,
     Reversals,
   ],
-  exports: [Classifications, Corrections, Reconciliation],
+  exports: [Claims, Classifications, Corrections, Reconciliation],
 })
 export class ReconciliationModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

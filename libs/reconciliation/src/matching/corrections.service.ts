@@ -3,6 +3,7 @@ import { invariant, type Clock, type Id, type Vnd } from '@cho40/kernel';
 import { account } from '@cho40/ledger';
 import { Audit, CLOCK, marketScope, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { reopenClaims } from '../claims/claims.queries';
 import { reconciliationError } from '../errors';
 import { seenStanding } from './seen-standing';
 import {
@@ -48,7 +49,9 @@ export class Corrections {
       marketId: null,
       paymentId: null,
     };
-    await this.keep(tx, before, after, { reason, undonePaymentId: paymentId });
+    const reopened = await reopenClaims(tx, before.boardId, recordId);
+    const claims = reopened.length > 0 ? { reopenedClaims: reopened } : {};
+    await this.keep(tx, before, after, { reason, undonePaymentId: paymentId, ...claims });
   }
 
   /** Names whose money an unmatched record is. Gives the payment. */

@@ -278,6 +278,12 @@ export class ReconciliationTodayDto {
   @ApiProperty({ type: 'integer', description: 'đồng booked today and credited' })
   matchedTodayVnd: number;
 
+  @ApiProperty({ type: 'integer', description: 'who paid and does not see it' })
+  openClaims: number;
+
+  @ApiProperty({ type: 'integer', description: 'of them, those not answered in time' })
+  overdueClaims: number;
+
   @ApiProperty({ description: 'matching stands still until a violation is cleared' })
   isStopped: boolean;
 }

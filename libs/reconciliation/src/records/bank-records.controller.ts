@@ -22,6 +22,7 @@ import {
   BankRecordQueryDto,
   UndoMatchDto,
 } from './bank-record.dto';
+import { RecordQueueDto, RecordQueueQueryDto } from './queue.dto';
 
 @ApiTags('bank-records')
 @Controller('bank-records')
@@ -38,6 +39,17 @@ export class BankRecordsController {
   @ApiOkResponse({ type: BankRecordPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: BankRecordQueryDto) {
     return this.db.read(actor, (tx) => this.desk.page(tx, query));
+  }
+
+  /** What waits for a person, a few at a time and never counted: go on with `next`. */
+  @Get('queue')
+  @Can('reconciliation.read')
+  @ApiOkResponse({ type: RecordQueueDto })
+  queue(
+    @CurrentActor() actor: Actor,
+    @Query() query: RecordQueueQueryDto,
+  ): Promise<RecordQueueDto> {
+    return this.db.read(actor, (tx) => this.desk.queue(tx, query));
   }
 
   @Get(':id')

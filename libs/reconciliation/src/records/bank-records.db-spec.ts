@@ -139,6 +139,8 @@ it('today says what nobody is named for, since when, and whether matching stands
     oldestUnmatchedOn: '2026-10-10',
     waitingCount: 1,
     matchedTodayVnd: 130_000,
+    openClaims: 0,
+    overdueClaims: 0,
     isStopped: false,
   });
   const runId = newId();

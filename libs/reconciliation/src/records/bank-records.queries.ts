@@ -107,19 +107,19 @@ export async function recordPage(
   return pageOfRows(rows, filter);
 }
 
-export async function recordOf(
+export function recordsOf(
   tx: Reading,
-  id: Id,
+  ids: readonly Id[],
   markets: readonly Id[] | null,
-): Promise<RecordRow | undefined> {
-  const [row] = await tx.sql<RecordRow>(
+): Promise<RecordRow[]> {
+  return tx.sql<RecordRow>(
     `select v.*, s.since
        from reconciliation.v_record v
        left join reconciliation.standing s on s.board_id = v."boardId" and s.record_id = v.id
-      where v.id = $1 and ($2::uuid[] is null or v."marketId" is null or v."marketId" = any ($2))`,
-    [id, markets],
+      where v.id = any ($1::uuid[])
+        and ($2::uuid[] is null or v."marketId" is null or v."marketId" = any ($2))`,
+    [ids, markets],
   );
-  return row;
 }
 
 /** What a decision was made on: the rule's findings, or a person's words. */

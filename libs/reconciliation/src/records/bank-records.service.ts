@@ -1,12 +1,13 @@
 import { businessDateOf, type Clock, type Id } from '@cho40/kernel';
 import { CLOCK, marketScope, type Page, type Reading } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { openClaims, type OpenClaims } from '../claims/claims.queries';
 import { maskPayer } from '../domain/mask';
 import { reconciliationError } from '../errors';
 import {
   billsPaidBy,
   decisionsOn,
-  recordOf,
+  recordsOf,
   recordPage,
   sightingsOf,
   standingsToday,
@@ -17,6 +18,13 @@ import {
   type Sighting,
   type Today,
 } from './bank-records.queries';
+import { placeOf, queueFrom, type QueueAsked } from './queue.queries';
+
+/** The next open records, and the one to go on from; null at the end of the queue. */
+export interface RecordQueue {
+  readonly items: SeenRecord[];
+  readonly next: Id | null;
+}
 
 /** A record as its reader may see it. */
 export interface SeenRecord extends RecordRow {
@@ -41,7 +49,7 @@ export class BankRecordDesk {
   }
 
   async one(tx: Reading, recordId: Id): Promise<SeenRecordDetail> {
-    const row = await recordOf(tx, recordId, marketScope(tx.actor));
+    const [row] = await recordsOf(tx, [recordId], marketScope(tx.actor));
     if (!row) throw reconciliationError('recordNotFound', { recordId });
     const sightings = await sightingsOf(tx, recordId);
     const decisions = await decisionsOn(tx, recordId);
@@ -49,8 +57,28 @@ export class BankRecordDesk {
     return { ...seen(row, maySeePayers(tx)), sightings, decisions, paidFor };
   }
 
-  today(tx: Reading): Promise<Today> {
-    return standingsToday(tx, businessDateOf(this.clock.now()), marketScope(tx.actor));
+  /** Records by id, as the reader may see them. */
+  async some(tx: Reading, recordIds: readonly Id[]): Promise<Map<Id, SeenRecord>> {
+    const rows = await recordsOf(tx, recordIds, marketScope(tx.actor));
+    return new Map(rows.map((row) => [row.id, seen(row, maySeePayers(tx))]));
+  }
+
+  /** @throws reconciliation.recordNotFound when `after` is no record that was decided on */
+  async queue(
+    tx: Reading,
+    { after, ...asked }: Omit<QueueAsked, 'after'> & { readonly after?: Id },
+  ): Promise<RecordQueue> {
+    const place = after && (await placeOf(tx, after));
+    if (after && !place) throw reconciliationError('recordNotFound', { recordId: after });
+    const rows = await queueFrom(tx, { ...asked, after: place });
+    const last = rows.length === asked.limit ? rows.at(-1) : undefined;
+    return { items: rows.map((row) => seen(row, maySeePayers(tx))), next: last?.id ?? null };
+  }
+
+  async today(tx: Reading): Promise<Today & OpenClaims> {
+    const today = businessDateOf(this.clock.now());
+    const claims = await openClaims(tx, today);
+    return { ...(await standingsToday(tx, today, marketScope(tx.actor))), ...claims };
   }
 }
 

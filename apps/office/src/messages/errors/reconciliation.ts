@@ -31,6 +31,11 @@ export const reconciliationErrors: Sentences = {
     'reconciliation.leaseNotFound': 'Không tìm thấy hợp đồng này.',
     'reconciliation.billNotOfLease': 'Thông báo đã chọn không thuộc hợp đồng này.',
     'reconciliation.billNotFound': 'Không tìm thấy thông báo này, hoặc nó đã bị hủy.',
+    'reconciliation.claimNotFound': 'Không tìm thấy lời báo này.',
+    'reconciliation.claimAnswered': 'Lời báo này đã được trả lời. Tải lại trang để xem.',
+    'reconciliation.claimInFuture': 'Giờ nộp đang ở tương lai. Kiểm tra lại ngày và giờ.',
+    'reconciliation.claimRecordElsewhere':
+      'Khoản tiền này đã ghi cho điểm kinh doanh khác. Nếu ghi nhầm, gỡ khớp trước rồi chọn lại.',
   },
   en: {
     'reconciliation.recordNotFound': 'This bank record was not found.',
@@ -61,5 +66,10 @@ export const reconciliationErrors: Sentences = {
     'reconciliation.leaseNotFound': 'This lease was not found.',
     'reconciliation.billNotOfLease': 'The chosen bill does not belong to this lease.',
     'reconciliation.billNotFound': 'This bill was not found, or it is void.',
+    'reconciliation.claimNotFound': 'This claim was not found.',
+    'reconciliation.claimAnswered': 'This claim was answered already. Reload the page to see how.',
+    'reconciliation.claimInFuture': 'The time of paying lies in the future. Check day and time.',
+    'reconciliation.claimRecordElsewhere':
+      'This money was given to another stall. If that is wrong, undo it first and choose again.',
   },
 };

@@ -1,0 +1,173 @@
+import { newId } from '@cho40/platform';
+import { billedMarket, type BilledMarket } from '../support/billed-market';
+import { confirmedRecord, type MovedMoney } from '../support/confirmed-record';
+import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
+import type { Screen } from '../support/screen';
+import { testApi, type TestApi } from '../support/test-api';
+import { brokenInvariants } from '../support/violations';
+
+describeInBrowser('the workbench, by keyboard alone', () => {
+  let api: TestApi;
+  let office: OfficeBrowser;
+  let market: BilledMarket;
+  let clerk: Screen;
+  let other: Screen;
+
+  const codeOf = async (place: number) => {
+    const billId = await market.billOf(place, '2026-11');
+    const [bill] = await market.write((tx) =>
+      tx.sql<{ code: string }>('select code from billing.bill where id = $1', [billId]),
+    );
+    return bill?.code ?? '';
+  };
+  /** Money that arrives and is decided on as far as the rule goes. */
+  const arrives = async (...moves: MovedMoney[]) => {
+    await market.write(async (tx) => {
+      for (const money of moves) await confirmedRecord(tx, market, money);
+      await tx.sql(
+        `insert into platform.job (id, kind, board_id, key)
+         values ($1, 'banking.recordConfirmed', $2, $2::uuid::text)`,
+        [newId(), market.boardId],
+      );
+    });
+    await api.drainJobs();
+  };
+  const paidOf = async () => {
+    const rows = await market.write((tx) =>
+      tx.sql<{ paid: string }>(
+        `select string_agg(paid::text, ' ' order by period) as paid
+           from billing.v_bill group by lease_id order by lease_id`,
+      ),
+    );
+    return rows.map(({ paid }) => paid);
+  };
+  const shot = async (name: string) => {
+    const dir = process.env['SHOTS'];
+    if (dir) await clerk.page.screenshot({ path: `${dir}/${name}.png`, fullPage: true });
+  };
+
+  beforeAll(async () => {
+    api = await testApi();
+    market = await billedMarket(api, { months: ['2026-10', '2026-11'] });
+    const [first, second] = [await codeOf(0), await codeOf(1)];
+    await arrives(
+      { content: `MBVCB ${first.slice(0, -1)} tien cho`, bookedAt: '2026-11-20T08:00:00+07:00' },
+      {
+        content: `nop ho ${first.toLowerCase()} va ${second.slice(0, 6)} ${second.slice(6)}`,
+        amount: 200_000,
+        bookedAt: '2026-11-21T08:00:00+07:00',
+      },
+      { content: 'NGUYEN THI LAN tien cho', amount: 70_000, bookedAt: '2026-11-22T08:00:00+07:00' },
+      { content: 'LAI TIEN GUI T10', amount: 1_234, bookedAt: '2026-11-22T09:00:00+07:00' },
+    );
+    office = await OfficeBrowser.on(api);
+    const board = { kind: 'board', id: market.boardId } as const;
+    clerk = await office.screenOf(await api.person('accountant', board));
+    other = await office.screenOf(await api.person('boardHead', board));
+  });
+  afterAll(async () => {
+    await office.close();
+    await api.close();
+  });
+  afterEach(() => expect([...clerk.errors, ...other.errors]).toEqual([]));
+
+  it('begins with the oldest, its wrong code in sight, and says its keys', async () => {
+    await clerk.open('/workbench/queue');
+    await clerk.sees('Mã sai, có gợi ý sửa');
+    expect(await clerk.faults()).toEqual([]);
+    await shot('1-queue');
+    await clerk.page.keyboard.press('?');
+    await clerk.form.getByText('Tách cho nhiều thông báo').waitFor();
+    await shot('2-keys');
+    await clerk.page.keyboard.press('Escape');
+    await clerk.form.waitFor({ state: 'detached' });
+  });
+
+  it('gives a wrong code’s money to whom a person names, and takes it back', async () => {
+    await clerk.page.keyboard.press('a');
+    await clerk.choose('Điểm kinh doanh hoặc tiểu thương', 'A-1');
+    await clerk.type('Lý do', 'mã thiếu một số, đã gọi');
+    await clerk.save('Đã ghi khoản tiền cho hợp đồng.', 'Chỉ định người nộp');
+    await clerk.sees(/Vừa ghi 100\.000 đ cho A-1/);
+    expect(await paidOf()).toEqual(['100000 0', '0 0', '0 0']);
+    await clerk.page.keyboard.press('u');
+    await clerk.type('Lý do', 'nhầm sạp');
+    await clerk.save('Đã gỡ khớp.', 'Gỡ khớp');
+    await clerk.sees(/Vừa gỡ 100\.000 đ/);
+  });
+
+  it('splits a transfer with two codes over the bills of two stalls', async () => {
+    await clerk.page.keyboard.press('j');
+    await clerk.sees('Có hai mã khác nhau');
+    expect(await clerk.page.locator('mark').count()).toBe(2);
+    expect(await clerk.faults()).toEqual([]);
+    await shot('3-two-codes');
+    await clerk.page.keyboard.press('s');
+    await clerk.choose('Thêm điểm kinh doanh', 'A-1');
+    await clerk.type('A-1, tháng 11/2026', '100000');
+    await clerk.choose('Thêm điểm kinh doanh', 'A-2');
+    await clerk.type('A-2, tháng 11/2026', '100000');
+    await clerk.type('Lý do', 'nộp hộ hai sạp, nội dung có cả hai mã');
+    expect(await clerk.faults()).toEqual([]);
+    await shot('4-split');
+    await clerk.save('Đã tách khoản tiền.', 'Tách và ghi');
+    expect(await paidOf()).toEqual(['0 100000', '0 100000', '0 0']);
+  });
+
+  it('says that interest is interest', async () => {
+    await clerk.sees('70.000 đ');
+    await clerk.page.keyboard.press('j');
+    await clerk.page.keyboard.press('j');
+    await clerk.sees('LAI TIEN GUI T10');
+    await clerk.page.keyboard.press('c');
+    await clerk.form.getByRole('radio', { name: 'Lãi tiền gửi' }).press('Space');
+    await clerk.type('Lý do', 'lãi không kỳ hạn tháng 10');
+    await shot('5-classify');
+    await clerk.save('Đã phân loại.', 'Phân loại');
+    await clerk.sees(/Vừa phân loại 1\.234 đ: Lãi tiền gửi/);
+  });
+
+  it('lets nobody overwrite what somebody else decided meanwhile', async () => {
+    for (const screen of [clerk, other]) {
+      await screen.open('/workbench/queue?order=amount');
+      await screen.page.keyboard.press('ArrowDown');
+      await screen.sees('NGUYEN THI LAN tien cho');
+    }
+    await other.page.keyboard.press('a');
+    await other.choose('Điểm kinh doanh hoặc tiểu thương', 'A-3');
+    await other.type('Lý do', 'bà Lan gọi điện');
+    await other.save('Đã ghi khoản tiền cho hợp đồng.', 'Chỉ định người nộp');
+    await clerk.page.keyboard.press('a');
+    await clerk.choose('Điểm kinh doanh hoặc tiểu thương', 'A-2');
+    await clerk.type('Lý do', 'đoán là bà Lan sạp A-2');
+    await clerk.confirm('Chỉ định người nộp');
+    await clerk.sees('Có người vừa xử lý khoản này');
+    await clerk.sees(/đã xử lý giao dịch này.*đã ghi cho A-3/);
+    expect(await clerk.faults()).toEqual([]);
+    await shot('6-moved');
+    expect(await paidOf()).toEqual(['0 100000', '0 100000', '70000 0']);
+  });
+
+  it('finds the money of somebody who paid and does not see it', async () => {
+    await clerk.open('/claims');
+    await clerk.press('Ghi lời báo');
+    await clerk.choose('Điểm kinh doanh hoặc tiểu thương', 'A-1');
+    await clerk.type('Số tiền', '100000');
+    await clerk.type('Ngày chuyển', '20/11/2026');
+    await clerk.type('Giờ chuyển', '08:15');
+    await clerk.type('Người báo', 'Chị Lan');
+    await shot('7-claim-form');
+    await clerk.save('Đã ghi lời báo.');
+    await clerk.sees('Chưa ghi cho ai');
+    expect(await clerk.faults()).toEqual([]);
+    await shot('8-claim');
+    await clerk.press('Đây là khoản đó');
+    await clerk.type('Vì sao biết là khoản này', 'khớp ảnh chụp màn hình');
+    await clerk.save('Đã tìm thấy', 'Đây là khoản đó');
+    await clerk.sees('Đã tìm thấy');
+    await clerk.open('/claims');
+    expect(await clerk.faults()).toEqual([]);
+    expect(await paidOf()).toEqual(['100000 100000', '0 100000', '70000 0']);
+    expect(await brokenInvariants(api, market.boardId)).toEqual([]);
+  });
+});
