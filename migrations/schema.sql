@@ -4466,6 +4466,33 @@ create view reconciliation.v_claim with (security_invoker=true) as
    FROM reconciliation.claim;
 grant select on table reconciliation.v_claim to cho40_app;
 
+create view reconciliation.v_claim_line with (security_invoker=true) as
+ SELECT c.board_id AS "boardId",
+    c.id,
+    c.market_id AS "marketId",
+    m.name AS "marketName",
+    c.lease_id AS "leaseId",
+    t.code AS "stallCode",
+    l.vendor_name AS "vendorName",
+    c.amount,
+    c.paid_at AS "paidAt",
+    c.told_by AS "toldBy",
+    c.channel,
+    c.note,
+    c.made_by_name AS "madeByName",
+    c.made_at AS "madeAt",
+    c.due_on AS "dueOn",
+    c.state,
+    c.record_id AS "recordId",
+    c.answer,
+    c.decided_by_name AS "decidedByName",
+    c.decided_at AS "decidedAt"
+   FROM (((reconciliation.claim c
+     JOIN markets.v_market m ON (((m.board_id = c.board_id) AND (m.market_id = c.market_id))))
+     JOIN tenancy.v_lease l ON (((l.board_id = c.board_id) AND (l.lease_id = c.lease_id))))
+     JOIN markets.v_stall t ON (((t.board_id = l.board_id) AND (t.stall_id = l.stall_id))));
+grant select on table reconciliation.v_claim_line to cho40_app;
+
 create view reconciliation.v_record with (security_invoker=true) as
  SELECT r.board_id AS "boardId",
     r.record_id AS id,
