@@ -19,6 +19,7 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/hand-ins/:id': (at) => at.leaseId,
   '/safe-counts/:id': (at) => at.leaseId,
   '/device-incidents/:id': (at) => at.leaseId,
+  '/claims/:id': (at) => at.leaseId,
   '/deposit-uses/:id': (at) => at.depositUseId,
   '/deliveries/:id': (at) => at.deliveryId,
   '/decisions/:id': (at) => at.decisionId,
@@ -87,6 +88,15 @@ const paper = { document: '12/QĐ-BQL', documentOn: on, reason };
 const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /bank-records/:id/match': ({ leaseId }) => ({ leaseId, reason }),
   'POST /bank-records/:id/undo': () => ({ reason }),
+  'POST /claims': ({ leaseId }) => ({
+    leaseId,
+    amount: 70_000,
+    paidAt: '2026-10-12T03:00:00Z',
+    toldBy: 'Chị Lan',
+    channel: 'desk',
+  }),
+  'POST /claims/:id/find': ({ recordId }) => ({ recordId, reason }),
+  'POST /claims/:id/refuse': () => ({ reason }),
   'POST /bank-questions/:id/answer': () => ({ answer: 'ignore' }),
   'POST /feeds': ({ boardId }) => ({ boardId, auth: 'hmac' }),
   'POST /receiving-accounts': ({ boardId }) => ({

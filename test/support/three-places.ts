@@ -125,7 +125,7 @@ async function units(tx: Tx): Promise<void> {
     await unitFact(tx, { id, level: 'commune', parent: 'P08', from: '2025-07-01' });
 }
 
-/** A certificate and a transfer that waits, both under the lease's own id. */
+/** A certificate, a transfer and a claim that wait, all under the lease's own id. */
 async function hangOnLease(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
   await tx.sql(
     `insert into tenancy.certificate (board_id, id, vendor_id, kind, number, issuer, issued_on)
@@ -137,6 +137,14 @@ async function hangOnLease(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
        document_number, document_on, created_by)
      values ($1, $2, $2, $2, '2026-11-01', 'by-procedure', 'Chuyển điểm', '1', '2026-10-01', $3)`,
     [boardId, leaseId, newId()],
+  );
+  await tx.sql(
+    `insert into reconciliation.claim (board_id, id, market_id, lease_id, amount, paid_at, told_by,
+       channel, made_at, due_on)
+     select board_id, id, market_id, id, 70000, '2026-10-12T03:00:00Z', 'Chị Lan', 'desk', now(),
+            '2026-10-15'
+       from tenancy.lease where board_id = $1 and id = $2`,
+    [boardId, leaseId],
   );
 }
 
