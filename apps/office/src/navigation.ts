@@ -96,7 +96,9 @@ export const navigation: readonly NavGroup[] = [
       { to: '/accounts', label: 'accounts', needs: ['banking.read', 'banking.approve'] },
       { to: '/statements', label: 'statements', needs: ['banking.read'] },
       { to: '/bank-questions', label: 'bankQuestions', needs: ['banking.read'] },
+      { to: '/workbench/queue', label: 'queue', needs: ['reconciliation.read'] },
       { to: '/workbench', label: 'workbench', needs: ['reconciliation.read'] },
+      { to: '/claims', label: 'claims', needs: ['reconciliation.read'] },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { bankingRoutes } from './pages/banking/routes';
 import { billingRoutes } from './pages/billing/routes';
 import { boardRoutes } from './pages/boards/routes';
 import { cashRoutes } from './pages/cash/routes';
+import { claimRoutes } from './pages/claims/routes';
 import { closingRoutes } from './pages/closing/routes';
 import { debtRoutes } from './pages/debts/routes';
 import { decisionRoutes } from './pages/decisions/routes';
@@ -34,6 +35,7 @@ export const router = createRouter({
     ...billingRoutes,
     ...boardRoutes,
     ...cashRoutes,
+    ...claimRoutes,
     ...closingRoutes,
     ...debtRoutes,
     ...decisionRoutes,

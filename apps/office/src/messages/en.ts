@@ -3,6 +3,7 @@ import { banking } from './en/banking';
 import { billing } from './en/billing';
 import { boardRuns } from './en/board-runs';
 import { cash } from './en/cash';
+import { claims } from './en/claims';
 import { closing } from './en/closing';
 import { debts } from './en/debts';
 import { marketDays } from './en/market-days';
@@ -10,6 +11,7 @@ import { markets } from './en/markets';
 import { moveIn } from './en/move-in';
 import { meters } from './en/meters';
 import { parts } from './en/parts';
+import { queue } from './en/queue';
 import { reconciliation } from './en/reconciliation';
 import { reliefs } from './en/reliefs';
 import { shares } from './en/shares';
@@ -28,6 +30,7 @@ export const en: Messages = {
   billing,
   boardRuns,
   cash,
+  claims,
   closing,
   debts,
   marketDays,
@@ -35,6 +38,7 @@ export const en: Messages = {
   moveIn,
   meters,
   parts,
+  queue,
   reconciliation,
   reliefs,
   shares,

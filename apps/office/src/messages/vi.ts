@@ -3,6 +3,7 @@ import { banking } from './vi/banking';
 import { billing } from './vi/billing';
 import { boardRuns } from './vi/board-runs';
 import { cash } from './vi/cash';
+import { claims } from './vi/claims';
 import { closing } from './vi/closing';
 import { debts } from './vi/debts';
 import { marketDays } from './vi/market-days';
@@ -10,6 +11,7 @@ import { markets } from './vi/markets';
 import { moveIn } from './vi/move-in';
 import { meters } from './vi/meters';
 import { parts } from './vi/parts';
+import { queue } from './vi/queue';
 import { reconciliation } from './vi/reconciliation';
 import { reliefs } from './vi/reliefs';
 import { shares } from './vi/shares';
@@ -28,6 +30,7 @@ export const vi = {
   billing,
   boardRuns,
   cash,
+  claims,
   closing,
   debts,
   marketDays,
@@ -35,6 +38,7 @@ export const vi = {
   moveIn,
   meters,
   parts,
+  queue,
   reconciliation,
   reliefs,
   shares,

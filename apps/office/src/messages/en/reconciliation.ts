@@ -4,6 +4,7 @@ export const reconciliation: Messages['reconciliation'] = {
   title: 'Bank reconciliation',
   subtitle:
     'Money goes to a stall only when the text carries exactly one valid payment code. The rest waits for a person.',
+  oneByOne: 'One by one',
   search: 'Search text, sum, reference',
   state: 'Outcome',
   stateValue: {

@@ -14,6 +14,10 @@ export const today: Messages['today'] = {
   unmatchedNote:
     '{count, plural, one {# sum} other {# sums}}, the oldest {days, plural, =0 {of today} one {# day} other {# days}}',
   matching: '{count, plural, one {# record} other {# records}} being matched',
+  claims: 'Paid but not shown',
+  claimCount: '{count, plural, one {# claim} other {# claims}}',
+  claimsNote:
+    '{count, plural, =0 {all within their time} one {# claim is overdue} other {# claims are overdue}}',
   inHand: 'Not handed in',
   inHandNone: 'everything is handed in',
   inHandNote:

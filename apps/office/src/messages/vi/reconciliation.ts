@@ -3,6 +3,7 @@ export const reconciliation = {
   title: 'Đối chiếu sao kê',
   subtitle:
     'Tiền chỉ ghi cho điểm kinh doanh khi nội dung có đúng một mã thanh toán hợp lệ. Còn lại chờ người xử lý.',
+  oneByOne: 'Xử lý từng khoản',
   search: 'Tìm nội dung, số tiền, mã tham chiếu',
   state: 'Kết quả',
   stateValue: {

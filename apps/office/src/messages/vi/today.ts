@@ -13,6 +13,10 @@ export const today = {
   unmatchedNote:
     '{count, plural, other {# khoản}}, lâu nhất {days, plural, =0 {từ hôm nay} other {# ngày}}',
   matching: '{count, plural, other {# giao dịch}} đang được đối chiếu',
+  claims: 'Đã nộp mà chưa thấy',
+  claimCount: '{count, plural, other {# người báo}}',
+  claimsNote:
+    '{count, plural, =0 {mọi lời báo còn trong hạn} other {# lời báo đã quá hạn trả lời}}',
   inHand: 'Chưa nộp quỹ',
   inHandNone: 'mọi khoản đã nộp quỹ',
   inHandNote:

@@ -4,18 +4,14 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
 import { reading } from '../../api/reading';
-import { once, useSubmit } from '../../api/use-submit';
+import { once } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { FormDrawer } from '../../parts/form-drawer';
 import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
-import { staleAfterDecision } from './undo-drawer';
+import type { RecordDrawerProps } from './undo-drawer';
+import { useDecision } from './use-decision';
 
-interface AssignDrawerProps {
-  recordId: string;
-  isOpen: boolean;
-  onClose: () => void;
-}
 interface Values {
   leaseId: string | null;
   billId: string | null;
@@ -23,24 +19,29 @@ interface Values {
 }
 
 /** Names whose money an unmatched record is. */
-export function AssignDrawer({ recordId, isOpen, onClose }: AssignDrawerProps) {
+export function AssignDrawer({ record, isOpen, onClose, ...decided }: RecordDrawerProps) {
   const t = useTranslations('reconciliation');
   const rules = useRules();
   const form = useForm<Values>({
     initialValues: { leaseId: null, billId: null, reason: '' },
     validate: { leaseId: rules.required, reason: rules.required },
   });
-  const submit = useSubmit({
-    send: ({ leaseId, billId, reason }: Values, key) =>
+  const submit = useDecision(
+    ({ leaseId, billId, reason }: Values, key) =>
       answer(
         api.POST('/api/v1/bank-records/{id}/match', {
-          params: { path: { id: recordId } },
-          body: { leaseId: leaseId ?? '', billId: billId ?? undefined, reason },
+          params: { path: { id: record.id } },
+          body: {
+            leaseId: leaseId ?? '',
+            billId: billId ?? undefined,
+            reason,
+            since: record.since ?? undefined,
+          },
           ...once(key),
         }),
       ),
-    invalidates: staleAfterDecision,
-  });
+    decided,
+  );
   return (
     <FormDrawer
       title={t('assign.title')}

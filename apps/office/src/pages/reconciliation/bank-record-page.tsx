@@ -67,8 +67,8 @@ function Actions({ record }: { record: RecordDetail }) {
           {t('assign.action')}
         </Button>
       )}
-      <UndoDrawer recordId={record.id} isOpen={isUndoing} onClose={undoing.close} />
-      <AssignDrawer recordId={record.id} isOpen={isAssigning} onClose={assigning.close} />
+      <UndoDrawer record={record} isOpen={isUndoing} onClose={undoing.close} />
+      <AssignDrawer record={record} isOpen={isAssigning} onClose={assigning.close} />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { reading } from '../../api/reading';
@@ -15,7 +16,15 @@ export function BankRecordsPage() {
   const t = useTranslations('reconciliation');
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          <Button component={Link} to="/workbench/queue">
+            {t('oneByOne')}
+          </Button>
+        }
+      />
       <Standing />
       <PagedTable<BankRecord>
         label={t('title')}

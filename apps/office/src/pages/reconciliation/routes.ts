@@ -2,5 +2,6 @@ import { page } from '../../root-route';
 
 export const reconciliationRoutes = [
   page('/workbench', () => import('./bank-records-page'), 'BankRecordsPage'),
+  page('/workbench/queue', () => import('./queue-page'), 'QueuePage'),
   page('/workbench/$id', () => import('./bank-record-page'), 'BankRecordPage'),
 ] as const;

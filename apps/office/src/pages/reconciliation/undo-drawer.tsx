@@ -2,41 +2,35 @@ import { Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
-import { once, useSubmit } from '../../api/use-submit';
+import { once } from '../../api/use-submit';
 import { FormDrawer } from '../../parts/form-drawer';
 import { useRules } from '../../parts/rules';
+import type { RecordDetail } from './bank-record-page';
+import { type Decided, useDecision } from './use-decision';
 
-interface RecordDrawerProps {
-  recordId: string;
+/** A drawer that decides on a record as it was seen. */
+export interface RecordDrawerProps extends Decided {
+  record: Pick<RecordDetail, 'id' | 'since' | 'amount'>;
   isOpen: boolean;
   onClose: () => void;
 }
 
-/** What a decision on a record makes untrue. */
-export const staleAfterDecision = [
-  '/api/v1/bank-records',
-  '/api/v1/bank-records/{id}',
-  '/api/v1/reconciliation/today',
-  '/api/v1/bills',
-  '/api/v1/billing/leases/{id}',
-];
-
 /** Takes a match back, with the reason that stays beside it. */
-export function UndoDrawer({ recordId, isOpen, onClose }: RecordDrawerProps) {
+export function UndoDrawer({ record, isOpen, onClose, ...decided }: RecordDrawerProps) {
   const t = useTranslations('reconciliation.undo');
   const rules = useRules();
   const form = useForm({ initialValues: { reason: '' }, validate: { reason: rules.required } });
-  const submit = useSubmit({
-    send: (body: { reason: string }, key) =>
+  const submit = useDecision(
+    ({ reason }: { reason: string }, key) =>
       answer(
         api.POST('/api/v1/bank-records/{id}/undo', {
-          params: { path: { id: recordId } },
-          body,
+          params: { path: { id: record.id } },
+          body: { reason, since: record.since ?? undefined },
           ...once(key),
         }),
       ),
-    invalidates: staleAfterDecision,
-  });
+    decided,
+  );
   return (
     <FormDrawer
       title={t('title')}

@@ -18,6 +18,7 @@ export function Collected({ seesBank, seesCash }: { seesBank: boolean; seesCash:
       {seesBank && <ByBank />}
       {seesCash && <ByCash />}
       {seesBank && <Unmatched />}
+      {seesBank && <Claimed />}
       {seesCash && <InHand />}
     </Tiles>
   );
@@ -61,6 +62,23 @@ function Unmatched() {
       tone={toneOf(count, days)}
       to="/workbench"
       isLoading={isPending}
+    />
+  );
+}
+
+/** Who paid and does not see it; nothing while nobody waits. */
+function Claimed() {
+  const t = useTranslations('today');
+  const { data } = useBank();
+  const { openClaims: count = 0, overdueClaims: overdue = 0 } = data ?? {};
+  if (count === 0) return null;
+  return (
+    <StatTile
+      label={t('claims')}
+      value={t('claimCount', { count })}
+      note={t('claimsNote', { count: overdue })}
+      tone={overdue > 0 ? 'bad' : 'attention'}
+      to="/claims"
     />
   );
 }

@@ -1,0 +1,6 @@
+import { page } from '../../root-route';
+
+export const claimRoutes = [
+  page('/claims', () => import('./claims-page'), 'ClaimsPage'),
+  page('/claims/$id', () => import('./claim-page'), 'ClaimPage'),
+] as const;

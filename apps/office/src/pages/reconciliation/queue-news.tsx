@@ -1,0 +1,80 @@
+import { Alert, Button } from '@mantine/core';
+import { IconArrowBackUp, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { reading } from '../../api/reading';
+import { useFormat } from '../../format';
+import { useErrorSentence } from '../../messages/error-sentence';
+import type { RecordDetail } from './bank-record-page';
+import css from './queue.module.css';
+
+/** Where a record stands, in a sentence. */
+function useStanding() {
+  const t = useTranslations();
+  const format = useFormat();
+  return (record: RecordDetail, area: 'done' | 'moved'): string => {
+    const amount = format.money(record.amount);
+    if (record.credited) {
+      const { stallCode: stall, vendorName: vendor } = record.credited;
+      return t(`queue.${area}.matched`, { amount, stall, vendor });
+    }
+    if (record.class) {
+      const classed = t(`reconciliation.class.${record.class}`);
+      return t(`queue.${area}.classified`, { amount, class: classed });
+    }
+    return t(area === 'done' ? 'queue.done.undone' : 'queue.moved.unmatched', { amount });
+  };
+}
+
+/** What was just done, with the way back. */
+export function JustDone({ record, onUndo }: { record: RecordDetail; onUndo: () => void }) {
+  const t = useTranslations('queue');
+  const standing = useStanding();
+  const mayUndo = record.state === 'matched' || record.state === 'classified';
+  return (
+    <div className={css.done} role="status">
+      <span>{standing(record, 'done')}</span>
+      <Link to="/workbench/$id" params={{ id: record.id }}>
+        {t('done.open')}
+      </Link>
+      {mayUndo && (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconArrowBackUp size={16} />}
+          rightSection={<kbd aria-hidden="true">U</kbd>}
+          onClick={onUndo}
+        >
+          {t('button.undo')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export interface MovedRecord {
+  readonly id: string;
+  readonly error: unknown;
+}
+
+/** Somebody was quicker: who, and what became of the record. */
+export function Moved({ moved, onClose }: { moved: MovedRecord; onClose: () => void }) {
+  const t = useTranslations('queue.moved');
+  const sentence = useErrorSentence();
+  const standing = useStanding();
+  const { data } = useQuery(reading('/api/v1/bank-records/{id}', { path: { id: moved.id } }));
+  return (
+    <Alert
+      role="alert"
+      color="orange"
+      icon={<IconUsers />}
+      title={t('title')}
+      withCloseButton
+      onClose={onClose}
+      mb="md"
+    >
+      {sentence(moved.error)} {data && standing(data, 'moved')}
+    </Alert>
+  );
+}
