@@ -3,7 +3,10 @@ import { Invariants, systemActor } from '@cho40/platform';
 import type { TestWorld } from './test-world';
 
 /** The names of the invariants that find a violation on a board, as `verify` would run them. */
-export async function brokenInvariants(world: TestWorld, boardId: Id): Promise<string[]> {
+export async function brokenInvariants(
+  world: Pick<TestWorld, 'db' | 'get'>,
+  boardId: Id,
+): Promise<string[]> {
   const broken: string[] = [];
   for (const { name, sql } of world.get(Invariants).all()) {
     const rows = await world.db.read(systemActor([boardId]), (tx) => tx.sql(sql));
