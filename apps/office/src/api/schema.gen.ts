@@ -288,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-records/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankRecordsController_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/banking/today": {
         parameters: {
             query?: never;
@@ -970,6 +986,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ChecksController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimsController_list"];
+        put?: never;
+        post: operations["ClaimsController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimsController_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimsController_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4219,6 +4299,92 @@ export interface components {
             /** @description what stands open */
             violations: components["schemas"]["ViolationDto"][];
         };
+        ClaimCandidateDto: {
+            /** @enum {string} */
+            fit: "free" | "yours" | "elsewhere";
+            /** @description from the time that is remembered */
+            minutesApart: number;
+            record: components["schemas"]["BankRecordDto"];
+            /** @description other records that say as much for themselves */
+            tiedWith: number;
+        };
+        ClaimDetailDto: {
+            /** @description đồng */
+            amount: number;
+            answer: string | null;
+            /** @description same sum, booked around that time */
+            candidates: components["schemas"]["ClaimCandidateDto"][];
+            /** @enum {string} */
+            channel: "desk" | "phone" | "app";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedByName: string | null;
+            /**
+             * Format: date
+             * @description the last day to answer
+             */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            isOverdue: boolean;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description null: the vendor’s own page */
+            madeByName: string | null;
+            marketName: string;
+            note: string | null;
+            /** Format: date-time */
+            paidAt: string;
+            /** Format: uuid */
+            recordId: string | null;
+            stallCode: string;
+            /** @enum {string} */
+            state: "open" | "found" | "refused";
+            toldBy: string;
+            vendorName: string;
+        };
+        ClaimDto: {
+            /** @description đồng */
+            amount: number;
+            answer: string | null;
+            /** @enum {string} */
+            channel: "desk" | "phone" | "app";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedByName: string | null;
+            /**
+             * Format: date
+             * @description the last day to answer
+             */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            isOverdue: boolean;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description null: the vendor’s own page */
+            madeByName: string | null;
+            marketName: string;
+            note: string | null;
+            /** Format: date-time */
+            paidAt: string;
+            /** Format: uuid */
+            recordId: string | null;
+            stallCode: string;
+            /** @enum {string} */
+            state: "open" | "found" | "refused";
+            toldBy: string;
+            vendorName: string;
+        };
+        ClaimPageDto: {
+            items: components["schemas"]["ClaimDto"][];
+            next: string | null;
+            total: number;
+        };
         ClassifyRecordDto: {
             /**
              * @description what deposits, refunds and reversals say is refused
@@ -4876,6 +5042,17 @@ export interface components {
             /** @description meters that stand in the file and not on the sheet */
             unknownCodes: string[];
         };
+        FindClaimDto: {
+            /** @description what the payer is told */
+            reason: string;
+            /** Format: uuid */
+            recordId: string;
+            /**
+             * Format: date-time
+             * @description as of the record
+             */
+            since?: string;
+        };
         FormerDistrictDto: {
             /** @example 026 */
             code: string | null;
@@ -5283,6 +5460,22 @@ export interface components {
             made: number;
             /** @description nothing open, texted today already, no phone number, or asked for none */
             skipped: number;
+        };
+        MakeClaimDto: {
+            /** @description đồng, exactly as it was sent */
+            amount: number;
+            /** @enum {string} */
+            channel: "desk" | "phone";
+            /** Format: uuid */
+            leaseId: string;
+            note?: string;
+            /**
+             * Format: date-time
+             * @description as far as it is remembered
+             */
+            paidAt: string;
+            /** @description who says so */
+            toldBy: string;
         };
         MapFaultDto: {
             /**
@@ -6662,6 +6855,10 @@ export interface components {
             matchedTodayVnd: number;
             /** Format: date */
             oldestUnmatchedOn: string | null;
+            /** @description who paid and does not see it */
+            openClaims: number;
+            /** @description of them, those not answered in time */
+            overdueClaims: number;
             unmatchedCount: number;
             /** @description đồng */
             unmatchedVnd: number;
@@ -6703,6 +6900,14 @@ export interface components {
             amount: number;
             /** Format: uuid */
             billId: string;
+        };
+        RecordQueueDto: {
+            items: components["schemas"]["BankRecordDto"][];
+            /**
+             * Format: uuid
+             * @description `after` of the next few; null at the end
+             */
+            next: string | null;
         };
         RecordSightingDto: {
             /** @description this alone proves the money */
@@ -6779,6 +6984,10 @@ export interface components {
         RefundWordsDto: {
             /** @description to whom, as the transfer will name them */
             payee: string;
+            reason: string;
+        };
+        RefuseClaimDto: {
+            /** @description what the payer is told */
             reason: string;
         };
         RehearsalDto: {
@@ -8532,6 +8741,32 @@ export interface operations {
             };
         };
     };
+    BankRecordsController_queue: {
+        parameters: {
+            query?: {
+                /** @description goes on behind this record */
+                after?: string;
+                limit?: number;
+                /** @description amount: largest first */
+                order?: "age" | "amount" | "account";
+                state?: "unmatched" | "outgoing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordQueueDto"];
+                };
+            };
+        };
+    };
     BankingTodayController_today: {
         parameters: {
             query?: never;
@@ -9689,6 +9924,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecksDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                leaseId?: string;
+                limit?: number;
+                /** @description open, and longer than promised */
+                overdue?: boolean;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "open" | "found" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPageDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeClaimDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDetailDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDetailDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDetailDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDetailDto"];
                 };
             };
         };

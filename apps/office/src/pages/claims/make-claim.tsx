@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, TextInput, Textarea } from '@mantine/core';
+import { Chip, Group, Input, TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -96,11 +96,22 @@ export function MakeClaim({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
         maxLength={100}
         {...form.getInputProps('toldBy')}
       />
-      <SegmentedControl
-        aria-label={t('channel')}
-        data={CHANNELS.map((value) => ({ value, label: t(`channelValue.${value}`) }))}
-        {...form.getInputProps('channel')}
-      />
+      <Input.Wrapper label={t('channel')} labelElement="div">
+        <Chip.Group
+          value={form.values.channel}
+          onChange={(chosen) =>
+            form.setFieldValue('channel', chosen === 'phone' ? 'phone' : 'desk')
+          }
+        >
+          <Group gap="xs" mt={6} role="radiogroup" aria-label={t('channel')}>
+            {CHANNELS.map((value) => (
+              <Chip key={value} value={value}>
+                {t(`channelValue.${value}`)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </Input.Wrapper>
       <Textarea
         label={t('note')}
         description={t('form.noteHint')}

@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Chip, Group, Input, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
@@ -33,6 +33,9 @@ export function ClassifyDrawer({ record, isOpen, onClose, ...decided }: Classify
     initialValues: { as: null, reason: '' },
     validate: { as: rules.required, reason: rules.required },
   });
+  const classes = CLASSES[record.direction];
+  const choose = (chosen: string | string[] | null) =>
+    form.setFieldValue('as', classes.find((value) => value === chosen) ?? null);
   const submit = useDecision(
     ({ as, reason }: Values, key) =>
       answer(
@@ -55,18 +58,17 @@ export function ClassifyDrawer({ record, isOpen, onClose, ...decided }: Classify
       savedMessage={t('saved')}
     >
       <Text>{t('hint')}</Text>
-      <Radio.Group label={t('class')} {...form.getInputProps('as')}>
-        <Stack gap="xs" mt={6}>
-          {CLASSES[record.direction].map((value, at) => (
-            <Radio
-              key={value}
-              value={value}
-              label={words(value)}
-              {...(at === 0 ? { 'data-autofocus': true } : {})}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <Input.Wrapper label={t('class')} labelElement="div" error={form.errors.as}>
+        <Chip.Group value={form.values.as} onChange={choose}>
+          <Group gap="xs" mt={6} role="radiogroup" aria-label={t('class')}>
+            {classes.map((value, at) => (
+              <Chip key={value} value={value} data-autofocus={at === 0 || undefined}>
+                {words(value)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </Input.Wrapper>
       {record.direction === 'in' && <Text size="sm">{t('deposit')}</Text>}
       <Textarea
         label={t('reason')}

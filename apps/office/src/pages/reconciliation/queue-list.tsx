@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../format';
@@ -13,13 +13,18 @@ export function QueueList({ queue }: { queue: Queue }) {
   return (
     <nav className={css.list} aria-label={t('list')}>
       <div className={css.asked}>
-        <SegmentedControl
-          fullWidth
-          aria-label={t('state')}
-          data={queueStates.map((value) => ({ value, label: t(`stateValue.${value}`) }))}
-          value={queue.state}
-          onChange={(state) => queue.ask({ state })}
-        />
+        <div className={css.ways} role="group" aria-label={t('state')}>
+          {queueStates.map((state) => (
+            <button
+              key={state}
+              type="button"
+              aria-pressed={state === queue.state}
+              onClick={() => queue.ask({ state })}
+            >
+              {t(`stateValue.${state}`)}
+            </button>
+          ))}
+        </div>
         <Choice
           label={t('order')}
           options={queueOrders.map((value) => ({ value, label: t(`orderValue.${value}`) }))}

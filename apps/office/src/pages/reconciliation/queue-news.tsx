@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { IconArrowBackUp, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
@@ -60,21 +60,20 @@ export interface MovedRecord {
 
 /** Somebody was quicker: who, and what became of the record. */
 export function Moved({ moved, onClose }: { moved: MovedRecord; onClose: () => void }) {
-  const t = useTranslations('queue.moved');
+  const t = useTranslations();
   const sentence = useErrorSentence();
   const standing = useStanding();
   const { data } = useQuery(reading('/api/v1/bank-records/{id}', { path: { id: moved.id } }));
   return (
-    <Alert
-      role="alert"
-      color="orange"
-      icon={<IconUsers />}
-      title={t('title')}
-      withCloseButton
-      onClose={onClose}
-      mb="md"
-    >
-      {sentence(moved.error)} {data && standing(data, 'moved')}
-    </Alert>
+    <div className={css.moved} role="alert">
+      <IconUsers size={20} aria-hidden="true" />
+      <div>
+        <strong>{t('queue.moved.title')}</strong>
+        <p>
+          {sentence(moved.error)} {data && standing(data, 'moved')}
+        </p>
+      </div>
+      <CloseButton aria-label={t('act.close')} onClick={onClose} />
+    </div>
   );
 }
