@@ -39,6 +39,8 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/receiving-accounts/:id': (at) => at.accountId,
   '/shifts/:id': (at) => at.shiftId,
   '/stalls/:id': (at) => at.stallId,
+  // A layout has its board's feed's id.
+  '/statements/layouts/:id': (at) => at.feedId,
   '/tariffs/:id': (at) => at.tariffId,
   '/tickets/:id': (at) => at.leaseId,
   '/users/:id': (at) => at.userId,
@@ -98,6 +100,13 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /claims/:id/find': ({ recordId }) => ({ recordId, reason }),
   'POST /claims/:id/refuse': () => ({ reason }),
   'POST /bank-questions/:id/answer': () => ({ answer: 'ignore' }),
+  'POST /statements/layouts': ({ boardId }) => ({
+    boardId,
+    name: 'Sacombank',
+    header: ['Ngày', 'Số tiền', 'Nội dung'],
+    columns: { date: 0, amount: 1, content: 2 },
+    signs: 'bank',
+  }),
   'POST /feeds': ({ boardId }) => ({ boardId, auth: 'hmac' }),
   'POST /receiving-accounts': ({ boardId }) => ({
     boardId,

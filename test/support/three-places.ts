@@ -75,6 +75,7 @@ export async function threePlaces(api: TestApi): Promise<ThreePlaces> {
         provider: 'sepay',
         auth: 'hmac',
       });
+      await layout(tx, at.boardId, feedId);
       const deliveryId = await delivery(tx, at.boardId, feedId);
       return { ...at, userId, feedId, deliveryId, questionId: await question(tx, at) };
     });
@@ -116,6 +117,16 @@ async function question(tx: Tx, { boardId, accountId }: Placed): Promise<Id> {
     [boardId, id, accountId, JSON.stringify({ row })],
   );
   return id;
+}
+
+/** A statement's layout that was mapped by hand, under the feed's id. */
+async function layout(tx: Tx, boardId: Id, feedId: Id): Promise<void> {
+  await tx.sql(
+    `insert into banking.layout (board_id, id, name, fingerprint, header, columns, signs,
+       created_by_name, created_at)
+     values ($1, $2, 'Sacombank', $2::uuid::text, '{Ngày,Số tiền,Nội dung}', '{}', 'bank', 'X', now())`,
+    [boardId, feedId],
+  );
 }
 
 async function units(tx: Tx): Promise<void> {

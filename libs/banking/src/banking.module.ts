@@ -16,6 +16,8 @@ import { bankingInvariants } from './invariants';
 import { QuestionsController } from './questions/questions.controller';
 import { Questions } from './questions/questions.service';
 import { BankRecords } from './records/bank-records.service';
+import { LayoutsController } from './statements/layouts.controller';
+import { Layouts } from './statements/layouts.service';
 import { StatementsController } from './statements/statements.controller';
 import { Statements } from './statements/statements.service';
 import { BankingTodayController } from './today.controller';
@@ -27,6 +29,7 @@ import { BankingTodayController } from './today.controller';
     BankingTodayController,
     DeliveriesController,
     FeedsController,
+    LayoutsController,
     QuestionsController,
     ReceivingAccountsController,
     StatementsController,
@@ -37,6 +40,7 @@ import { BankingTodayController } from './today.controller';
     Feeds,
     Interpretation,
     InterpretProcessor,
+    Layouts,
     Questions,
     ReceivingAccounts,
     Statements,

@@ -19,6 +19,8 @@ export const bankingError = errorsOf('banking', {
   statementBeforeAccount: 'invalid',
   statementAccountNotLive: 'conflict',
   statementUnlike: 'conflict',
+  layoutNotFound: 'not-found',
+  layoutEnded: 'conflict',
   questionNotFound: 'not-found',
   questionAnswered: 'conflict',
   answerNotPossible: 'invalid',

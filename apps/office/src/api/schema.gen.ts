@@ -3200,6 +3200,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statements/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LayoutsController_list"];
+        put?: never;
+        post: operations["LayoutsController_remember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/layouts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LayoutsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statements/preview": {
         parameters: {
             query?: never;
@@ -3210,6 +3242,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["StatementsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StatementsController_rows"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5165,6 +5213,25 @@ export interface components {
             next: string | null;
             total: number;
         };
+        LayoutDto: {
+            /** Format: uuid */
+            boardId: string;
+            columns: components["schemas"]["MappingDto"];
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            header: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            signs: "bank" | "ours";
+        };
+        LayoutPageDto: {
+            items: components["schemas"]["LayoutDto"][];
+            next: string | null;
+            total: number;
+        };
         LeaseAccountDto: {
             /** @description đồng; of all bills */
             billed: number;
@@ -5486,6 +5553,28 @@ export interface components {
             text: string;
             /** @enum {string} */
             why: "noSuchStall" | "stallTwice";
+        };
+        MappingDto: {
+            /** @description counted from 0 */
+            amount?: number;
+            /** @description counted from 0 */
+            balance?: number;
+            /** @description counted from 0 */
+            content?: number;
+            /** @description counted from 0 */
+            counterAccount?: number;
+            /** @description counted from 0 */
+            counterName?: number;
+            /** @description counted from 0 */
+            credit?: number;
+            /** @description counted from 0 */
+            date?: number;
+            /** @description counted from 0 */
+            debit?: number;
+            /** @description counted from 0 */
+            direction?: number;
+            /** @description counted from 0 */
+            document?: number;
         };
         MapPreviewDto: {
             columns: number;
@@ -5996,6 +6085,20 @@ export interface components {
              * @description the last day; by default none
              */
             validTo?: string;
+        };
+        NewLayoutDto: {
+            /** Format: uuid */
+            boardId: string;
+            columns: components["schemas"]["MappingDto"];
+            /** @description the cells of the row that names the columns */
+            header: string[];
+            /** @description what the board calls it: the bank */
+            name: string;
+            /**
+             * @description bank: a debit or a minus takes money away; ours: it brings money
+             * @enum {string}
+             */
+            signs: "bank" | "ours";
         };
         NewLeaseDto: {
             /**
@@ -7511,6 +7614,15 @@ export interface components {
             items: components["schemas"]["ShiftDto"][];
             next: string | null;
             total: number;
+        };
+        ShownRowDto: {
+            cells: string[];
+            /** @description as the spreadsheet program numbers it */
+            number: number;
+        };
+        ShownSheetDto: {
+            name: string;
+            rows: components["schemas"]["ShownRowDto"][];
         };
         SkippedLeaseDto: {
             /** Format: uuid */
@@ -14138,6 +14250,78 @@ export interface operations {
             };
         };
     };
+    LayoutsController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutPageDto"];
+                };
+            };
+        };
+    };
+    LayoutsController_remember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLayoutDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutDto"];
+                };
+            };
+        };
+    };
+    LayoutsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutDto"];
+                };
+            };
+        };
+    };
     StatementsController_preview: {
         parameters: {
             query?: never;
@@ -14157,6 +14341,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementImportDto"];
+                };
+            };
+        };
+    };
+    StatementsController_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["StatementUploadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownSheetDto"][];
                 };
             };
         };

@@ -3,6 +3,7 @@ import { CodedError } from '@cho40/kernel';
 import { platformError, SHEET_ROWS_LIMIT } from '@cho40/platform';
 import { fingerprintText } from '../domain/movement';
 import { statementError } from '../domain/statement/errors';
+import type { MappedLayout } from '../domain/statement/mapped';
 import { readStatement, type StatementFile } from '../domain/statement/read-statement';
 import { parseXml } from './parse-xml';
 import { readCamt } from '../domain/statement/camt';
@@ -17,24 +18,21 @@ export interface ProvenStatement {
 
 /** A file taken apart as far as its form goes. */
 export type TakenApart =
-  | { readonly kind: 'sheets'; readonly sheets: readonly Looked[] }
+  | {
+      readonly kind: 'sheets';
+      readonly sheets: readonly Looked[];
+      /** What people have mapped by hand. */
+      readonly mapped: readonly MappedLayout[];
+    }
   | { readonly kind: 'mt940' | 'camt'; readonly text: string };
 
 /** @throws a coded refusal of the whole file */
 export function provenFile(file: TakenApart): ProvenStatement {
-  if (file.kind === 'sheets') return provenStatement(file.sheets);
+  if (file.kind === 'sheets') return fingerprinted(firstStatement(file.sheets, file.mapped));
   const statement = file.kind === 'mt940' ? readMt940(file.text) : readCamt(parseXml(file.text));
   if (statement.rows.length > SHEET_ROWS_LIMIT)
     throw platformError('fileTooManyRows', { limit: SHEET_ROWS_LIMIT });
   return fingerprinted(statement);
-}
-
-/**
- * The first sheet with a known header; the others may be a cover or a list of branches.
- * @throws a coded refusal of the whole file
- */
-function provenStatement(sheets: readonly Looked[]): ProvenStatement {
-  return fingerprinted(firstStatement(sheets));
 }
 
 export function fingerprinted(statement: StatementFile): ProvenStatement {
@@ -42,11 +40,12 @@ export function fingerprinted(statement: StatementFile): ProvenStatement {
   return { statement, fingerprints };
 }
 
-function firstStatement(sheets: readonly Looked[]): StatementFile {
+/** The first sheet with a known header; the others may be a cover or a list of branches. */
+function firstStatement(sheets: readonly Looked[], mapped: readonly MappedLayout[]): StatementFile {
   let refusal: unknown;
   for (const sheet of sheets) {
     try {
-      return readStatement(sheet);
+      return readStatement(sheet, mapped);
     } catch (fault) {
       if (!isUnknownLayout(fault)) throw fault;
       refusal ??= fault;

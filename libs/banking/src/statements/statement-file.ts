@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readCsv, readSheets, SHEET_FILE_LIMIT, textOf } from '@cho40/platform';
+import { type Looked, SCANNED_ROWS } from '../domain/statement/header';
+import type { MappedLayout } from '../domain/statement/mapped';
 import { looksLikeMt940 } from '../domain/statement/mt940';
 import type { ProvenStatement, TakenApart } from './proven-statement';
 import { proven } from './statement-reader';
@@ -12,33 +14,44 @@ export interface UploadedStatement extends ProvenStatement {
 }
 
 /**
- * Reads an uploaded file, away from any transaction.
+ * Reads an uploaded file, away from any transaction, by the known layouts and those mapped by hand.
  * @throws a coded refusal of the whole file
  */
 export async function readStatementFile(
   fileName: string,
   bytes: Buffer,
+  mapped: readonly MappedLayout[] = [],
 ): Promise<UploadedStatement> {
   const sha256 = createHash('sha256').update(bytes).digest();
-  const read = await proven(await takeApart(bytes));
+  const read = await proven(await takeApart(bytes, mapped));
   return { fileName: fileName.slice(0, 200), bytes, sha256, ...read };
+}
+
+/** The first rows of a file's sheets, for whoever maps their columns; a message of a bank has none. */
+export async function shownRows(bytes: Buffer): Promise<Looked[]> {
+  const file = await takeApart(bytes, []);
+  if (file.kind !== 'sheets') return [];
+  return file.sheets.map(({ name, rows }) => ({
+    name,
+    rows: rows.filter(({ number }) => number <= SCANNED_ROWS),
+  }));
 }
 
 const ZIP = 'PK\u0003\u0004';
 const LOOKED_AT = 4_000;
 
 /** By what stands in it, never by its name: banks call web pages .xls. */
-async function takeApart(bytes: Buffer): Promise<TakenApart> {
+async function takeApart(bytes: Buffer, mapped: readonly MappedLayout[]): Promise<TakenApart> {
   const start = textOf(bytes.subarray(0, LOOKED_AT));
   const isCamt = looksLikeXml(start);
   const isOther = start.startsWith(ZIP) || !isText(start) || (/^\s*</.test(start) && !isCamt);
   // What is no text of a bank is refused there, with what to export instead.
   if (bytes.length > SHEET_FILE_LIMIT || isOther)
-    return { kind: 'sheets', sheets: await readSheets(bytes) };
+    return { kind: 'sheets', sheets: await readSheets(bytes), mapped };
   const text = textOf(bytes);
   if (isCamt) return { kind: 'camt', text };
   if (looksLikeMt940(text)) return { kind: 'mt940', text };
-  return { kind: 'sheets', sheets: [await readCsv(bytes)] };
+  return { kind: 'sheets', sheets: [await readCsv(bytes)], mapped };
 }
 
 /** A document that may be camt; a web page and Excel's own XML are not. */

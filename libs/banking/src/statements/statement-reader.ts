@@ -50,7 +50,7 @@ async function tell(thread: Worker, file: TakenApart): Promise<void> {
       await nextTurn();
     }
   }
-  say({ kind: 'end' });
+  say({ kind: 'end', mapped: file.mapped });
 }
 
 function answerOf(thread: Worker): Promise<ProvenStatement> {

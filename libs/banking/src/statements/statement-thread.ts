@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { CodedError, type Facts, type RefusalKind } from '@cho40/kernel';
 import type { StatementFile, StatementRow } from '../domain/statement/read-statement';
+import type { MappedLayout } from '../domain/statement/mapped';
 import type { SheetRow } from '../domain/statement/sheet';
 import { provenFile, type ProvenStatement, type TakenApart } from './proven-statement';
 
@@ -10,7 +11,7 @@ export type ToThread =
   | { readonly kind: 'mt940' | 'camt'; readonly text: string }
   | { readonly kind: 'sheet'; readonly name: string }
   | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
-  | { readonly kind: 'end' };
+  | { readonly kind: 'end'; readonly mapped: readonly MappedLayout[] };
 
 /** What it says: the proven rows in parts and then the rest, or why it refuses the file. */
 export type FromThread =
@@ -36,7 +37,8 @@ const say = (message: FromThread) => parentPort?.postMessage(message);
 parentPort?.on('message', (message: ToThread) => {
   if (message.kind === 'sheet') sheets.push({ name: message.name, rows: [] });
   else if (message.kind === 'rows') sheets.at(-1)?.rows.push(...message.rows);
-  else answer(message.kind === 'end' ? { kind: 'sheets', sheets } : message);
+  else if (message.kind === 'end') answer({ kind: 'sheets', sheets, mapped: message.mapped });
+  else answer(message);
 });
 
 function answer(file: TakenApart): void {

@@ -12,16 +12,20 @@ import {
   type TakenFile,
 } from '@cho40/platform';
 import { Body, Controller, Get, HttpCode, Post, Query, UploadedFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { listStatements } from './statement-list.queries';
 import {
+  ShownSheetDto,
   StatementDto,
   StatementImportDto,
   StatementPageDto,
   StatementQueryDto,
   StatementUploadDto,
 } from './statements.dto';
-import { readStatementFile, type UploadedStatement } from './statement-file';
+import { cellShown } from '../domain/statement/dates';
+import type { Looked } from '../domain/statement/header';
+import { Layouts } from './layouts.service';
+import { readStatementFile, shownRows, type UploadedStatement } from './statement-file';
 import { type StatementImport, Statements } from './statements.service';
 
 @ApiTags('banking')
@@ -30,6 +34,7 @@ export class StatementsController {
   constructor(
     private readonly db: Database,
     private readonly statements: Statements,
+    private readonly layouts: Layouts,
   ) {}
 
   @Get()
@@ -67,7 +72,7 @@ export class StatementsController {
     @UploadedFile() file: TakenFile | undefined,
     @Body() { accountId }: StatementUploadDto,
   ): Promise<StatementImportDto> {
-    const upload = await uploaded(file);
+    const upload = await this.uploaded(actor, file);
     const done = await this.db.read(actor, (tx) =>
       this.statements.preview(tx, upload, { id: accountId }),
     );
@@ -85,18 +90,34 @@ export class StatementsController {
     @UploadedFile() file: TakenFile | undefined,
     @Body() { accountId }: StatementUploadDto,
   ): Promise<StatementImportDto> {
-    const upload = await uploaded(file);
+    const upload = await this.uploaded(actor, file);
     // The file belongs to what makes the request the same request.
     const body = { accountId, sha256: upload.sha256.toString('hex') };
     return this.db.writeOnce(actor, { ...once, body }, async (tx) =>
       importDto(await this.statements.commit(tx, upload, { id: accountId })),
     );
   }
+
+  /** The first rows of a file of unknown layout, for whoever maps its columns by hand. */
+  @Post('rows')
+  @HttpCode(200)
+  @Can('banking.write')
+  @TakesFile()
+  @ApiBody({ type: StatementUploadDto })
+  @ApiOkResponse({ type: [ShownSheetDto] })
+  async rows(@UploadedFile() file: TakenFile | undefined): Promise<ShownSheetDto[]> {
+    return (await shownRows(fileOf(file).bytes)).map(shownSheet);
+  }
+
+  private async uploaded(actor: Actor, file: TakenFile | undefined): Promise<UploadedStatement> {
+    const { name, bytes } = fileOf(file);
+    const mapped = await this.db.read(actor, (tx) => this.layouts.known(tx));
+    return readStatementFile(name, bytes, mapped);
+  }
 }
 
-function uploaded(file: TakenFile | undefined): Promise<UploadedStatement> {
-  const { name, bytes } = fileOf(file);
-  return readStatementFile(name, bytes);
+function shownSheet({ name, rows }: Looked): ShownSheetDto {
+  return { name, rows: rows.map(({ number, cells }) => ({ number, cells: cells.map(cellShown) })) };
 }
 
 function importDto({ conflicts, ...done }: StatementImport): StatementImportDto {

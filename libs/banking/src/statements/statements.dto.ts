@@ -18,6 +18,22 @@ export class StatementUploadDto {
   accountId?: Id;
 }
 
+export class ShownRowDto {
+  @ApiProperty({ type: 'integer', description: 'as the spreadsheet program numbers it' })
+  number: number;
+
+  @ApiProperty({ type: [String] })
+  cells: string[];
+}
+
+export class ShownSheetDto {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: [ShownRowDto] })
+  rows: ShownRowDto[];
+}
+
 export class StatementConflictDto {
   @ApiProperty({ enum: ['conflict', 'two-fit'] })
   kind: 'conflict' | 'two-fit';

@@ -30,6 +30,10 @@ export const bankingErrors: Sentences = {
     'banking.statementCurrency': 'Sao kê dùng loại tiền {currency}; chỉ nhận tài khoản VND.',
     'banking.statementSeveralAccounts':
       'Tệp chứa sao kê của {count} tài khoản. Tải riêng từng tài khoản.',
+    'banking.layoutNotFound': 'Không tìm thấy mẫu sao kê này.',
+    'banking.layoutEnded': 'Mẫu sao kê này đã ngừng dùng.',
+    'banking.layoutIncomplete':
+      'Chỉ rõ cột ngày và số tiền (hai cột ghi nợ, ghi có, hoặc một cột số tiền); mỗi cột một lần.',
     'banking.questionNotFound': 'Không tìm thấy câu hỏi này.',
     'banking.questionAnswered': 'Câu hỏi này đã được trả lời.',
     'banking.answerNotPossible': 'Câu trả lời này không dùng được cho câu hỏi đó.',
@@ -73,6 +77,10 @@ export const bankingErrors: Sentences = {
     'banking.statementCurrency': 'The statement is in {currency}; only VND accounts are taken.',
     'banking.statementSeveralAccounts':
       'The file holds statements of {count} accounts. Download each account by itself.',
+    'banking.layoutNotFound': 'This statement layout was not found.',
+    'banking.layoutEnded': 'This statement layout is no longer used.',
+    'banking.layoutIncomplete':
+      'Name the column of the day and those of the amount (debit and credit, or one); each column once.',
     'banking.questionNotFound': 'This question was not found.',
     'banking.questionAnswered': 'This question was answered already.',
     'banking.answerNotPossible': 'That answer does not fit this question.',

@@ -1,5 +1,5 @@
 import { isBusinessDate, type BusinessDate } from '@cho40/kernel';
-import { isDate, type Cell } from './sheet';
+import { cellText, isDate, type Cell } from './sheet';
 
 export interface PrintedDate {
   readonly day: BusinessDate;
@@ -61,3 +61,11 @@ function ofText(text: string): PrintedDate | null {
       .trim(),
   };
 }
+
+/** A cell as a person reads it; a day in the order of Vietnamese paper. */
+export function cellShown(cell: Cell): string {
+  if (!isDate(cell)) return cellText(cell).slice(0, LONGEST_SHOWN);
+  return ofDate(cell)?.day.split('-').reverse().join('/') ?? '';
+}
+
+const LONGEST_SHOWN = 80;

@@ -3,6 +3,7 @@ import { errorsOf } from '@cho40/kernel';
 /** Why a statement file is refused as a whole. Facts name the row as the spreadsheet numbers it. */
 export const statementError = errorsOf('banking', {
   statementLayoutUnknown: 'invalid',
+  layoutIncomplete: 'invalid',
   statementXml: 'invalid',
   statementCurrency: 'invalid',
   statementSeveralAccounts: 'invalid',

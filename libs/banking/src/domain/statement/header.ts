@@ -1,6 +1,7 @@
 import { type Column, columnNamed, DAYS } from './columns';
 import { statementError } from './errors';
 import { LAYOUTS, type StatementLayout, UNNAMED_LAYOUT } from './layouts';
+import { headerPrint, MAPPED_COLUMNS, type MappedLayout } from './mapped';
 import { cellText, isEmpty, says, words, type Cell, type SheetRow } from './sheet';
 
 /** Where a column begins, and where the next one does: merged cells leave gaps between them. */
@@ -34,12 +35,14 @@ export const SCANNED_ROWS = 60;
 const KNOWN_NAMES = 3;
 
 /**
- * Finds the row that names the columns, or two rows where names stand one above the other; of
+ * Finds the row that names the columns: one that a person has mapped, or one with known names, or two rows where names stand one above the other; of
  * several the one that names most, since a summary above the table may look like a header too.
  * @throws statementLayoutUnknown when the first 60 rows have none
  */
-export function findHeader({ name, rows }: Looked): Header {
+export function findHeader({ name, rows }: Looked, mapped: readonly MappedLayout[] = []): Header {
   const scanned = rows.filter((row) => row.number <= SCANNED_ROWS);
+  const byHand = mappedHeader(scanned, mapped);
+  if (byHand) return byHand;
   const table = tableIn(scanned, 1) ?? tableIn(scanned, 2);
   if (!table)
     throw statementError('statementLayoutUnknown', {
@@ -48,6 +51,29 @@ export function findHeader({ name, rows }: Looked): Header {
   const above = rows.slice(0, table.startsAt).flatMap((row) => row.cells.map(cellText));
   const bank = bankOf(words([name, ...above].join(' ')), words(table.names.join(' ')));
   return { ...table, ...bank, signs: 'bank' };
+}
+
+/** Whoever mapped a header by hand knows better than the names do. */
+function mappedHeader(
+  rows: readonly SheetRow[],
+  mapped: readonly MappedLayout[],
+): Header | undefined {
+  if (mapped.length === 0) return undefined;
+  for (const [at, { cells }] of rows.entries()) {
+    const print = headerPrint(cells);
+    const layout = mapped.find(({ fingerprint }) => fingerprint === print);
+    if (layout) return { ...asHeader(layout, cells), startsAt: at, endsAt: at };
+  }
+  return undefined;
+}
+
+function asHeader({ name, columns, signs }: MappedLayout, cells: readonly Cell[]) {
+  const names = cells.map(cellText);
+  const spans = MAPPED_COLUMNS.flatMap((column) => {
+    const from = columns[column];
+    return from === undefined ? [] : [[column, { from, to: endOf(names, from) }] as const];
+  });
+  return { layout: name, bin: null, columns: new Map<Column, Span>(spans), signs };
 }
 
 type Table = Pick<Header, 'columns' | 'startsAt' | 'endsAt'> & {

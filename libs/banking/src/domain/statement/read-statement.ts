@@ -3,6 +3,7 @@ import { statementError } from './errors';
 import { cleanText } from '../content';
 import type { Movement } from '../movement';
 import { findHeader, type Looked } from './header';
+import type { MappedLayout } from './mapped';
 import { readPreamble, type Preamble } from './labels';
 import { prove, type Proven, sum } from './proof';
 import { type Body, readBody, type PrintedMovement } from './rows';
@@ -35,8 +36,8 @@ export interface StatementFile {
  * Reads the rows of one sheet as a bank statement.
  * @throws a coded refusal of the whole file that names the row and what stands there
  */
-export function readStatement(sheet: Looked): StatementFile {
-  const header = findHeader(sheet);
+export function readStatement(sheet: Looked, mapped: readonly MappedLayout[] = []): StatementFile {
+  const header = findHeader(sheet, mapped);
   const preamble = readPreamble(sheet.rows.slice(0, header.startsAt));
   const body = readBody(header, sheet.rows.slice(header.endsAt + 1), preamble);
   const { layout, bin } = header;
