@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Signs } from '../domain/statement/header';
 import {
   headerPrint,
+  MAPPED_COLUMNS,
   type MappedLayout,
   type Mapping,
   requireMapping,
@@ -119,7 +120,7 @@ export class Layouts {
   }
 }
 
-const placesOf = (columns: Mapping) => JSON.stringify(Object.entries(columns).sort());
+const placesOf = (columns: Mapping) => JSON.stringify(MAPPED_COLUMNS.map((one) => columns[one]));
 
 function isSame(one: NewLayout, other: NewLayout): boolean {
   return (
