@@ -765,7 +765,8 @@ begin
     select from billing.deposit_use u
      where u.board_id = new.board_id and u.id = new.reverses
        and (u.reverses is not null
-            or (u.lease_id, u.kind, -u.amount) <> (new.lease_id, new.kind, new.amount))
+            or (u.lease_id, u.kind, -u.amount) <> (new.lease_id, new.kind, new.amount)
+            or u.to_lease_id is distinct from new.to_lease_id)
   ) then
     raise exception 'a use of a deposit does not mirror what it reverses'
       using errcode = 'check_violation', constraint = 'deposit_use_mirrors';
@@ -774,6 +775,12 @@ begin
    where d.board_id = new.board_id and d.lease_id = new.lease_id;
   if not found then
     raise exception 'a lease without a deposit' using errcode = 'check_violation';
+  end if;
+  if new.to_lease_id is not null then
+    insert into billing.deposit (board_id, lease_id, held)
+      values (new.board_id, new.to_lease_id, 0) on conflict do nothing;
+    update billing.deposit d set held = d.held + new.amount
+     where d.board_id = new.board_id and d.lease_id = new.to_lease_id;
   end if;
   return null;
 end $function$;
@@ -1189,17 +1196,21 @@ create table billing.deposit_use (
   on_date date not null,
   made_by uuid,
   at timestamp with time zone not null,
-  reverses uuid
+  reverses uuid,
+  to_lease_id uuid
 );
 alter table billing.deposit_use add constraint deposit_use_amount_check CHECK ((amount <> 0));
 alter table billing.deposit_use add constraint deposit_use_board_id_id_lease_id_amount_key UNIQUE (board_id, id, lease_id, amount);
 alter table billing.deposit_use add constraint deposit_use_board_id_lease_id_fkey FOREIGN KEY (board_id, lease_id) REFERENCES billing.deposit(board_id, lease_id);
 alter table billing.deposit_use add constraint deposit_use_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES billing.deposit_use(board_id, id);
+alter table billing.deposit_use add constraint deposit_use_board_id_to_lease_id_fkey FOREIGN KEY (board_id, to_lease_id) REFERENCES tenancy.lease(board_id, id);
+alter table billing.deposit_use add constraint deposit_use_carried CHECK (((kind = 'carry-over'::text) = (to_lease_id IS NOT NULL)));
 alter table billing.deposit_use add constraint deposit_use_check CHECK (((amount < 0) = (reverses IS NOT NULL)));
-alter table billing.deposit_use add constraint deposit_use_kind_check CHECK ((kind = ANY (ARRAY['set-off'::text, 'give-back'::text])));
+alter table billing.deposit_use add constraint deposit_use_kind_check CHECK ((kind = ANY (ARRAY['set-off'::text, 'give-back'::text, 'carry-over'::text])));
 alter table billing.deposit_use add constraint deposit_use_pkey PRIMARY KEY (board_id, id);
 alter table billing.deposit_use add constraint deposit_use_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
 alter table billing.deposit_use add constraint deposit_use_reversed_once UNIQUE (board_id, reverses);
+CREATE INDEX deposit_use_carried_to ON billing.deposit_use USING btree (board_id, to_lease_id) WHERE (to_lease_id IS NOT NULL);
 CREATE INDEX deposit_use_lease ON billing.deposit_use USING btree (board_id, lease_id);
 alter table billing.deposit_use enable row level security;
 alter table billing.deposit_use force row level security;
@@ -1885,7 +1896,8 @@ create view billing.v_deposit_use with (security_invoker=true) as
     reason,
     on_date,
     at,
-    reverses
+    reverses,
+    to_lease_id
    FROM billing.deposit_use;
 grant select on table billing.v_deposit_use to cho40_app;
 

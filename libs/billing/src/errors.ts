@@ -20,6 +20,7 @@ export const billingError = errorsOf('billing', {
   depositTooSmall: 'conflict',
   depositNotFound: 'not-found',
   leaseOwes: 'conflict',
+  leaseNotRenewed: 'conflict',
   nothingOwed: 'conflict',
   reliefNotFound: 'not-found',
   reliefDecided: 'conflict',

@@ -4804,12 +4804,19 @@ export interface components {
             agreed: number;
             /** @description đồng owed that a set-off may pay */
             arrears: number;
+            /** @description đồng; carried over from the lease before */
+            carried: number;
             /** @description đồng; of live bills */
             demanded: number;
-            /** @description đồng; paid and not used */
+            /** @description đồng; paid or carried over, and not used */
             held: number;
             /** Format: uuid */
             leaseId: string;
+            /**
+             * Format: uuid
+             * @description the lease after it
+             */
+            renewedBy: string | null;
             uses: components["schemas"]["DepositUseDto"][];
         };
         DepositReasonDto: {
@@ -4823,7 +4830,7 @@ export interface components {
             /** @description undone uses stay visible */
             isUndone: boolean;
             /** @enum {string} */
-            kind: "set-off" | "give-back";
+            kind: "set-off" | "give-back" | "carry-over";
             /** Format: date */
             on: string;
             reason: string;
@@ -6041,10 +6048,10 @@ export interface components {
             /** @description đồng */
             amount: number;
             /**
-             * @description set off against what is owed, or given back
+             * @description set off against what is owed, given back, or carried over to the renewing lease
              * @enum {string}
              */
-            kind: "set-off" | "give-back";
+            kind: "set-off" | "give-back" | "carry-over";
             reason: string;
         };
         NewFeedDto: {

@@ -3,7 +3,7 @@ import { IsDay, IsLine } from '@cho40/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 
-export const DEPOSIT_USES = ['set-off', 'give-back'] as const;
+export const DEPOSIT_USES = ['set-off', 'give-back', 'carry-over'] as const;
 export type DepositUseKind = (typeof DEPOSIT_USES)[number];
 
 class SumWithReasonDto {
@@ -21,7 +21,10 @@ class SumWithReasonDto {
 export class NewDepositDto extends SumWithReasonDto {}
 
 export class NewDepositUseDto extends SumWithReasonDto {
-  @ApiProperty({ enum: DEPOSIT_USES, description: 'set off against what is owed, or given back' })
+  @ApiProperty({
+    enum: DEPOSIT_USES,
+    description: 'set off against what is owed, given back, or carried over to the renewing lease',
+  })
   @IsIn(DEPOSIT_USES)
   kind: DepositUseKind;
 }
@@ -78,8 +81,14 @@ export class DepositDto {
   @ApiProperty({ type: 'integer', description: 'đồng; of live bills' })
   demanded: number;
 
-  @ApiProperty({ type: 'integer', description: 'đồng; paid and not used' })
+  @ApiProperty({ type: 'integer', description: 'đồng; carried over from the lease before' })
+  carried: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng; paid or carried over, and not used' })
   held: number;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'the lease after it' })
+  renewedBy: Id | null;
 
   @ApiProperty({ type: 'integer', description: 'đồng owed that a set-off may pay' })
   arrears: number;

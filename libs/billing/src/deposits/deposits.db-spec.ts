@@ -1,5 +1,6 @@
 import { businessDate, month, vnd } from '@cho40/kernel';
 import { newId, type Tx } from '@cho40/platform';
+import { LeaseCourse } from '@cho40/tenancy';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
 import { cashPaid } from '../../../../test/support/cash-paid';
 import { codeOf } from '../../../../test/support/refusals';
@@ -8,6 +9,7 @@ import { brokenInvariants } from '../../../../test/support/violations';
 import { BillingModule } from '../billing.module';
 import { Bills } from '../bills/bills.service';
 import { ExtraBills } from '../bills/extra-bills.service';
+import type { DepositUseKind } from './deposit.dto';
 import { Deposits } from './deposits.service';
 
 let world: TestWorld;
@@ -28,7 +30,7 @@ const demand = (amount: number) =>
   write((tx) =>
     world.get(ExtraBills).demandDeposit(tx, lease(), { amount: vnd(amount), reason: 'ký quỹ' }),
   );
-const use = (kind: 'set-off' | 'give-back', amount: number) =>
+const use = (kind: DepositUseKind, amount: number) =>
   write((tx) =>
     world.get(Deposits).use(tx, lease(), { kind, amount: vnd(amount), reason: 'trả mặt bằng' }),
   );
@@ -113,6 +115,43 @@ describe('a security deposit', () => {
     await write((tx) => world.get(Deposits).undo(tx, useId, 'nhầm'));
     await voided();
     expect((await deposit()).held).toBe(0);
+    await holds();
+  });
+});
+
+describe('the deposit of a lease that is renewed', () => {
+  const carryOver = (amount: number) => use('carry-over', amount);
+  const renew = () =>
+    write(async (tx) => {
+      await tx.sql(`update tenancy.lease set valid_to = '2026-12-31' where id = $1`, [lease()]);
+      return (await world.get(LeaseCourse).renew(tx, lease(), {})).id;
+    });
+
+  it('is carried over to the lease that renews it, and stays a liability of the same sum', async () => {
+    await heldDeposit();
+    expect(await codeOf(carryOver(300_000))).toBe('billing.leaseNotRenewed');
+    const renewed = await renew();
+    await carryOver(250_000);
+    expect(await codeOf(carryOver(50_001))).toBe('billing.depositTooSmall');
+    expect(await deposit()).toMatchObject({ held: 50_000, renewedBy: renewed });
+    const next = await write((tx) => world.get(Deposits).of(tx, renewed));
+    expect(next).toMatchObject({ carried: 250_000, held: 250_000, demanded: 0 });
+    expect(await balanceOf(`security/${renewed}`)).toBe(-250_000);
+    await holds();
+  });
+
+  it('comes back when that is undone, unless it was used there meanwhile', async () => {
+    await heldDeposit();
+    const renewed = await renew();
+    const useId = await carryOver(300_000);
+    const undo = () => write((tx) => world.get(Deposits).undo(tx, useId, 'nhầm'));
+    const given = { kind: 'give-back', amount: vnd(1_000), reason: 'trả bớt' } as const;
+    const usedThere = await write((tx) => world.get(Deposits).use(tx, renewed, given));
+    expect(await codeOf(undo())).toBe('billing.depositTooSmall');
+    await write((tx) => world.get(Deposits).undo(tx, usedThere, 'nhầm'));
+    await undo();
+    expect(await deposit()).toMatchObject({ held: 300_000 });
+    expect(await balanceOf(`security/${renewed}`)).toBe(0);
     await holds();
   });
 });

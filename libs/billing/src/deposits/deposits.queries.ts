@@ -4,7 +4,7 @@ import type { DepositDto, DepositUseDto, DepositUseKind } from './deposit.dto';
 
 const DEPOSIT = `
   select l.lease_id as "leaseId", l.deposit_agreed as agreed, coalesce(d.held, 0) as held,
-         b.demanded, b.arrears
+         b.demanded, b.arrears, c.carried, n.lease_id as "renewedBy"
     from tenancy.v_lease l
     left join billing.deposit d on d.board_id = l.board_id and d.lease_id = l.lease_id
     join lateral (
@@ -12,6 +12,11 @@ const DEPOSIT = `
              coalesce(sum(o.due) filter (where o.kind <> 'security'), 0)::bigint as arrears
         from billing.v_bill o
        where o.board_id = l.board_id and o.lease_id = l.lease_id and o.voided_at is null) b on true
+    join lateral (
+      select coalesce(sum(u.amount), 0)::bigint as carried
+        from billing.deposit_use u
+       where u.board_id = l.board_id and u.to_lease_id = l.lease_id) c on true
+    left join tenancy.v_lease n on n.board_id = l.board_id and n.renewed_from = l.lease_id
    where l.lease_id = $1 and ($2::uuid[] is null or l.market_id = any ($2))`;
 
 const USES = `
@@ -39,6 +44,7 @@ export interface StandingUse {
   readonly leaseId: Id;
   readonly kind: DepositUseKind;
   readonly amount: Vnd;
+  readonly toLeaseId: Id | null;
   readonly isUndone: boolean;
   readonly paymentId: Id | null;
 }
@@ -47,6 +53,7 @@ export interface StandingUse {
 export async function standingUse(tx: Reading, id: Id): Promise<StandingUse | null> {
   const [use] = await tx.sql<StandingUse>(
     `select u.id, u.board_id as "boardId", u.lease_id as "leaseId", u.kind, u.amount,
+            u.to_lease_id as "toLeaseId",
             exists (select from billing.deposit_use o
                      where o.board_id = u.board_id and o.reverses = u.id) as "isUndone",
             p.id as "paymentId"
@@ -70,15 +77,18 @@ export interface NewUse {
   readonly amount: Vnd;
   readonly reason: string;
   readonly on: BusinessDate;
+  /** The renewing lease that a carry-over goes to. */
+  readonly toLeaseId: Id | null;
   readonly reverses: Id | null;
 }
 
 export async function insertUse(tx: Tx, use: NewUse, now: Date): Promise<void> {
-  const { boardId, id, leaseId, kind, amount, reason, on, reverses } = use;
+  const { boardId, id, leaseId, kind, amount, reason, on, toLeaseId, reverses } = use;
+  const told = [boardId, id, leaseId, kind, amount, reason.trim(), on, toLeaseId, reverses];
   await tx.sql(
     `insert into billing.deposit_use
-       (board_id, id, lease_id, kind, amount, reason, on_date, made_by, at, reverses)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [boardId, id, leaseId, kind, amount, reason.trim(), on, tx.actor.userId, now, reverses],
+       (board_id, id, lease_id, kind, amount, reason, on_date, to_lease_id, reverses, made_by, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [...told, tx.actor.userId, now],
   );
 }

@@ -41,18 +41,17 @@ export class Deposits {
   }
 
   /**
-   * Uses a part of what is held: set off against what the lease owes, the oldest bill first, or given
-   * back to who paid it, once nothing is owed. Gives the use's id.
-   * @throws billing.depositTooSmall, nothingOwed, leaseOwes, leaseNotFound
+   * Uses a part of what is held: set off against what the lease owes, the oldest bill first; given
+   * back to who paid it, once nothing is owed; or carried over to the lease that renews this one.
+   * Gives the use's id.
+   * @throws billing.depositTooSmall, nothingOwed, leaseOwes, leaseNotRenewed, leaseNotFound
    */
   async use(tx: Tx, leaseId: Id, wanted: NewDepositUseDto): Promise<Id> {
     const lease = await billedLease(tx, leaseId);
     await this.settlement.hold(tx, lease.boardId, [leaseId]);
-    const { held, arrears } = await this.of(tx, leaseId);
+    const deposit = await this.of(tx, leaseId);
     const { kind, amount, reason } = wanted;
-    if (kind === 'give-back' && arrears > 0) throw billingError('leaseOwes', { amount: arrears });
-    if (kind === 'set-off' && amount > arrears)
-      throw billingError('nothingOwed', { amount: arrears });
+    requireUsable(deposit, wanted);
     const use: NewUse = {
       id: newId(),
       boardId: lease.boardId,
@@ -61,11 +60,12 @@ export class Deposits {
       amount: vnd(amount),
       reason,
       on: this.today(),
+      toLeaseId: kind === 'carry-over' ? deposit.renewedBy : null,
       reverses: null,
     };
-    await this.insert(tx, use, vnd(held));
+    await this.insert(tx, use, vnd(deposit.held));
     if (kind === 'set-off') await this.setOff(tx, lease, use);
-    else await this.giveBack(tx, use);
+    else await this.moveOut(tx, use);
     await this.note(tx, use, 'billing.useDeposit', { kind, amount, reason });
     return use.id;
   }
@@ -73,19 +73,19 @@ export class Deposits {
   /**
    * Takes a use back: the deposit holds it again, and what it paid is owed again. Undoing again
    * changes nothing.
-   * @throws billing.depositNotFound
+   * @throws billing.depositNotFound, and depositTooSmall when what was carried over is used there
    */
   async undo(tx: Tx, useId: Id, reason: string): Promise<Id> {
     const known = await this.find(tx, useId);
     await this.settlement.hold(tx, known.boardId, [known.leaseId]);
     const use = await this.find(tx, useId);
-    const { boardId, leaseId, kind, paymentId } = use;
+    const { boardId, leaseId, kind, toLeaseId, paymentId } = use;
     if (use.isUndone) return leaseId;
     if (paymentId) await this.payments.undo(tx, [paymentId], reason);
     else await this.ledger.reverse(tx, boardId, [keyOf(use)], reason);
     const amount = vnd(0 - use.amount);
-    const mirror = { boardId, leaseId, kind, amount, reason, on: this.today(), reverses: useId };
-    await insertUse(tx, { id: newId(), ...mirror }, this.clock.now());
+    const mirror = { boardId, leaseId, kind, amount, reason, toLeaseId, reverses: useId };
+    await this.insert(tx, { id: newId(), ...mirror, on: this.today() }, use.amount);
     await this.note(tx, use, 'billing.undoDepositUse', { reason });
     return leaseId;
   }
@@ -116,9 +116,10 @@ export class Deposits {
     await this.payments.record(tx, [{ ...payment, ...source, paidAt, evidence: {} }]);
   }
 
-  private async giveBack(tx: Tx, use: NewUse): Promise<void> {
-    const { boardId, leaseId, amount, on, reason } = use;
-    const [debit, credit] = [account.security(leaseId), account.refund()];
+  private async moveOut(tx: Tx, use: NewUse): Promise<void> {
+    const { boardId, leaseId, amount, on, reason, toLeaseId } = use;
+    const debit = account.security(leaseId);
+    const credit = toLeaseId ? account.security(toLeaseId) : account.refund();
     await this.ledger.post(tx, [{ boardId, key: keyOf(use), debit, credit, amount, on, reason }]);
   }
 
@@ -134,6 +135,14 @@ export class Deposits {
       after,
     });
   }
+}
+
+function requireUsable(deposit: DepositDto, { kind, amount }: NewDepositUseDto): void {
+  const { arrears, renewedBy, leaseId } = deposit;
+  if (kind === 'give-back' && arrears > 0) throw billingError('leaseOwes', { amount: arrears });
+  if (kind === 'set-off' && amount > arrears)
+    throw billingError('nothingOwed', { amount: arrears });
+  if (kind === 'carry-over' && !renewedBy) throw billingError('leaseNotRenewed', { leaseId });
 }
 
 const keyOf = ({ id }: { id: Id }) => `deposit-use:${id}`;

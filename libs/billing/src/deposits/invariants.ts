@@ -10,6 +10,9 @@ export const depositInvariants: readonly Invariant[] = [
              where l.fee_type = 'deposit'
             union all
             select board_id, lease_id, -amount from billing.deposit_use
+            union all
+            select board_id, to_lease_id, amount from billing.deposit_use
+             where to_lease_id is not null
           ), sums as (
             select board_id, lease_id, sum(amount) as amount from moved group by board_id, lease_id)
           select coalesce(d.board_id, s.board_id) as board_id,
@@ -29,7 +32,10 @@ export const depositInvariants: readonly Invariant[] = [
                   select board_id, lease_id::text, total
                     from billing.bill where kind = 'security' and voided_at is null
                    union all
-                  select board_id, lease_id::text, -amount from billing.deposit_use) as sides
+                  select board_id, lease_id::text, -amount from billing.deposit_use
+                   union all
+                  select board_id, to_lease_id::text, amount from billing.deposit_use
+                   where to_lease_id is not null) as sides
            group by board_id, lease_id
           having sum(amount) <> 0`,
   },
@@ -39,7 +45,8 @@ export const depositInvariants: readonly Invariant[] = [
             from billing.deposit_use u
             join billing.deposit_use o on o.board_id = u.board_id and o.id = u.reverses
            where o.reverses is not null
-              or (o.lease_id, o.kind, -o.amount) is distinct from (u.lease_id, u.kind, u.amount)`,
+              or (o.lease_id, o.to_lease_id, o.kind, -o.amount)
+                 is distinct from (u.lease_id, u.to_lease_id, u.kind, u.amount)`,
   },
   {
     name: 'billing.setOffsArePayments',

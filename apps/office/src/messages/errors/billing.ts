@@ -96,6 +96,8 @@ export const billingErrors: Sentences = {
     'billing.depositUsed': 'Tiền ký quỹ này đã được trừ hoặc trả lại. Hoàn tác việc đó trước.',
     'billing.depositTooSmall': 'Tiền ký quỹ chỉ còn giữ {amount}.',
     'billing.depositNotFound': 'Không tìm thấy lần dùng tiền ký quỹ này.',
+    'billing.leaseNotRenewed':
+      'Hợp đồng này chưa được gia hạn. Gia hạn trước, rồi chuyển tiền ký quỹ sang.',
     'billing.leaseOwes':
       'Hợp đồng còn nợ {amount}. Trừ nợ vào tiền ký quỹ hoặc thu đủ, rồi mới trả lại.',
     'billing.nothingOwed': 'Hợp đồng chỉ còn nợ {amount}. Không trừ quá số nợ.',
@@ -207,6 +209,8 @@ export const billingErrors: Sentences = {
     'billing.depositUsed': 'This deposit was set off or given back. Undo that first.',
     'billing.depositTooSmall': 'The deposit holds {amount} only.',
     'billing.depositNotFound': 'This use of a deposit was not found.',
+    'billing.leaseNotRenewed':
+      'Nothing renews this lease yet. Renew it first, then carry the deposit over.',
     'billing.leaseOwes':
       'The lease still owes {amount}. Set it off or collect it, then give the deposit back.',
     'billing.nothingOwed': 'The lease owes {amount} only. No more can be set off.',

@@ -23,7 +23,7 @@ export function DemandDeposit({ deposit, isOpen, onClose }: DepositDrawerProps) 
   const t = useTranslations('reliefs.deposit');
   const word = useTranslations('reliefs');
   const { required, money } = useRules();
-  const missing = deposit.agreed - deposit.demanded;
+  const missing = deposit.agreed - deposit.demanded - deposit.carried;
   const form = useForm({
     initialValues: { amount: missing > 0 ? missing : (null as number | null), reason: '' },
     validate: { amount: money, reason: required },
@@ -55,17 +55,27 @@ export function DemandDeposit({ deposit, isOpen, onClose }: DepositDrawerProps) 
   );
 }
 
-/** Sets off what is held against what is owed, or gives it back. */
+type UseKind = Deposit['uses'][number]['kind'];
+
+/** Debts come first; whoever goes on keeps the deposit in the next lease. */
+function likelyUse({ held, arrears, renewedBy }: Deposit): { kind: UseKind; amount: number } {
+  if (arrears > 0) return { kind: 'set-off', amount: Math.min(held, arrears) };
+  return { kind: renewedBy ? 'carry-over' : 'give-back', amount: held };
+}
+
+/** Sets off what is held against what is owed, gives it back, or carries it over. */
 export function UseDeposit({ deposit, isOpen, onClose }: DepositDrawerProps) {
   const t = useTranslations('reliefs.deposit');
   const word = useTranslations('reliefs');
   const format = useFormat();
   const { required, money } = useRules();
-  const { leaseId, held, arrears } = deposit;
+  const { leaseId, held, arrears, renewedBy } = deposit;
+  const likely = likelyUse(deposit);
+  const kinds: UseKind[] = ['set-off', 'give-back', ...(renewedBy ? ['carry-over' as const] : [])];
   const form = useForm({
     initialValues: {
-      kind: (arrears > 0 ? 'set-off' : 'give-back') as 'set-off' | 'give-back',
-      amount: (arrears > 0 ? Math.min(held, arrears) : held) as number | null,
+      kind: likely.kind,
+      amount: likely.amount as number | null,
       reason: '',
     },
     validate: { amount: money, reason: required },
@@ -93,10 +103,7 @@ export function UseDeposit({ deposit, isOpen, onClose }: DepositDrawerProps) {
       <Text>{t('useHint', { held: format.money(held), arrears: format.money(arrears) })}</Text>
       <Select
         label={t('useKind')}
-        data={(['set-off', 'give-back'] as const).map((value) => ({
-          value,
-          label: t(`kind.${value}`),
-        }))}
+        data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         allowDeselect={false}
         {...form.getInputProps('kind')}
       />

@@ -27,13 +27,16 @@ export function DepositSection({ leaseId }: { leaseId: string }) {
   if (deposit.isError)
     return <ErrorState error={deposit.error} onRetry={() => void deposit.refetch()} />;
   if (!deposit.data) return null;
-  const { agreed, demanded, held, uses } = deposit.data;
+  const { agreed, demanded, carried, held, uses } = deposit.data;
   return (
     <Section title={t('title')} aside={mayAct && <DepositActs deposit={deposit.data} />}>
       <Facts
         rows={[
           [t('agreed'), <Money key="agreed" amount={agreed} />],
           [t('demanded'), <Money key="demanded" amount={demanded} />],
+          ...(carried > 0
+            ? [[t('carried'), <Money key="carried" amount={carried} />] as const]
+            : []),
           [t('held'), <Money key="held" amount={held} />],
         ]}
       />
