@@ -10,6 +10,7 @@ import { reconciliationInvariants } from './invariants';
 import { LeftWaiting } from './left-waiting';
 import { Corrections } from './matching/corrections.service';
 import { Reconciliation } from './matching/reconciliation.service';
+import { RecordFacts } from './matching/record-facts.service';
 import { RecordConfirmedProcessor } from './record-confirmed.processor';
 import { refundInvariants } from './refunds/invariants';
 import { OutgoingRecordsController } from './refunds/outgoing-records.controller';
@@ -37,6 +38,7 @@ import { ReconciliationController } from './records/reconciliation.controller';
     Corrections,
     LeftWaiting,
     Reconciliation,
+    RecordFacts,
     RecordConfirmedProcessor,
     Refunds,
     Reversals,

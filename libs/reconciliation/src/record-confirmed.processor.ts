@@ -37,7 +37,7 @@ export class RecordConfirmedProcessor implements JobHandler, OnModuleInit {
         // Money is taken in, but given to nobody until the violation is cleared.
         if (await isStopped(tx, boardId)) return 0;
         const counts = await this.reconciliation.matchOpen(tx, boardId, BATCH);
-        return counts.matched + counts.unmatched + counts.outgoing;
+        return counts.matched + counts.unmatched + counts.outgoing + counts.classified;
       });
     } while (decided > 0);
   }

@@ -86,10 +86,12 @@ async function find(args: string[]): Promise<number> {
   // The shape is enough: a prefix that is retired, or would be refused today, stays readable.
   for (const prefix of prefixes) checkShape(prefix);
   const finder = codeFinder(prefixes);
-  const shown = values.json ? JSON.stringify : asText;
+  const shown = values.json ? asJson : asText;
   await printAll(mapped(linesOf(values.file), (text) => shown(finder.find(text))));
   return 0;
 }
+
+const asJson = ({ codes, repairs }: CodesFound) => JSON.stringify({ codes, repairs });
 
 function asText({ codes, repairs }: CodesFound): string {
   const found = codes.length > 0 ? codes.join(' ') : '-';

@@ -18,7 +18,12 @@ describe('a transfer on its way through a bank', () => {
     const finder = codeFinder(PREFIXES);
     for (let bill = 0; bill < 20_000; bill += 1) {
       const { code, text } = textOf(bill, bill % 2 === 0);
-      expect({ text, ...finder.find(text) }).toEqual({ text, codes: [code], repairs: [] });
+      expect({ text, ...finder.find(text) }).toEqual({
+        text,
+        codes: [code],
+        repairs: [],
+        broken: [],
+      });
     }
   });
 
@@ -27,7 +32,7 @@ describe('a transfer on its way through a bank', () => {
     for (let at = 0; at < 5000; at += 1) {
       const chance = chanceOf('own words', at);
       const text = bankText(chance.pick(PAYING_BANKS), { text: 'nop tien cho t11', payer }, chance);
-      expect({ text, ...finder.find(text) }).toEqual({ text, codes: [], repairs: [] });
+      expect({ text, ...finder.find(text) }).toEqual({ text, codes: [], repairs: [], broken: [] });
     }
   });
 

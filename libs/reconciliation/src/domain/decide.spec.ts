@@ -27,7 +27,16 @@ const prefixes = new Map([
 ]);
 function decideOn(codes: string[], known: Partial<Known> = {}) {
   const subjects = new Map([[BILL, billOf()]]);
-  return decide({ boardId: ours, found: { codes, repairs: [] }, subjects, prefixes, ...known });
+  return decide({
+    boardId: ours,
+    direction: 'in',
+    found: { codes, repairs: [], hasOtherBroken: false },
+    subjects,
+    prefixes,
+    addressed: null,
+    ruled: [],
+    ...known,
+  });
 }
 
 describe('money with one code', () => {
@@ -93,7 +102,7 @@ describe('money without one code', () => {
   });
 
   it('waits on a code that only a repair would make valid', () => {
-    const found = { codes: [], repairs: [BILL] };
+    const found = { codes: [], repairs: [BILL], hasOtherBroken: true };
     expect(decideOn([], { found })).toMatchObject({ kind: 'unmatched', reason: 'badCode' });
   });
 

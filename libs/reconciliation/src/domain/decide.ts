@@ -1,15 +1,20 @@
 import type { Id } from '@cho40/kernel';
+import type { RecordClass } from './record-class';
 
 /** The version of the rule below, stored with every decision it makes. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
-/** What the finder saw in a record's text; repairs are what a wrong code may have been. */
+/**
+ * What the finder saw in a record's text: valid codes, what a wrong one may have been, and whether
+ * there is a broken one that is none of the valid ones mistyped.
+ */
 export interface Found {
   readonly codes: readonly string[];
   readonly repairs: readonly string[];
+  readonly hasOtherBroken: boolean;
 }
 
-/** Whom a code of the board names on the record's day. */
+/** Whom a code or a virtual account of the board names on the record's day. */
 export type Subject =
   | { kind: 'bill'; marketId: Id; billId: Id; leaseId: Id; isVoid: boolean }
   | { kind: 'stall'; marketId: Id; leaseId: Id | null };
@@ -23,17 +28,23 @@ export interface PrefixOwner {
 /** Everything that is known of a record when it is decided on. */
 export interface Known {
   readonly boardId: Id;
+  readonly direction: 'in' | 'out';
   readonly found: Found;
   /** The codes that exist on the board, by code. */
   readonly subjects: ReadonlyMap<string, Subject>;
   /** Of all boards, by prefix. */
   readonly prefixes: ReadonlyMap<string, PrefixOwner>;
+  /** Whom the number that the money was sent to stands for; null where it is nobody's own. */
+  readonly addressed: Subject | null;
+  /** What the rules that are switched on say the record is, each class once. */
+  readonly ruled: readonly RecordClass[];
 }
 
 export const UNMATCHED_REASONS = [
   'noCode',
-  'badCode', // only a repair would make it a code, and a repair is a suggestion
+  'badCode', // what stands there is no code, and a repair is a suggestion
   'twoCodes',
+  'contradiction', // the virtual account names another payer than the code
   'anotherBoard',
   'unknownCode',
   'stallVacant',
@@ -44,6 +55,7 @@ export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number];
 export const REASONS = [
   'code',
   'billVoid', // the code's bill is void, so the money is credit of its lease
+  'virtualAccount',
   'person',
   ...UNMATCHED_REASONS,
   'undone',
@@ -55,8 +67,9 @@ export type Reason = (typeof REASONS)[number];
 
 export interface Settle {
   readonly kind: 'settle';
-  readonly reason: 'code' | 'billVoid';
-  readonly code: string;
+  readonly reason: 'code' | 'billVoid' | 'virtualAccount';
+  /** Null where the virtual account alone says it. */
+  readonly code: string | null;
   readonly marketId: Id;
   readonly leaseId: Id;
   /** The bill that is paid before older ones. */
@@ -68,30 +81,78 @@ export interface Wait {
   /** Where the money belongs as far as a valid code says it. */
   readonly marketId: Id | null;
 }
+export interface Classify {
+  readonly kind: 'classify';
+  readonly reason: 'rule';
+  readonly as: RecordClass;
+  readonly marketId: null;
+}
+export interface Outgoing {
+  readonly kind: 'outgoing';
+  readonly reason: 'outgoing';
+  readonly marketId: null;
+}
+export type Conclusion = Settle | Wait | Classify | Outgoing;
 
 /**
- * What becomes of an incoming bank record. Money goes to a lease only on one valid code that names
- * it; never on an amount, a name or a repaired code. Everything else waits for a person.
+ * What becomes of a confirmed bank record. Money goes to a lease only on one valid code, or the one
+ * virtual account, that names it; never on an amount, a name or a repaired code. Money without a
+ * code is classified where a person's rules say so with one voice. Everything else waits.
  */
-export function decide({ boardId, found, subjects, prefixes }: Known): Settle | Wait {
-  const [code, ...others] = found.codes;
-  if (code === undefined) return wait(found.repairs.length > 0 ? 'badCode' : 'noCode');
+export function decide(known: Known): Conclusion {
+  const { direction, found, addressed } = known;
+  if (direction === 'out') return classed(known) ?? OUTGOING;
+  if (addressed) return addressedTo(addressed, known);
+  if (found.codes.length > 0) return coded(known);
+  if (found.repairs.length > 0 || found.hasOtherBroken) return wait('badCode');
+  return classed(known) ?? wait('noCode');
+}
+
+const OUTGOING: Outgoing = { kind: 'outgoing', reason: 'outgoing', marketId: null };
+
+function classed({ ruled }: Known): Classify | null {
+  const [as, ...others] = ruled;
+  if (as === undefined || others.length > 0) return null;
+  return { kind: 'classify', reason: 'rule', as, marketId: null };
+}
+
+function coded({ boardId, found, subjects, prefixes }: Known): Settle | Wait {
+  const [code = '', ...others] = found.codes;
   if (others.length > 0) return wait('twoCodes', marketOfAll(found.codes, subjects));
   const owner = prefixes.get(prefixOf(code));
   if (owner && owner.boardId !== boardId) return wait('anotherBoard');
   const subject = subjects.get(code);
+  // A second one that was mistyped was meant as well.
+  if (found.hasOtherBroken) return wait('twoCodes', subject?.marketId);
   if (!subject) return wait('unknownCode', owner?.marketId);
-  return settle(code, subject);
+  return settle(subject, code);
 }
 
-function settle(code: string, subject: Subject): Settle | Wait {
+/** What was sent to a virtual account: whoever it names, unless a code names somebody else. */
+function addressedTo(subject: Subject, known: Known): Settle | Wait {
+  const { found } = known;
+  const { marketId, leaseId } = subject;
+  if (leaseId === null) return wait('stallVacant', marketId);
+  if (found.codes.length === 0) {
+    if (found.hasOtherBroken) return wait('badCode', marketId);
+    return { ...settled(marketId, leaseId), reason: 'virtualAccount', code: null };
+  }
+  const said = coded(known);
+  const isAgreed = said.kind === 'settle' && said.leaseId === leaseId;
+  return isAgreed || said.reason === 'twoCodes' ? said : wait('contradiction');
+}
+
+function settle(subject: Subject, code: string): Settle | Wait {
   const { marketId, leaseId } = subject;
   if (leaseId === null) return wait('stallVacant', marketId);
   const isVoid = subject.kind === 'bill' && subject.isVoid;
   const firstBillId = subject.kind === 'bill' && !isVoid ? subject.billId : null;
   const reason = isVoid ? 'billVoid' : 'code';
-  return { kind: 'settle', reason, code, marketId, leaseId, firstBillId };
+  return { ...settled(marketId, leaseId), reason, code, firstBillId };
 }
+
+const settled = (marketId: Id, leaseId: Id) =>
+  ({ kind: 'settle', marketId, leaseId, firstBillId: null }) as const;
 
 function wait(reason: UnmatchedReason, marketId: Id | null = null): Wait {
   return { kind: 'unmatched', reason, marketId };

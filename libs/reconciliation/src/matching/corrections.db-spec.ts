@@ -57,7 +57,7 @@ describe('a person', () => {
     await undo(recordId);
     expect(await market.paidOf(0)).toEqual([0, 0]);
     expect(await market.standing(recordId)).toMatchObject({ state: 'unmatched', reason: 'undone' });
-    expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 0 });
+    expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 0, classified: 0 });
     await assign(recordId, 1, await market.billOf(1, '2026-10'));
     expect(await market.paidOf(1)).toEqual([0, 100_000]);
     expect(await trailOf(recordId)).toEqual([

@@ -11,6 +11,9 @@ export interface OpenRecord {
   readonly bookedAt: Date;
   readonly bookedOn: BusinessDate;
   readonly content: string;
+  readonly counterAccount: string | null;
+  /** The number of the account that the payer sent to, where it is not the account's own. */
+  readonly virtualAccount: string | null;
 }
 
 /**
@@ -28,13 +31,23 @@ export async function openRecords(tx: Reading, boardId: Id, limit: number): Prom
     [boardId, limit],
   );
   if (open.length === 0) return [];
+  return recordsOf(
+    tx,
+    boardId,
+    open.map(({ recordId }) => recordId),
+  );
+}
+
+/** Records of a board by their ids, in that order. */
+export function recordsOf(tx: Reading, boardId: Id, ids: readonly Id[]): Promise<OpenRecord[]> {
   return tx.sql<OpenRecord>(
     `select record_id as "recordId", account_id as "accountId", direction, amount,
-            booked_at as "bookedAt", booked_on as "bookedOn", content
+            booked_at as "bookedAt", booked_on as "bookedOn", content,
+            counter_account as "counterAccount", virtual_account as "virtualAccount"
        from banking.v_bank_record
       where board_id = $1 and record_id = any ($2::uuid[])
       order by record_id`,
-    [boardId, open.map(({ recordId }) => recordId)],
+    [boardId, ids],
   );
 }
 

@@ -39,7 +39,7 @@ describe('a transfer with the code of a bill', () => {
     const code = await market.billCode(0);
     const text = `MBVCB.3278907687.038471.${code.toLowerCase().replace(/(.{7})/, '$1 ')}.CT tu 0123`;
     const recordId = await market.arrives({ content: text, amount: 130_000 });
-    expect(await market.match()).toEqual({ matched: 1, unmatched: 0, outgoing: 0 });
+    expect(await market.match()).toEqual({ matched: 1, unmatched: 0, outgoing: 0, classified: 0 });
     expect(await market.standing(recordId)).toEqual({
       state: 'matched',
       reason: 'code',
@@ -136,7 +136,7 @@ describe('a transfer that names nobody', () => {
 
 it('outgoing money stands apart, whatever its text says', async () => {
   const recordId = await market.arrives({ content: await market.billCode(0), direction: 'out' });
-  expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 1 });
+  expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 1, classified: 0 });
   expect(await market.standing(recordId)).toMatchObject({ state: 'outgoing', reason: 'outgoing' });
 });
 
@@ -145,8 +145,8 @@ describe('running again', () => {
     const recordId = await market.arrives({ content: 'tien cho' });
     await market.match();
     await market.arrives({ content: await market.billCode(0) });
-    expect(await market.match()).toEqual({ matched: 1, unmatched: 0, outgoing: 0 });
-    expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 0 });
+    expect(await market.match()).toEqual({ matched: 1, unmatched: 0, outgoing: 0, classified: 0 });
+    expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 0, classified: 0 });
     const decisions = await market.write((tx) =>
       tx.sql('select from reconciliation.decision where record_id = $1', [recordId]),
     );

@@ -1,39 +1,43 @@
 import { Payments, type NewPayment } from '@cho40/billing';
 import { invariant, type Clock, type Id } from '@cho40/kernel';
-import { account } from '@cho40/ledger';
+import { account, Ledger } from '@cho40/ledger';
 import { CLOCK, newId, type Tx } from '@cho40/platform';
-import { codeFinder } from '@cho40/vietqr';
 import { Inject, Injectable } from '@nestjs/common';
-import { decide, type Found, type Settle, type Wait } from '../domain/decide';
-import { openRecords, prefixOwners, subjectsOf, type OpenRecord } from './open-records.queries';
-import { claimRecords, keepDecisions, moveStandings, type NewDecision } from './standings.queries';
+import { classTransfer } from '../classes/class-transfer';
+import { decide, type Conclusion } from '../domain/decide';
+import { openRecords } from './open-records.queries';
+import { RecordFacts, type KnownRecord } from './record-facts.service';
+import {
+  claimRecords,
+  keepDecisions,
+  moveStandings,
+  type NewDecision,
+  type Standing,
+} from './standings.queries';
 
 /** What a run of matching did. */
 export interface MatchCounts {
   readonly matched: number;
   readonly unmatched: number;
   readonly outgoing: number;
+  /** By rules that a person confirmed, both ways. */
+  readonly classified: number;
 }
 
-interface Outgoing {
-  readonly kind: 'outgoing';
-  readonly reason: 'outgoing';
-  readonly marketId: null;
-}
 interface Decided {
-  readonly record: OpenRecord;
-  readonly found: Found;
-  readonly decision: Settle | Wait | Outgoing;
+  readonly known: KnownRecord;
+  readonly conclusion: Conclusion;
+  /** Of the decision on it. */
+  readonly id: Id;
 }
-type Settled = Decided & { readonly decision: Settle };
-
-const OUTGOING: Outgoing = { kind: 'outgoing', reason: 'outgoing', marketId: null };
-const NOTHING: Found = { codes: [], repairs: [] };
+type Concluded<Kind> = Decided & { readonly conclusion: Extract<Conclusion, { kind: Kind }> };
 
 @Injectable()
 export class Reconciliation {
   constructor(
     private readonly payments: Payments,
+    private readonly ledger: Ledger,
+    private readonly facts: RecordFacts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,67 +46,79 @@ export class Reconciliation {
    * or by two at once, each record is decided on once: what a person undid stays undone.
    */
   async matchOpen(tx: Tx, boardId: Id, limit: number): Promise<MatchCounts> {
-    const decided = await this.decideAll(tx, boardId, await openRecords(tx, boardId, limit));
-    const now = this.clock.now();
-    const first = decided.map(({ record, decision }) => ({
-      ...record,
-      reason: decision.reason,
-      marketId: decision.marketId,
+    const records = await openRecords(tx, boardId, limit);
+    const decided = (await this.facts.of(tx, boardId, records)).map((known) => ({
+      known,
+      conclusion: decide(known),
+      id: newId(),
     }));
-    const ours = await claimRecords(tx, boardId, first, now);
-    const claimed = decided.filter(({ record }) => ours.has(record.recordId));
-    const settled = claimed.filter((one): one is Settled => one.decision.kind === 'settle');
+    const now = this.clock.now();
+    const ours = await claimRecords(tx, boardId, decided.map(firstStanding), now);
+    const claimed = decided.filter(({ known }) => ours.has(known.record.recordId));
+    const settled = ofKind(claimed, 'settle');
+    const classified = ofKind(claimed, 'classify');
     const paymentIds = await this.pay(tx, boardId, settled);
     await keepDecisions(
       tx,
       boardId,
-      claimed.map((one) => decisionOf(one, paymentIds.get(one.record.recordId) ?? null)),
+      claimed.map((one) => decisionOf(one, paymentIds.get(one) ?? null)),
       now,
     );
-    const outgoing = claimed.filter((one) => one.decision.kind === 'outgoing').length;
-    const matched = settled.length;
-    return { matched, outgoing, unmatched: claimed.length - matched - outgoing };
-  }
-
-  private async decideAll(tx: Tx, boardId: Id, records: readonly OpenRecord[]): Promise<Decided[]> {
-    const prefixes = await prefixOwners(tx);
-    const finder = codeFinder(prefixes.keys());
-    const seen = records.map((record) => ({
-      record,
-      found: record.direction === 'in' ? finder.find(record.content) : NOTHING,
-    }));
-    const codes = seen.flatMap(({ record: { recordId, bookedOn }, found }) =>
-      found.codes.map((code) => ({ recordId, bookedOn, code })),
+    await this.post(tx, boardId, classified);
+    await moveStandings(
+      tx,
+      boardId,
+      [...settled, ...classified].map((one) => standingOf(one, paymentIds.get(one) ?? null)),
+      now,
     );
-    const subjects = await subjectsOf(tx, boardId, codes);
-    return seen.map(({ record, found }) => {
-      if (record.direction === 'out') return { record, found, decision: OUTGOING };
-      const ofRecord = subjects.get(record.recordId) ?? new Map();
-      return { record, found, decision: decide({ boardId, found, subjects: ofRecord, prefixes }) };
-    });
+    return {
+      matched: settled.length,
+      unmatched: ofKind(claimed, 'unmatched').length,
+      outgoing: ofKind(claimed, 'outgoing').length,
+      classified: classified.length,
+    };
   }
 
   /** Makes the payments; gives each record's payment. */
-  private async pay(tx: Tx, boardId: Id, settled: readonly Settled[]): Promise<Map<Id, Id>> {
+  private async pay(tx: Tx, boardId: Id, settled: readonly Concluded<'settle'>[]) {
     const recorded = await this.payments.record(
       tx,
       settled.map((one) => paymentOf(boardId, one)),
     );
-    const standings = settled.map(
-      ({ record: { recordId }, decision: { reason, marketId } }, at) => {
+    return new Map<Decided, Id>(
+      settled.map((one, at) => {
         const paymentId = recorded[at]?.paymentId;
+        const { recordId } = one.known.record;
         invariant(paymentId !== undefined, 'a settled record without its payment', { recordId });
-        return { recordId, state: 'matched' as const, reason, marketId, paymentId };
-      },
+        return [one, paymentId];
+      }),
     );
-    await moveStandings(tx, boardId, standings, this.clock.now());
-    return new Map(standings.map(({ recordId, paymentId }) => [recordId, paymentId]));
+  }
+
+  private async post(tx: Tx, boardId: Id, classified: readonly Concluded<'classify'>[]) {
+    await this.ledger.post(
+      tx,
+      classified.map(({ known: { record }, conclusion: { as }, id: decisionId }) => {
+        const { amount, bookedOn } = record;
+        return classTransfer({ boardId, amount, bookedOn, as, decisionId });
+      }),
+    );
   }
 }
 
-function paymentOf(boardId: Id, { record, decision }: Settled): NewPayment {
-  const { recordId, amount, bookedAt, bookedOn } = record;
-  const { marketId, leaseId, firstBillId, reason, code } = decision;
+function ofKind<Kind extends Conclusion['kind']>(decided: readonly Decided[], kind: Kind) {
+  return decided.filter((one): one is Concluded<Kind> => one.conclusion.kind === kind);
+}
+
+function firstStanding({ known: { record }, conclusion: { kind, marketId, reason } }: Decided) {
+  // What a rule classifies is its first state's until it is posted.
+  const first = kind === 'classify' ? (record.direction === 'in' ? 'noCode' : 'outgoing') : reason;
+  return { ...record, reason: first, marketId };
+}
+
+function paymentOf(boardId: Id, { known, conclusion }: Concluded<'settle'>): NewPayment {
+  const { recordId, amount, bookedAt, bookedOn, virtualAccount } = known.record;
+  const { marketId, leaseId, firstBillId, reason, code } = conclusion;
   return {
     id: newId(),
     boardId,
@@ -116,18 +132,45 @@ function paymentOf(boardId: Id, { record, decision }: Settled): NewPayment {
     ...(firstBillId ? { firstBillId } : {}),
     debit: account.unmatched(),
     reason,
-    evidence: { code },
+    evidence: code ? { code } : { virtualAccount },
   };
 }
 
-function decisionOf({ record, found, decision }: Decided, paymentId: Id | null): NewDecision {
-  const { codes, repairs } = found;
-  const settling = decision.kind === 'settle' ? { code: decision.code } : {};
+function standingOf({ known, conclusion, id }: Decided, paymentId: Id | null): Standing {
+  const { reason, marketId, kind } = conclusion;
   return {
+    recordId: known.record.recordId,
+    state: kind === 'classify' ? 'classified' : 'matched',
+    reason,
+    marketId,
+    paymentId,
+    ...(kind === 'classify' ? { classed: { as: conclusion.as, decisionId: id } } : {}),
+  };
+}
+
+const STATES = {
+  settle: 'matched',
+  unmatched: 'unmatched',
+  classify: 'classified',
+  outgoing: 'outgoing',
+} as const;
+
+function decisionOf({ known, conclusion, id }: Decided, paymentId: Id | null): NewDecision {
+  const { found, addressed, ruled, record } = known;
+  return {
+    id,
     recordId: record.recordId,
-    state: paymentId ? 'matched' : decision.kind === 'outgoing' ? 'outgoing' : 'unmatched',
-    reason: decision.reason,
-    evidence: { codes, repairs, ...settling },
+    state: STATES[conclusion.kind],
+    reason: conclusion.reason,
+    ...(conclusion.kind === 'classify' ? { class: conclusion.as } : {}),
+    evidence: {
+      codes: found.codes,
+      repairs: found.repairs,
+      ...(found.broken.length > 0 ? { broken: found.broken } : {}),
+      ...(addressed ? { virtualAccount: record.virtualAccount } : {}),
+      ...(ruled.length > 0 ? { ruled } : {}),
+      ...(conclusion.kind === 'settle' && conclusion.code ? { code: conclusion.code } : {}),
+    },
     paymentId,
   };
 }

@@ -142,6 +142,15 @@ export class RecordEvidenceDto {
   @ApiPropertyOptional({ type: [String], description: 'what a wrong code may have been' })
   repairs?: string[];
 
+  @ApiPropertyOptional({ type: [String], description: 'what begins as a code and is none' })
+  broken?: string[];
+
+  @ApiPropertyOptional({ description: 'the number of a stall or lease that was paid to' })
+  virtualAccount?: string;
+
+  @ApiPropertyOptional({ enum: RECORD_CLASSES, isArray: true, description: 'what rules say it is' })
+  ruled?: RecordClass[];
+
   @ApiPropertyOptional({ description: 'a person’s words' })
   reason?: string;
 }

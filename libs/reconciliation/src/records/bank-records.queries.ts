@@ -127,6 +127,9 @@ export interface Evidence {
   readonly code?: string;
   readonly codes?: string[];
   readonly repairs?: string[];
+  readonly broken?: string[];
+  readonly virtualAccount?: string;
+  readonly ruled?: RecordClass[];
   readonly reason?: string;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { codeFinder, findCodes } from './code-finder';
+import { codesNear, mayBe } from './code-repair';
 import { mintCode } from './mint';
 import { normalised } from './normalise';
 
@@ -29,7 +30,7 @@ describe('a code in a bank’s text', () => {
     ['between signs of other scripts', `最${SKX}😀`],
     ['at the end of 10,000 characters', `${'A1 '.repeat(3333)}${SKX}`],
   ])('is found %s', (_, text) => {
-    expect(found(text)).toEqual({ codes: [SKX], repairs: [] });
+    expect(found(text)).toEqual({ codes: [SKX], repairs: [], broken: [] });
   });
 
   it('is told once however often it stands there', () => {
@@ -71,6 +72,77 @@ describe('a code in a bank’s text', () => {
   });
 });
 
+describe('ten digits that more digits follow', () => {
+  const taken = (text: string) => codes(text).join();
+  const NINE = 'SKX148302756';
+  // What one missing digit and the first of the next number would be taken for.
+  const after = (number: string) =>
+    found(`${NINE} ${number}`).codes.length > 0 || found(`${NINE}${number}`).codes.length > 0;
+
+  it.each([
+    ['a mobile number', `${SKX}0912345678`],
+    ['a mobile number with the country’s', `${SKX}84912345678`],
+    ['a day', `${SKX}23112026`],
+    ['a short day', `${SKX}231126`],
+    ['a month', `${SKX}112026`],
+    ['a number of nothing we know', `${SKX}5550123`],
+    ['a mobile number, cut inside the code', `SKX14830 275690912345678`],
+    ['another number after a space', `${SKX} 77`],
+  ])('are the code that was sent where it is %s', (_, text) => {
+    expect(taken(text)).toBe(SKX);
+  });
+
+  it('are no code where the tenth is the next number’s first: one digit was left out', () => {
+    for (let first = 0; first <= 9; first += 1) {
+      expect(taken(`${NINE} ${first}45`)).toBe('');
+    }
+    for (const phone of ['0912345678', '0312345678', '84912345678'])
+      expect(after(phone)).toBe(false);
+  });
+
+  it('are no code where one digit too many was typed', () => {
+    const digits = SKX.slice(3);
+    for (let place = 0; place < digits.length; place += 1) {
+      for (let digit = 0; digit <= 9; digit += 1) {
+        const typed = digits.slice(0, place) + digit + digits.slice(place);
+        if (!typed.startsWith(digits))
+          expect([typed, taken(`SKX${typed} A12`)]).toEqual([typed, '']);
+      }
+    }
+  });
+
+  it('are still suggested where they might be one', () => {
+    expect(found('SKX14830 2756977')).toMatchObject({ codes: [], repairs: [SKX] });
+  });
+});
+
+describe('what a broken code may have been', () => {
+  const near = (text: string) => found(text).broken.flatMap(codesNear);
+
+  it.each([
+    ['a wrong digit', 'SKX1483027568'],
+    ['two swapped digits', 'SKX1480327569'],
+    ['a digit too many', 'SKX14830275569'],
+    ['a missing digit', 'SKX148302756'],
+    ['letters for digits', 'SKXI483O27569'],
+  ])('holds the code that was meant, with %s', (_, text) => {
+    expect(codes(text)).toEqual([]);
+    expect(near(text)).toContain(SKX);
+    expect(near(text).length).toBeLessThan(10);
+  });
+
+  it('holds one that was cut off, but not another', () => {
+    const [cut] = found('SKX14830275').broken;
+    expect(cut && [mayBe(cut, SKX), mayBe(cut, CQX)]).toEqual([true, false]);
+  });
+
+  it('knows a prefix that ends with O or I', () => {
+    const code = mintCode('QIO', 'bill', 3, 42);
+    const [broken] = findCodes(code.replace(/.$/, 'O'), ['QIO']).broken;
+    expect(broken?.prefix).toBe('QIO');
+  });
+});
+
 describe('a broken code', () => {
   it.each([
     ['O for 0', 'SKX1483O27569'],
@@ -78,7 +150,7 @@ describe('a broken code', () => {
     ['both, in lower case', 'skxi483o27569'],
     ['cut by a space', 'SKX1483 O27569'],
   ])('is suggested, never taken, with %s', (_, text) => {
-    expect(found(text)).toEqual({ codes: [], repairs: [SKX] });
+    expect(found(text)).toMatchObject({ codes: [], repairs: [SKX] });
   });
 
   it('is suggested when one digit is missing, wherever it was', () => {
@@ -98,7 +170,7 @@ describe('a broken code', () => {
   });
 
   it('is not suggested beside the whole one', () => {
-    expect(found(`SKX1483O27569 ${SKX}`)).toEqual({ codes: [SKX], repairs: [] });
+    expect(found(`SKX1483O27569 ${SKX}`)).toMatchObject({ codes: [SKX], repairs: [] });
   });
 });
 
@@ -116,10 +188,12 @@ describe('any text', () => {
     }
     return [...new Set(hits.sort(([a], [b]) => a - b).map(([, code]) => code))];
   }
+  const isFollowedByDigit = (text: string, code: string) =>
+    new RegExp(`${code}[0-9]`).test(normalised(text));
   const checks = (digits: string) =>
     Number(digits.slice(8)) === 98 - ((Number(digits.slice(0, 8)) * 100) % 97);
 
-  it('is searched as the plain rule says, whatever stands in it', () => {
+  it('is searched as the plain rule says; only what digits follow may be left to a person', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         SKX,
@@ -143,7 +217,12 @@ describe('any text', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');
-        expect(codes(text)).toEqual(plainly(text, ['SKX', 'CQX']));
+        const { codes: taken, repairs } = found(text);
+        const plain = plainly(text, ['SKX', 'CQX']);
+        expect(plain.filter((code) => taken.includes(code))).toEqual(taken);
+        const left = plain.filter((code) => !taken.includes(code));
+        expect(repairs).toEqual(expect.arrayContaining(left));
+        expect(left.filter((code) => !isFollowedByDigit(text, code))).toEqual([]);
       }),
       { numRuns: 5000 },
     );

@@ -1,6 +1,7 @@
+import { isSentAs } from './code-edges';
 import { vietqrError } from './errors';
-import { repairsAt } from './code-repair';
-import { normalised } from './normalise';
+import { type BrokenCode, repairsAt, writtenAt } from './code-repair';
+import { folded } from './normalise';
 import { CHECKED_DIGITS, kindOfDigits } from './payment-code';
 import { DIGIT, digitsFrom, LETTER_I, LETTER_O, SIGNS } from './signs';
 
@@ -9,6 +10,8 @@ export interface CodesFound {
   readonly codes: readonly string[];
   /** Only suggestions for a person: O read as 0, I as 1, one missing digit filled in. */
   readonly repairs: readonly string[];
+  /** What begins as a code and is none, as it stands there. */
+  readonly broken: readonly BrokenCode[];
 }
 
 export interface CodeFinder {
@@ -22,11 +25,15 @@ interface Prefix {
 }
 
 interface Start {
+  /** Among the signs, and in the text itself. */
   readonly at: number;
+  readonly textAt: number;
   readonly prefix: string;
 }
 
-const NOTHING: CodesFound = Object.freeze({ codes: [], repairs: [] });
+const NOTHING: CodesFound = Object.freeze({ codes: [], repairs: [], broken: [] });
+// A text with more broken codes than these is none that anybody typed.
+const BROKEN_AT_MOST = 20;
 const LONGEST_USUAL_TEXT = 512;
 const LETTER_BITS = 5;
 const PREFIX_BITS = 5 * LETTER_BITS;
@@ -36,7 +43,8 @@ const LAST_TWO = 2 ** (2 * LETTER_BITS) - 1;
 /**
  * Finds payment codes of the given prefixes in transfer texts: one pass over the text, whatever
  * the number of prefixes, no expression. Compile it once and keep it; a code starts where digits
- * follow letters that end with a prefix, and has ten digits, whatever comes after.
+ * follow letters that end with a prefix, and has ten digits, whatever comes after; where what comes
+ * after leaves a doubt that these ten were sent, they are a suggestion.
  */
 export function codeFinder(prefixes: Iterable<string>): CodeFinder {
   const byEnding = grouped([...new Set(prefixes)].map(compiled));
@@ -59,13 +67,13 @@ export function codeFinder(prefixes: Iterable<string>): CodeFinder {
     let letters = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code > 0x7f) return find(normalised(text));
+      if (code > 0x7f) return find(folded(text));
       const sign = SIGNS[code] ?? 0;
       if (sign === 0) continue;
       const opens = sign >= DIGIT || sign === LETTER_O || sign === LETTER_I;
       if (opens && endings[letters & LAST_TWO] === 1) {
         const prefix = prefixOf(letters);
-        if (prefix) starts.push({ at: length, prefix });
+        if (prefix) starts.push({ at: length, textAt: at, prefix });
       }
       plain[length] = sign;
       length += 1;
@@ -75,7 +83,7 @@ export function codeFinder(prefixes: Iterable<string>): CodeFinder {
     plain.fill(0, length, length + CHECKED_DIGITS);
     const [first] = starts;
     if (!first) return NOTHING;
-    return starts.length === 1 ? readAt(plain, first) : read(plain, starts);
+    return starts.length === 1 ? readAt({ plain, text }, first) : read({ plain, text }, starts);
   };
   return { find };
 }
@@ -85,20 +93,48 @@ export function findCodes(text: string, prefixes: Iterable<string>): CodesFound 
   return codeFinder(prefixes).find(text);
 }
 
-function read(plain: Uint8Array, starts: readonly Start[]): CodesFound {
-  const found = starts.map((start) => readAt(plain, start));
-  const codes = new Set(found.flatMap((each) => each.codes));
-  const repairs = new Set(found.flatMap((each) => each.repairs));
-  return { codes: [...codes], repairs: [...repairs].filter((code) => !codes.has(code)) };
+/** A text, and its signs. */
+interface Read {
+  readonly plain: Uint8Array;
+  readonly text: string;
 }
 
-function readAt(plain: Uint8Array, { at, prefix }: Start): CodesFound {
-  const digits = digitsFrom(plain, at, CHECKED_DIGITS);
-  if (digits !== null && kindOfDigits(digits)) {
-    return { codes: [prefix + digits], repairs: [] };
+function read(from: Read, starts: readonly Start[]): CodesFound {
+  const codes = new Set<string>();
+  const repairs = new Set<string>();
+  const broken: BrokenCode[] = [];
+  for (const start of starts) {
+    const found = codeAt(from, start);
+    if (found) codes.add(found);
+    else if (broken.length < BROKEN_AT_MOST) {
+      const { repairs: perhaps, broken: written } = brokenAt(from, start);
+      for (const code of perhaps) repairs.add(code);
+      broken.push(...written);
+    }
   }
+  return {
+    codes: [...codes],
+    repairs: [...repairs].filter((code) => !codes.has(code)),
+    broken,
+  };
+}
+
+function readAt(from: Read, start: Start): CodesFound {
+  const code = codeAt(from, start);
+  return code ? { codes: [code], repairs: [], broken: [] } : brokenAt(from, start);
+}
+
+function codeAt({ plain, text }: Read, { at, textAt, prefix }: Start): string | null {
+  const digits = digitsFrom(plain, at, CHECKED_DIGITS);
+  if (digits === null || !kindOfDigits(digits)) return null;
+  return isSentAs(digits, text, textAt) ? prefix + digits : null;
+}
+
+function brokenAt({ plain }: Read, { at, prefix }: Start): CodesFound {
+  const written = writtenAt(plain, at);
+  if (written === '') return NOTHING;
   const repairs = repairsAt(plain, at).map((repaired) => prefix + repaired);
-  return repairs.length > 0 ? { codes: [], repairs } : NOTHING;
+  return { codes: [], repairs, broken: [{ prefix, written }] };
 }
 
 function compiled(letters: string): Prefix {

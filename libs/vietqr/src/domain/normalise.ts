@@ -4,10 +4,15 @@
  * sign means anything.
  */
 export function normalised(text: string): string {
+  return folded(text).replaceAll(' ', '');
+}
+
+/** The same, with a space wherever something was dropped that is no mark of a letter. */
+export function folded(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
+    .replace(/[đĐ]/g, 'd')
     .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '');
+    .replace(/[^A-Z0-9]/g, ' ');
 }
