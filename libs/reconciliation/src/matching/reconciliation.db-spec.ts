@@ -115,7 +115,7 @@ describe('a transfer that names nobody', () => {
       await market.match();
       reasons.push((await market.standing(recordId))?.reason);
     }
-    expect(reasons).toEqual(['noCode', 'twoCodes', 'anotherBoard', 'noCode']);
+    expect(reasons).toEqual(['noCode', 'twoCodes', 'anotherBoard', 'badCode']);
     expect(await market.paidOf(0)).toEqual([0, 0]);
   });
 

@@ -32,6 +32,7 @@ const GROUPS = 3;
  * SKX1483027560. So there is a doubt where a number that we know the form of begins inside.
  */
 export function isSentAs(ten: number, text: string, from: number): boolean {
+  if (standsAlone(text, from)) return true;
   let end = from;
   const gaps: number[] = [];
   for (let count = 0; count < CHECKED_DIGITS; end += 1) {
@@ -42,6 +43,12 @@ export function isSentAs(ten: number, text: string, from: number): boolean {
   const beginsWords = gaps.some((gap) => WORDS.test(text.slice(gap, gap + AT_MOST)));
   if (beginsWords && gaps.length < GROUPS) return false;
   return !isDigitAt(text, end) || isApart(ten, { text, end, gap: gaps.at(-1) });
+}
+
+// Nearly every code: ten digits in a row, and none behind them.
+function standsAlone(text: string, from: number): boolean {
+  for (let at = from; at < from + CHECKED_DIGITS; at += 1) if (!isDigitAt(text, at)) return false;
+  return !isDigitAt(text, from + CHECKED_DIGITS);
 }
 
 /** Whether the digits glued to the ten are a number of their own. */
