@@ -100,7 +100,7 @@ export class Reconciliation {
       tx,
       classified.map(({ known: { record }, conclusion: { as }, id: decisionId }) => {
         const { amount, bookedOn } = record;
-        return classTransfer({ boardId, amount, bookedOn, as, decisionId });
+        return classTransfer({ boardId, amount, on: bookedOn, as, decisionId });
       }),
     );
   }

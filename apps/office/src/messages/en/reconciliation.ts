@@ -20,10 +20,12 @@ export const reconciliation: Messages['reconciliation'] = {
   reason: {
     code: 'By payment code',
     billVoid: 'Code of a void bill: credit on the lease',
+    virtualAccount: 'By the stall’s virtual account',
     person: 'By a person',
     noCode: 'No payment code',
     badCode: 'Wrong code, with a suggestion',
     twoCodes: 'Two different codes',
+    contradiction: 'Virtual account and code name two payers',
     anotherBoard: 'Code of another board',
     unknownCode: 'Code never given out',
     stallVacant: 'Stall without a lease on that day',

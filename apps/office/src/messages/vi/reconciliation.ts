@@ -19,10 +19,12 @@ export const reconciliation = {
   reason: {
     code: 'Theo mã thanh toán',
     billVoid: 'Mã của thông báo đã hủy: ghi dư cho hợp đồng',
+    virtualAccount: 'Theo tài khoản ảo của điểm kinh doanh',
     person: 'Do người xử lý',
     noCode: 'Không có mã thanh toán',
     badCode: 'Mã sai, có gợi ý sửa',
     twoCodes: 'Có hai mã khác nhau',
+    contradiction: 'Tài khoản ảo và mã chỉ hai người nộp khác nhau',
     anotherBoard: 'Mã của ban quản lý khác',
     unknownCode: 'Mã chưa từng phát hành',
     stallVacant: 'Điểm kinh doanh không có hợp đồng vào ngày đó',
