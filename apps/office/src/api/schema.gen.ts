@@ -3888,7 +3888,7 @@ export interface components {
             /** @description what the money paid; the rest is credit */
             paidFor: components["schemas"]["PaidBillDto"][];
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
             /** @description where it was seen */
             sightings: components["schemas"]["RecordSightingDto"][];
@@ -3933,7 +3933,7 @@ export interface components {
             id: string;
             isMasked: boolean;
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
             /**
              * Format: date-time
@@ -6986,7 +6986,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit";
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit";
             rulesVersion: number;
             /** @enum {string} */
             state: "unmatched" | "matched" | "outgoing" | "classified";
@@ -6996,6 +6996,8 @@ export interface components {
             recorded: number;
         };
         RecordEvidenceDto: {
+            /** @description what begins as a code and is none */
+            broken?: string[];
             /** @description the code that was followed */
             code?: string;
             /** @description valid codes in the text */
@@ -7004,6 +7006,10 @@ export interface components {
             reason?: string;
             /** @description what a wrong code may have been */
             repairs?: string[];
+            /** @description what rules say it is */
+            ruled?: ("loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed")[];
+            /** @description the number of a stall or lease that was paid to */
+            virtualAccount?: string;
         };
         RecordPartDto: {
             /** @description đồng */
