@@ -181,3 +181,123 @@ create or replace view cash.v_taken with (security_invoker = true) as
          k.amount, k.taken_at, k.taken_on, k.recorded_at, p.undone_at
     from cash.ticket_taking k
     join billing.v_payment p on p.board_id = k.board_id and p.payment_id = k.payment_id;
+
+-- cash: paper ticket books (quyển vé). A serial of a series is there once, whoever prints it again.
+create table cash.ticket_book (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  series text not null check (series ~ '^[0-9A-Z][0-9A-Z/-]{0,19}$'),
+  first_serial integer not null check (first_serial > 0),
+  last_serial integer not null,
+  -- what each stub is of, and the price printed on it
+  fee_type text not null references tariffs.fee_type,
+  unit text not null check (unit in ('m2-day', 'visit', 'session')),
+  goods_group text,
+  carrier text,
+  is_roofed boolean,
+  area_m2 numeric(8, 2),
+  price bigint not null check (price > 0),
+  received_on date not null,
+  received_at timestamptz not null,
+  received_by uuid,
+  received_by_name text not null,
+  primary key (board_id, id),
+  unique (board_id, id, series),
+  constraint book_of_an_area check ((unit = 'm2-day') = (area_m2 is not null)),
+  constraint book_of_stubs check (last_serial - first_serial between 0 and 999),
+  foreign key (board_id, market_id) references markets.market (board_id, id)
+);
+call platform.protect_board_table('cash.ticket_book');
+call platform.make_append_only('cash.ticket_book');
+grant select, insert on cash.ticket_book to cho40_app;
+
+create table cash.ticket_stub (
+  board_id uuid not null,
+  series text not null,
+  serial integer not null,
+  book_id uuid not null,
+  state text not null check (state in ('in-stock', 'issued', 'sold', 'spoiled', 'lost')),
+  collector_id uuid,
+  -- what its money was written down as
+  ticket_id uuid,
+  primary key (board_id, series, serial),
+  constraint stub_of_its_book foreign key (board_id, book_id, series)
+    references cash.ticket_book (board_id, id, series),
+  constraint stub_is_with_somebody check (case state when 'in-stock' then collector_id is null
+    when 'issued' then collector_id is not null when 'sold' then collector_id is not null
+    else true end),
+  constraint stub_sold_by_ticket check ((state = 'sold') = (ticket_id is not null)),
+  foreign key (board_id, ticket_id) references billing.ticket (board_id, id)
+);
+create index ticket_stub_book on cash.ticket_stub (board_id, book_id, serial);
+create index ticket_stub_ticket on cash.ticket_stub (board_id, ticket_id) where ticket_id is not null;
+call platform.protect_board_table('cash.ticket_stub');
+grant select, insert on cash.ticket_stub to cho40_app;
+grant update (state, collector_id, ticket_id) on cash.ticket_stub to cho40_app;
+
+-- From the shelf to a collector, from a collector to a seller or back. A spoiled or lost stub stays
+-- so; a sold one is its collector's again only when its ticket is taken back.
+create function cash.keep_stub_course() returns trigger
+  language plpgsql set search_path = pg_catalog as $$
+begin
+  if (old.state, new.state) not in (('in-stock', 'issued'), ('in-stock', 'spoiled'),
+      ('in-stock', 'lost'), ('issued', 'in-stock'), ('issued', 'sold'), ('issued', 'spoiled'),
+      ('issued', 'lost'), ('sold', 'issued')) then
+    raise exception 'stub % % is %', old.series, old.serial, old.state
+      using errcode = 'check_violation', constraint = 'stub_keeps_its_course';
+  end if;
+  return new;
+end $$;
+create trigger course before update on cash.ticket_stub
+  for each row execute function cash.keep_stub_course();
+alter table cash.ticket_stub enable always trigger course;
+
+-- The book's history: what became of which serials, when, by whom.
+create table cash.stub_move (
+  board_id uuid not null,
+  id uuid not null,
+  book_id uuid not null,
+  act text not null
+    check (act in ('received', 'issued', 'sold', 'unsold', 'spoiled', 'lost', 'taken-back')),
+  first_serial integer not null,
+  last_serial integer not null,
+  collector_id uuid,
+  collector_name text,
+  on_date date not null,
+  reason text,
+  ticket_id uuid,
+  at timestamptz not null,
+  by_id uuid,
+  by_name text not null,
+  primary key (board_id, id),
+  check (last_serial >= first_serial),
+  check ((collector_id is null) = (collector_name is null)),
+  foreign key (board_id, book_id) references cash.ticket_book (board_id, id),
+  foreign key (board_id, ticket_id) references billing.ticket (board_id, id)
+);
+create index stub_move_book on cash.stub_move (board_id, book_id, at);
+call platform.protect_board_table('cash.stub_move');
+call platform.make_append_only('cash.stub_move');
+grant select, insert on cash.stub_move to cho40_app;
+
+-- Only this lib reads it: a book with how many of its stubs are where.
+create view cash.v_ticket_book with (security_invoker = true) as
+  select b.board_id as "boardId", b.id, b.market_id as "marketId", m.name as "marketName", b.series,
+         b.first_serial as "firstSerial", b.last_serial as "lastSerial", b.fee_type as "feeType",
+         f.name_vi as "feeName", b.unit, b.goods_group as "goodsGroup", b.carrier,
+         b.is_roofed as "isRoofed", b.area_m2 as "areaM2", b.price, b.received_on as "receivedOn",
+         b.received_at as "receivedAt", b.received_by_name as "receivedByName", s."inStock",
+         s.issued, s.sold, s.spoiled, s.lost, s.sold * b.price as "soldVnd"
+    from cash.ticket_book b
+    join markets.v_market m on m.board_id = b.board_id and m.market_id = b.market_id
+    join tariffs.v_fee_type f on f.fee_type = b.fee_type
+    join lateral (
+      select count(*) filter (where t.state = 'in-stock') as "inStock",
+             count(*) filter (where t.state = 'issued') as issued,
+             count(*) filter (where t.state = 'sold') as sold,
+             count(*) filter (where t.state = 'spoiled') as spoiled,
+             count(*) filter (where t.state = 'lost') as lost
+        from cash.ticket_stub t
+       where t.board_id = b.board_id and t.book_id = b.id) s on true;
+grant select on cash.v_ticket_book to cho40_app;

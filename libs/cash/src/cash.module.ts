@@ -1,5 +1,6 @@
 import { BillingModule } from '@cho40/billing';
 import { LedgerModule } from '@cho40/ledger';
+import { MarketsModule } from '@cho40/markets';
 import { Invariants } from '@cho40/platform';
 import { ReconciliationModule } from '@cho40/reconciliation';
 import { Module, type OnModuleInit } from '@nestjs/common';
@@ -33,7 +34,7 @@ import { Shifts } from './shifts/shifts.service';
 import { ticketControllers, ticketInvariants, ticketProviders } from './ticketing';
 
 @Module({
-  imports: [BillingModule, LedgerModule, ReconciliationModule],
+  imports: [BillingModule, LedgerModule, MarketsModule, ReconciliationModule],
   controllers: [
     CashController,
     CeilingController,

@@ -65,16 +65,23 @@ export function standingTickets(
   );
 }
 
+interface Issue {
+  readonly year: number;
+  /** The last number given. */
+  readonly last: number;
+  readonly now: Date;
+  readonly seller: { readonly id: Id | null; readonly name: string };
+}
+
 /** Writes tickets with their codes, and moves the board's counter on to the last number given. */
 export async function insertTickets(
   tx: Tx,
   boardId: Id,
   rows: readonly TicketRow[],
-  { year, last, now }: { year: number; last: number; now: Date },
+  { year, last, now, seller }: Issue,
 ): Promise<void> {
-  const { userId, displayName } = tx.actor;
   const written = JSON.stringify(rows);
-  await tx.sql(INSERT, [boardId, written, now, userId, displayName]);
+  await tx.sql(INSERT, [boardId, written, now, seller.id, seller.name]);
   await tx.sql(INSERT_CODES, [boardId, written, now]);
   await tx.sql('update billing.ticket_counter set last = $3 where board_id = $1 and year = $2', [
     boardId,

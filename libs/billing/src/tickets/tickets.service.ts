@@ -45,6 +45,12 @@ export interface SoldTicket {
   readonly outcome: 'sold' | 'already';
 }
 
+/** Who sells, by the name of that day; another one than the actor where stubs are typed in later. */
+export interface Seller {
+  readonly id: Id | null;
+  readonly name: string;
+}
+
 /** What the tickets of one market are sold on. */
 interface Ground {
   readonly boardId: Id;
@@ -67,14 +73,19 @@ export class Tickets {
    * @throws billing.ticketDiffers when its id stands for other content
    * @throws billing.marketNotFound, ticketDayTooFar, ticketOffMarketDay, noTicketPrice, noPrefix
    */
-  async sell(tx: Tx, tickets: readonly NewTicket[]): Promise<SoldTicket[]> {
+  async sell(
+    tx: Tx,
+    tickets: readonly NewTicket[],
+    seller: Seller = { id: tx.actor.userId, name: tx.actor.displayName },
+  ): Promise<SoldTicket[]> {
     const grounds = await this.groundsOf(tx, tickets);
     const boardIds = new Set([...grounds.values()].map(({ boardId }) => boardId));
     const sold = new Map<Id, SoldTicket>();
     // In one order, so that two who sell for several boards cannot wait for each other.
     for (const boardId of [...boardIds].sort()) {
       const told = tickets.filter(({ marketId }) => grounds.get(marketId)?.boardId === boardId);
-      for (const one of await this.sellOfBoard(tx, boardId, told, grounds)) sold.set(one.id, one);
+      for (const one of await this.sellOfBoard(tx, boardId, told, { grounds, seller }))
+        sold.set(one.id, one);
     }
     return tickets.flatMap(({ id }) => sold.get(id) ?? []);
   }
@@ -108,7 +119,7 @@ export class Tickets {
     tx: Tx,
     boardId: Id,
     told: readonly NewTicket[],
-    grounds: ReadonlyMap<Id, Ground>,
+    { grounds, seller }: { grounds: ReadonlyMap<Id, Ground>; seller: Seller },
   ): Promise<SoldTicket[]> {
     const year = Number(this.today().slice(0, 4));
     const last = await holdTicketNumbers(tx, boardId, year);
@@ -130,7 +141,7 @@ export class Tickets {
     });
     if (rows.length > 0) {
       const now = this.clock.now();
-      await insertTickets(tx, boardId, rows, { year, last: last + rows.length, now });
+      await insertTickets(tx, boardId, rows, { year, last: last + rows.length, now, seller });
       await this.ledger.post(
         tx,
         rows.flatMap((row) => saleTransfers(boardId, row)),

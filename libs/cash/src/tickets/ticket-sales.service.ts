@@ -6,6 +6,7 @@ import { cashError } from '../errors';
 import { heldBy } from '../hand-ins/hand-ins.queries';
 import { holdCollectors } from '../shifts/shifts.queries';
 import { ticketToPay } from './ticket-takings.queries';
+import { StubsOfTickets } from '../ticket-books/stubs-of-tickets.service';
 import { TicketTakings, type Collector } from './ticket-takings.service';
 
 /** Tickets where the money is: paid in cash on the spot, or waited for while a QR is shown. */
@@ -15,6 +16,7 @@ export class TicketSales {
     private readonly tickets: Tickets,
     private readonly course: TicketCourse,
     private readonly takings: TicketTakings,
+    private readonly stubs: StubsOfTickets,
   ) {}
 
   /**
@@ -43,7 +45,8 @@ export class TicketSales {
   }
 
   /**
-   * Takes a ticket back; its cash goes from the collector's hand to the seller.
+   * Takes a ticket back; its cash goes from the collector's hand to the seller, and the stubs of a
+   * paper book are the collector's again.
    * @throws cash.ticketNotFound, ticketCashHandedIn, billing.ticketPaidByBank
    */
   async void(tx: Tx, ticketId: Id, reason: string): Promise<void> {
@@ -54,6 +57,7 @@ export class TicketSales {
       if (inHand < amount) throw cashError('ticketCashHandedIn', { number, amount, inHand });
     }
     await this.course.void(tx, [ticketId], reason);
+    await this.stubs.takeBack(tx, ticketId, reason);
   }
 }
 

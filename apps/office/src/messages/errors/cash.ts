@@ -10,6 +10,16 @@ export const cashErrors: Sentences = {
     'cash.ticketNotFound': 'Không tìm thấy phiếu này.',
     'cash.ticketCashHandedIn':
       'Tiền của phiếu {number} đã nộp quỹ, người thu chỉ còn giữ {inHand}. Không hủy được phiếu này.',
+    'cash.marketNotFound': 'Không tìm thấy chợ này.',
+    'cash.bookNotFound': 'Không tìm thấy quyển vé này.',
+    'cash.bookDiffers': 'Quyển vé này đã được nhập với số khác. Tải lại trang.',
+    'cash.bookPriceDiffers':
+      'Vé ký hiệu {series} in giá {priceVnd}, khác giá áp dụng ngày {on}. Không bán được vé này cho ngày đó.',
+    'cash.serialsTaken': 'Ký hiệu {series} đã có số trong khoảng này. Kiểm tra số đầu và số cuối.',
+    'cash.stubsReversed': 'Số cuối phải không nhỏ hơn số đầu ({serial}).',
+    'cash.stubNamedTwice': 'Số {serial} được ghi hai lần.',
+    'cash.stubElsewhere': 'Vé {series} số {serial} không ở chỗ đã ghi. Xem lịch sử quyển vé.',
+    'cash.returnOfNothing': 'Ghi ít nhất một số vé.',
     'cash.receiptNotFound': 'Không tìm thấy phiếu thu này.',
     'cash.receiptDiffers':
       'Phiếu thu này đã được lưu số {number} với nội dung khác. Không lưu lần hai.',
@@ -66,6 +76,18 @@ export const cashErrors: Sentences = {
     'cash.ticketNotFound': 'This ticket was not found.',
     'cash.ticketCashHandedIn':
       'The cash of ticket {number} was handed in, the collector holds {inHand} only. The ticket cannot be voided.',
+    'cash.marketNotFound': 'This market was not found.',
+    'cash.bookNotFound': 'This ticket book was not found.',
+    'cash.bookDiffers': 'This ticket book was entered with other serials. Reload the page.',
+    'cash.bookPriceDiffers':
+      'Tickets of series {series} have {priceVnd} printed on them, which is not the price of {on}. They cannot be sold for that day.',
+    'cash.serialsTaken':
+      'Series {series} has serials among these already. Check the first and the last.',
+    'cash.stubsReversed': 'The last serial must not be below the first ({serial}).',
+    'cash.stubNamedTwice': 'Serial {serial} is named twice.',
+    'cash.stubElsewhere':
+      'Ticket {series} {serial} is not where it is said to be. See the history of the book.',
+    'cash.returnOfNothing': 'Name at least one serial.',
     'cash.receiptNotFound': 'This receipt was not found.',
     'cash.receiptDiffers':
       'This receipt was kept as number {number} with other content. It was not kept twice.',
