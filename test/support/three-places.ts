@@ -279,12 +279,41 @@ async function hangTicket(
        tariff_id, unit_price, amount, tax_amount, is_pass_through, way, issued_on, issued_at,
        issued_by_name, earned_on)
      select board_id, $3, market_id, 'PN-2026-' || lpad((select count(*) + 1
-              from billing.ticket)::text, 6, '0'), upper(right($3::uuid::text, 12)), '2026-11-23', fee_type, unit, id,
-            price, price, 0, is_pass_through, 'bank', '2026-11-23', now(), 'Người thu',
+              from billing.ticket)::text, 6, '0'), upper(right($3::uuid::text, 12)),
+            '2026-11-23', fee_type, unit, id, price, price, 0, is_pass_through, 'bank', '2026-11-23', now(), 'Người thu',
             '2026-11-23'
        from tariffs.tariff
       where board_id = $1 and market_id = $2 and fee_type = 'sanitation' and unit = 'session'`,
     [boardId, marketId, leaseId],
+  );
+  await hangTicketBook(tx, boardId, { leaseId, marketId });
+}
+
+/** A book of two stubs that the lease's own id holds. */
+async function hangTicketBook(
+  tx: Tx,
+  boardId: Id,
+  { leaseId, marketId }: Pick<LeaseFact, 'leaseId' | 'marketId'>,
+): Promise<void> {
+  await tx.sql(
+    `insert into cash.ticket_book (board_id, id, market_id, series, first_serial, last_serial,
+       fee_type, unit, price, received_on, received_at, received_by_name)
+     values ($1, $2, $3, upper(right($2::uuid::text, 12)), 1, 2, 'space', 'session', 10000,
+       '2026-10-01', now(), 'Thủ quỹ')`,
+    [boardId, leaseId, marketId],
+  );
+  await tx.sql(
+    `insert into cash.ticket_stub (board_id, series, serial, book_id, state, collector_id)
+     select $1, upper(right($2::uuid::text, 12)), n, $2, case n when 1 then 'in-stock' else 'issued' end,
+            case n when 2 then $2::uuid end
+       from generate_series(1, 2) as n`,
+    [boardId, leaseId],
+  );
+  await tx.sql(
+    `insert into cash.stub_move (board_id, id, book_id, act, first_serial, last_serial,
+       collector_id, collector_name, on_date, at, by_name)
+     values ($1, $2, $2, 'issued', 2, 2, $2, 'Người thu', '2026-10-01', now(), 'Người thu')`,
+    [boardId, leaseId],
   );
 }
 
