@@ -219,7 +219,7 @@ create table cash.ticket_stub (
   book_id uuid not null,
   state text not null check (state in ('in-stock', 'issued', 'sold', 'spoiled', 'lost')),
   collector_id uuid,
-  -- what its money was written down as
+  -- under which it was sold
   ticket_id uuid,
   primary key (board_id, series, serial),
   constraint stub_of_its_book foreign key (board_id, book_id, series)

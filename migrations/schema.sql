@@ -2090,6 +2090,21 @@ CREATE OR REPLACE FUNCTION cash.board_of_check_code(asked text)
 RETURN (SELECT c.board_id FROM cash.check_code c WHERE (c.code = board_of_check_code.asked));
 grant execute on routine cash.board_of_check_code(text) to cho40_app;
 
+CREATE OR REPLACE FUNCTION cash.keep_stub_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if (old.state, new.state) not in (('in-stock', 'issued'), ('in-stock', 'spoiled'),
+      ('in-stock', 'lost'), ('issued', 'in-stock'), ('issued', 'sold'), ('issued', 'spoiled'),
+      ('issued', 'lost'), ('sold', 'issued')) then
+    raise exception 'stub % % is %', old.series, old.serial, old.state
+      using errcode = 'check_violation', constraint = 'stub_keeps_its_course';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cash.new_check_code()
  RETURNS text
  LANGUAGE sql
@@ -2537,6 +2552,102 @@ alter table cash.slip_counter force row level security;
 create policy board_scope on cash.slip_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table cash.slip_counter to cho40_app;
 
+create table cash.stub_move (
+  board_id uuid not null,
+  id uuid not null,
+  book_id uuid not null,
+  act text not null,
+  first_serial integer not null,
+  last_serial integer not null,
+  collector_id uuid,
+  collector_name text,
+  on_date date not null,
+  reason text,
+  ticket_id uuid,
+  at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null
+);
+alter table cash.stub_move add constraint stub_move_act_check CHECK ((act = ANY (ARRAY['received'::text, 'issued'::text, 'sold'::text, 'unsold'::text, 'spoiled'::text, 'lost'::text, 'taken-back'::text])));
+alter table cash.stub_move add constraint stub_move_board_id_book_id_fkey FOREIGN KEY (board_id, book_id) REFERENCES cash.ticket_book(board_id, id);
+alter table cash.stub_move add constraint stub_move_board_id_ticket_id_fkey FOREIGN KEY (board_id, ticket_id) REFERENCES billing.ticket(board_id, id);
+alter table cash.stub_move add constraint stub_move_check CHECK ((last_serial >= first_serial));
+alter table cash.stub_move add constraint stub_move_check1 CHECK (((collector_id IS NULL) = (collector_name IS NULL)));
+alter table cash.stub_move add constraint stub_move_pkey PRIMARY KEY (board_id, id);
+CREATE INDEX stub_move_book ON cash.stub_move USING btree (board_id, book_id, at);
+alter table cash.stub_move enable row level security;
+alter table cash.stub_move force row level security;
+create policy board_scope on cash.stub_move for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.stub_move FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.stub_move to cho40_app;
+
+create table cash.ticket_book (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  series text not null,
+  first_serial integer not null,
+  last_serial integer not null,
+  fee_type text not null,
+  unit text not null,
+  goods_group text,
+  carrier text,
+  is_roofed boolean,
+  area_m2 numeric(8,2),
+  price bigint not null,
+  received_on date not null,
+  received_at timestamp with time zone not null,
+  received_by uuid,
+  received_by_name text not null
+);
+alter table cash.ticket_book add constraint book_of_an_area CHECK (((unit = 'm2-day'::text) = (area_m2 IS NOT NULL)));
+alter table cash.ticket_book add constraint book_of_stubs CHECK ((((last_serial - first_serial) >= 0) AND ((last_serial - first_serial) <= 999)));
+alter table cash.ticket_book add constraint ticket_book_board_id_id_series_key UNIQUE (board_id, id, series);
+alter table cash.ticket_book add constraint ticket_book_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table cash.ticket_book add constraint ticket_book_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
+alter table cash.ticket_book add constraint ticket_book_first_serial_check CHECK ((first_serial > 0));
+alter table cash.ticket_book add constraint ticket_book_pkey PRIMARY KEY (board_id, id);
+alter table cash.ticket_book add constraint ticket_book_price_check CHECK ((price > 0));
+alter table cash.ticket_book add constraint ticket_book_series_check CHECK ((series ~ '^[0-9A-Z][0-9A-Z/-]{0,19}$'::text));
+alter table cash.ticket_book add constraint ticket_book_unit_check CHECK ((unit = ANY (ARRAY['m2-day'::text, 'visit'::text, 'session'::text])));
+alter table cash.ticket_book enable row level security;
+alter table cash.ticket_book force row level security;
+create policy board_scope on cash.ticket_book for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cash.ticket_book FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cash.ticket_book to cho40_app;
+
+create table cash.ticket_stub (
+  board_id uuid not null,
+  series text not null,
+  serial integer not null,
+  book_id uuid not null,
+  state text not null,
+  collector_id uuid,
+  ticket_id uuid
+);
+alter table cash.ticket_stub add constraint stub_is_with_somebody CHECK (
+CASE state
+    WHEN 'in-stock'::text THEN (collector_id IS NULL)
+    WHEN 'issued'::text THEN (collector_id IS NOT NULL)
+    WHEN 'sold'::text THEN (collector_id IS NOT NULL)
+    ELSE true
+END);
+alter table cash.ticket_stub add constraint stub_of_its_book FOREIGN KEY (board_id, book_id, series) REFERENCES cash.ticket_book(board_id, id, series);
+alter table cash.ticket_stub add constraint stub_sold_by_ticket CHECK (((state = 'sold'::text) = (ticket_id IS NOT NULL)));
+alter table cash.ticket_stub add constraint ticket_stub_board_id_ticket_id_fkey FOREIGN KEY (board_id, ticket_id) REFERENCES billing.ticket(board_id, id);
+alter table cash.ticket_stub add constraint ticket_stub_pkey PRIMARY KEY (board_id, series, serial);
+alter table cash.ticket_stub add constraint ticket_stub_state_check CHECK ((state = ANY (ARRAY['in-stock'::text, 'issued'::text, 'sold'::text, 'spoiled'::text, 'lost'::text])));
+CREATE INDEX ticket_stub_book ON cash.ticket_stub USING btree (board_id, book_id, serial);
+CREATE INDEX ticket_stub_ticket ON cash.ticket_stub USING btree (board_id, ticket_id) WHERE (ticket_id IS NOT NULL);
+alter table cash.ticket_stub enable row level security;
+alter table cash.ticket_stub force row level security;
+create policy board_scope on cash.ticket_stub for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER course BEFORE UPDATE ON cash.ticket_stub FOR EACH ROW EXECUTE FUNCTION cash.keep_stub_course(); -- enable always
+grant insert, select on table cash.ticket_stub to cho40_app;
+grant update (collector_id) on table cash.ticket_stub to cho40_app;
+grant update (state) on table cash.ticket_stub to cho40_app;
+grant update (ticket_id) on table cash.ticket_stub to cho40_app;
+
 create table cash.ticket_taking (
   board_id uuid not null,
   id uuid not null,
@@ -2832,6 +2943,43 @@ UNION ALL
    FROM (cash.ticket_taking k
      JOIN billing.v_payment p ON (((p.board_id = k.board_id) AND (p.payment_id = k.payment_id))));
 grant select on table cash.v_taken to cho40_app;
+
+create view cash.v_ticket_book with (security_invoker=true) as
+ SELECT b.board_id AS "boardId",
+    b.id,
+    b.market_id AS "marketId",
+    m.name AS "marketName",
+    b.series,
+    b.first_serial AS "firstSerial",
+    b.last_serial AS "lastSerial",
+    b.fee_type AS "feeType",
+    f.name_vi AS "feeName",
+    b.unit,
+    b.goods_group AS "goodsGroup",
+    b.carrier,
+    b.is_roofed AS "isRoofed",
+    b.area_m2 AS "areaM2",
+    b.price,
+    b.received_on AS "receivedOn",
+    b.received_at AS "receivedAt",
+    b.received_by_name AS "receivedByName",
+    s."inStock",
+    s.issued,
+    s.sold,
+    s.spoiled,
+    s.lost,
+    (s.sold * b.price) AS "soldVnd"
+   FROM (((cash.ticket_book b
+     JOIN markets.v_market m ON (((m.board_id = b.board_id) AND (m.market_id = b.market_id))))
+     JOIN tariffs.v_fee_type f ON ((f.fee_type = b.fee_type)))
+     JOIN LATERAL ( SELECT count(*) FILTER (WHERE (t.state = 'in-stock'::text)) AS "inStock",
+            count(*) FILTER (WHERE (t.state = 'issued'::text)) AS issued,
+            count(*) FILTER (WHERE (t.state = 'sold'::text)) AS sold,
+            count(*) FILTER (WHERE (t.state = 'spoiled'::text)) AS spoiled,
+            count(*) FILTER (WHERE (t.state = 'lost'::text)) AS lost
+           FROM cash.ticket_stub t
+          WHERE ((t.board_id = b.board_id) AND (t.book_id = b.id))) s ON (true));
+grant select on table cash.v_ticket_book to cho40_app;
 
 create schema closing;
 grant usage on schema closing to cho40_app;

@@ -3296,6 +3296,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketBooksController_list"];
+        put?: never;
+        post: operations["TicketBooksController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-books/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketBooksController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-books/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketBooksController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-books/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketBooksController_bringBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ticket-kinds": {
         parameters: {
             query?: never;
@@ -6322,6 +6386,25 @@ export interface components {
         NewRemindersDto: {
             leaseIds: string[];
         };
+        NewReturnDto: {
+            /**
+             * Format: uuid
+             * @description who brings them back
+             */
+            collectorId: string;
+            lost: components["schemas"]["SerialsDto"][];
+            /**
+             * Format: date
+             * @description the day on which they were sold
+             */
+            on: string;
+            /** @description why stubs are spoiled or lost, or were sold on a day without market */
+            reason?: string | null;
+            sold: components["schemas"]["SerialsDto"][];
+            spoiled: components["schemas"]["SerialsDto"][];
+            /** @description back on the shelf */
+            unsold: components["schemas"]["SerialsDto"][];
+        };
         NewStallDto: {
             /** @description two decimals */
             areaM2: number;
@@ -6434,6 +6517,32 @@ export interface components {
             taxPercent?: number | null;
             /** Format: date */
             validFrom: string;
+        };
+        NewTicketBookDto: {
+            areaM2?: number | null;
+            /** @enum {string|null} */
+            carrier?: "truck" | "cart" | "shoulder-pole" | null;
+            feeType: string;
+            firstSerial: number;
+            goodsGroup?: string | null;
+            /**
+             * Format: uuid
+             * @description made by whoever enters it; a retry repeats it
+             */
+            id: string;
+            isRoofed?: boolean | null;
+            /** @description at most 1,000 stubs */
+            lastSerial: number;
+            /** Format: uuid */
+            marketId: string;
+            /** @description đồng, as printed on each stub */
+            price: number;
+            /** Format: date */
+            receivedOn: string;
+            /** @example AB/26 */
+            series: string;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
         };
         NewTicketDto: {
             /** @description of m2-day only */
@@ -7379,6 +7488,13 @@ export interface components {
              */
             on: string;
         };
+        ReturnedDto: {
+            /** @description đồng: sold × price, in the collector’s hand */
+            expected: number;
+            soldCount: number;
+            /** Format: uuid */
+            ticketId: string | null;
+        };
         RotatedFeedDto: {
             /** @description for `casso` and `payos`: their new secret */
             secret?: string;
@@ -7420,6 +7536,10 @@ export interface components {
         };
         SellTicketsDto: {
             tickets: components["schemas"]["NewTicketDto"][];
+        };
+        SerialsDto: {
+            first: number;
+            last: number;
         };
         SessionBoardDto: {
             /** Format: uuid */
@@ -7885,6 +8005,29 @@ export interface components {
              */
             file: string;
         };
+        StubHolderDto: {
+            /** Format: uuid */
+            collectorId: string | null;
+            collectorName: string | null;
+            first: number;
+            last: number;
+        };
+        StubMoveDto: {
+            /** @enum {string} */
+            act: "received" | "issued" | "sold" | "unsold" | "spoiled" | "lost" | "taken-back";
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            collectorName: string | null;
+            first: number;
+            last: number;
+            /** Format: date */
+            on: string;
+            reason: string | null;
+            /** Format: uuid */
+            ticketId: string | null;
+            ticketNumber: string | null;
+        };
         SucceedingStallDto: {
             /** @description two decimals */
             areaM2: number;
@@ -8038,6 +8181,70 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo: string | null;
+        };
+        TicketBookDetailDto: {
+            feeName: string;
+            feeType: string;
+            firstSerial: number;
+            goodsGroup: string | null;
+            held: components["schemas"]["StubHolderDto"][];
+            /** Format: uuid */
+            id: string;
+            inStock: number;
+            /** @description with collectors */
+            issued: number;
+            lastSerial: number;
+            lost: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @description the last first */
+            moves: components["schemas"]["StubMoveDto"][];
+            /** @description đồng, as printed */
+            price: number;
+            receivedByName: string;
+            /** Format: date */
+            receivedOn: string;
+            series: string;
+            sold: number;
+            /** @description đồng: sold × price */
+            soldVnd: number;
+            spoiled: number;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
+        };
+        TicketBookDto: {
+            feeName: string;
+            feeType: string;
+            firstSerial: number;
+            goodsGroup: string | null;
+            /** Format: uuid */
+            id: string;
+            inStock: number;
+            /** @description with collectors */
+            issued: number;
+            lastSerial: number;
+            lost: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @description đồng, as printed */
+            price: number;
+            receivedByName: string;
+            /** Format: date */
+            receivedOn: string;
+            series: string;
+            sold: number;
+            /** @description đồng: sold × price */
+            soldVnd: number;
+            spoiled: number;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
+        };
+        TicketBookPageDto: {
+            items: components["schemas"]["TicketBookDto"][];
+            next: string | null;
+            total: number;
         };
         TicketDto: {
             /** @description đồng */
@@ -14420,6 +14627,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeasedMarketDto"][];
+                };
+            };
+        };
+    };
+    TicketBooksController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                /** @description only books that have stubs left */
+                isOpen?: boolean;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBookPageDto"];
+                };
+            };
+        };
+    };
+    TicketBooksController_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicketBookDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBookDetailDto"];
+                };
+            };
+        };
+    };
+    TicketBooksController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBookDetailDto"];
+                };
+            };
+        };
+    };
+    TicketBooksController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SerialsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBookDetailDto"];
+                };
+            };
+        };
+    };
+    TicketBooksController_bringBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReturnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedDto"];
                 };
             };
         };
