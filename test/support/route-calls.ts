@@ -296,7 +296,9 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     notes: [],
     witnessName: 'Trưởng ban',
     remark: reason,
+  }),
   'POST /ticket-books': ({ marketId }) => ({
+    id: newId(),
     marketId,
     series: newId().slice(-12).toUpperCase(),
     firstSerial: 1,
@@ -305,6 +307,7 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     unit: 'session',
     price: 10_000,
     receivedOn: on,
+  }),
   'POST /ticket-books/:id/issues': () => ({ first: 1, last: 1 }),
   'POST /ticket-books/:id/returns': ({ leaseId }) => ({
     collectorId: leaseId,
