@@ -41,6 +41,14 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     );
     return rows.map(({ paid }) => paid);
   };
+  /** The record before the clerk, which the list beside it shows too. */
+  const hasInHand = (screen: Screen, text: string) =>
+    screen.page
+      .getByRole('region', { name: 'Khoản đang xem' })
+      .getByText(text)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
   const shot = async (name: string) => {
     const dir = process.env['SHOTS'];
     if (dir) await clerk.page.screenshot({ path: `${dir}/${name}.png`, fullPage: true });
@@ -73,7 +81,7 @@ describeInBrowser('the workbench, by keyboard alone', () => {
 
   it('begins with the oldest, its wrong code in sight, and says its keys', async () => {
     await clerk.open('/workbench/queue');
-    await clerk.sees('Mã sai, có gợi ý sửa');
+    await hasInHand(clerk, 'Mã sai, có gợi ý sửa');
     expect(await clerk.faults()).toEqual([]);
     await shot('1-queue');
     await clerk.page.keyboard.press('?');
@@ -88,19 +96,18 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     await clerk.choose('Điểm kinh doanh hoặc tiểu thương', 'A-1');
     await clerk.type('Lý do', 'mã thiếu một số, đã gọi');
     await clerk.save('Đã ghi khoản tiền cho hợp đồng.', 'Chỉ định người nộp');
-    await clerk.sees(/Vừa ghi 100\.000 đ cho A-1/);
+    await clerk.sees('Vừa ghi 100.000 đ cho A-1');
     expect(await paidOf()).toEqual(['100000 0', '0 0', '0 0']);
     await clerk.page.keyboard.press('u');
     await clerk.type('Lý do', 'nhầm sạp');
     await clerk.save('Đã gỡ khớp.', 'Gỡ khớp');
-    await clerk.sees(/Vừa gỡ 100\.000 đ/);
+    await clerk.sees('Vừa gỡ 100.000 đ');
   });
 
   it('splits a transfer with two codes over the bills of two stalls', async () => {
     await clerk.page.keyboard.press('j');
-    await clerk.sees('Có hai mã khác nhau');
+    await hasInHand(clerk, 'Có hai mã khác nhau');
     expect(await clerk.page.locator('mark').count()).toBe(2);
-    expect(await clerk.faults()).toEqual([]);
     await shot('3-two-codes');
     await clerk.page.keyboard.press('s');
     await clerk.choose('Thêm điểm kinh doanh', 'A-1');
@@ -115,23 +122,23 @@ describeInBrowser('the workbench, by keyboard alone', () => {
   });
 
   it('says that interest is interest', async () => {
-    await clerk.sees('70.000 đ');
+    await hasInHand(clerk, 'NGUYEN THI LAN tien cho');
     await clerk.page.keyboard.press('j');
-    await clerk.page.keyboard.press('j');
-    await clerk.sees('LAI TIEN GUI T10');
+    await hasInHand(clerk, 'LAI TIEN GUI T10');
     await clerk.page.keyboard.press('c');
     await clerk.form.getByRole('radio', { name: 'Lãi tiền gửi' }).press('Space');
     await clerk.type('Lý do', 'lãi không kỳ hạn tháng 10');
     await shot('5-classify');
     await clerk.save('Đã phân loại.', 'Phân loại');
-    await clerk.sees(/Vừa phân loại 1\.234 đ: Lãi tiền gửi/);
+    await clerk.sees('Vừa phân loại 1.234 đ: Lãi tiền gửi');
   });
 
   it('lets nobody overwrite what somebody else decided meanwhile', async () => {
     for (const screen of [clerk, other]) {
       await screen.open('/workbench/queue?order=amount');
+      await hasInHand(screen, '100.000 đ');
       await screen.page.keyboard.press('ArrowDown');
-      await screen.sees('NGUYEN THI LAN tien cho');
+      await hasInHand(screen, 'NGUYEN THI LAN tien cho');
     }
     await other.page.keyboard.press('a');
     await other.choose('Điểm kinh doanh hoặc tiểu thương', 'A-3');

@@ -4,6 +4,7 @@ export const claims: Messages['claims'] = {
   title: 'Paid but not shown',
   subtitle:
     'The payer says how much and when; the system looks for the record, a person decides. Answered within 3 working days.',
+  told: 'What was told',
   make: 'Take down a claim',
   search: 'Search stall, name, sum',
   empty: 'Nobody has claimed anything',

@@ -3,6 +3,7 @@ export const claims = {
   title: 'Đã nộp mà chưa thấy',
   subtitle:
     'Người nộp báo số tiền và giờ chuyển; máy tìm giao dịch, người quyết định. Trả lời trong 3 ngày làm việc.',
+  told: 'Lời báo',
   make: 'Ghi lời báo',
   search: 'Tìm điểm kinh doanh, tên, số tiền',
   empty: 'Chưa có ai báo',

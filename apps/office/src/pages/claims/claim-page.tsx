@@ -77,7 +77,7 @@ function Told({ claim }: { claim: ClaimDetail }) {
   const by =
     decidedAt && t('answeredBy', { name: decidedByName ?? '—', at: format.instant(decidedAt) });
   return (
-    <Section title={t('form.title')} aside={<ClaimState claim={claim} />}>
+    <Section title={t('told')} aside={<ClaimState claim={claim} />}>
       <Facts rows={rows} />
       {answer && (
         <p>
