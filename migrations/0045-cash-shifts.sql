@@ -358,7 +358,11 @@ create view cash.v_deposit_line with (security_invoker = true) as
     left join cash.deposit_tie t
       on t.board_id = d.board_id and t.deposit_id = d.id and t.untied_at is null
     left join cash.deposit_return r on r.board_id = d.board_id and r.deposit_id = d.id;
-grant select on cash.v_safe_count_line, cash.v_deposit_line to cho40_app;
+create view cash.v_deposit with (security_invoker = true) as
+  select "boardId" as board_id, id as deposit_id, number, amount, "leftAt" as left_at,
+         "leftOn" as left_on, banked, returned, "onTheWay" as on_the_way
+    from cash.v_deposit_line;
+grant select on cash.v_safe_count_line, cash.v_deposit_line, cash.v_deposit to cho40_app;
 
 alter table cash.safe_slip
   drop constraint safe_slip_purpose_check,

@@ -2704,6 +2704,19 @@ UNION ALL
      JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
 grant select on table cash.v_checked_receipt to cho40_app;
 
+create view cash.v_deposit with (security_invoker=true) as
+ SELECT "boardId" AS board_id,
+    id AS deposit_id,
+    number,
+    amount,
+    "leftAt" AS left_at,
+    "leftOn" AS left_on,
+    banked,
+    returned,
+    "onTheWay" AS on_the_way
+   FROM cash.v_deposit_line;
+grant select on table cash.v_deposit to cho40_app;
+
 create view cash.v_deposit_line with (security_invoker=true) as
  SELECT d.id,
     d.board_id AS "boardId",

@@ -149,6 +149,14 @@ check(
         Number(row['in hand']),
   ),
 );
+check(
+  'tiền thiếu, thừa khi đếm còn treo của từng người thu bằng số dư trong sổ',
+  held.every(
+    ({ collector, short, over }) =>
+      closingOf((account) => account === `shortage/${collector}`) === Number(short) &&
+      closingOf((account) => account === `surplus/${collector}`) === -Number(over),
+  ),
+);
 const slips = table('cash-slips.csv');
 const slipped = (kind) =>
   sum(slips.filter((row) => row.kind === kind).map((row) => Number(row.amount)));

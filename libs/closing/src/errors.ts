@@ -14,6 +14,8 @@ export const closingError = errorsOf('closing', {
   moneyUnmatched: 'conflict',
   outgoingUnclassified: 'conflict',
   cashInHand: 'conflict',
+  cashShort: 'conflict',
+  cashOnTheWay: 'conflict',
   remarksOpen: 'conflict',
   noteMissing: 'invalid',
 });

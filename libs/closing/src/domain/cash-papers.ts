@@ -16,7 +16,14 @@ export interface SafeOwner {
   readonly cashierName: string;
 }
 
-const PURPOSES: Readonly<Record<string, string>> = { 'hand-in': 'Nộp tiền chợ đã thu vào quỹ' };
+const PURPOSES: Readonly<Record<string, string>> = {
+  'hand-in': 'Nộp tiền chợ đã thu vào quỹ',
+  surplus: 'Tiền thừa khi đếm, chờ xử lý',
+  'paid-back': 'Nộp bù tiền thiếu',
+  'given-back': 'Trả lại tiền thừa',
+  deposit: 'Nộp tiền mặt vào tài khoản ngân hàng',
+  'deposit-untied': 'Gỡ giao dịch nộp tiền mặt gắn nhầm',
+};
 const purposeOf = ({ purpose }: SafeMovement) => PURPOSES[purpose] ?? purpose;
 const paperMonth = (month: Month) => `${month.slice(5)}/${month.slice(0, 4)}`;
 const sum = (amount: Vnd) => formatVnd(amount).replace(/\s*đ$/, '');

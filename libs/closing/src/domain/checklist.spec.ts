@@ -12,6 +12,8 @@ const quiet: MonthFacts = {
   unmatched: { count: 0, amount: vnd(0), oldestOn: null },
   unclassified: vnd(0),
   inHand: [],
+  short: [],
+  onTheWay: vnd(0),
 };
 const found = (change: Partial<MonthFacts>) =>
   checklistOf({ ...quiet, ...change }).map(({ weight, code }) => `${weight} ${code}`);
@@ -39,6 +41,8 @@ describe('the checklist of a month', () => {
     ],
     ['has outgoing money', { unclassified: vnd(1) }, 'remark outgoingUnclassified'],
     ['has cash outside', { inHand: [{ name: 'Sính', amount: vnd(9) }] }, 'remark cashInHand'],
+    ['has cash missing', { short: [{ name: 'Sính', amount: vnd(9) }] }, 'remark cashShort'],
+    ['has cash on the way', { onTheWay: vnd(9) }, 'remark cashOnTheWay'],
   ])('that %s says so', (_what, change, said) => {
     expect(found(change)).toEqual([said]);
   });

@@ -25,6 +25,10 @@ export interface MonthFacts {
   readonly unclassified: Vnd;
   /** What each collector still held at the month's end. */
   readonly inHand: readonly { name: string; amount: Vnd }[];
+  /** What was missing when counted and is not paid back, by collector. */
+  readonly short: readonly { name: string; amount: Vnd }[];
+  /** Cash that left the safe for the bank and was not shown by it. */
+  readonly onTheWay: Vnd;
 }
 
 /** Forbids closing, or is accepted by whoever closes, who says why. */
@@ -36,7 +40,9 @@ type RemarkCode =
   | 'marketsUnbilled'
   | 'moneyUnmatched'
   | 'outgoingUnclassified'
-  | 'cashInHand';
+  | 'cashInHand'
+  | 'cashShort'
+  | 'cashOnTheWay';
 
 export interface ChecklistItem {
   /** Also the code of the refusal that a block is. */
@@ -62,7 +68,7 @@ function blocks(facts: MonthFacts): ChecklistItem[] {
 }
 
 function remarks(facts: MonthFacts): ChecklistItem[] {
-  const { unproven, unbilledMarkets, unmatched, unclassified, inHand } = facts;
+  const { unproven, unbilledMarkets, unmatched, unclassified, inHand, short, onTheWay } = facts;
   const found: ChecklistItem[] = [];
   const remark = (code: RemarkCode, why: Facts) =>
     found.push({ code, weight: 'remark', facts: why });
@@ -73,6 +79,8 @@ function remarks(facts: MonthFacts): ChecklistItem[] {
   if (count > 0) remark('moneyUnmatched', { count, amount, oldestOn });
   if (unclassified !== 0) remark('outgoingUnclassified', { amount: unclassified });
   for (const held of inHand) remark('cashInHand', { ...held });
+  for (const missing of short) remark('cashShort', { ...missing });
+  if (onTheWay > 0) remark('cashOnTheWay', { amount: onTheWay });
   return found;
 }
 

@@ -64,13 +64,14 @@ const UNMATCHED = `
     from reconciliation.v_standing
    where board_id = $1 and state = 'unmatched' and booked_on <= $2`;
 
-const IN_HAND = `
-  select coalesce((select collector_name from cash.v_receipt r
+// Of cash in hand (`cash/collector/…`) and of what was missing when counted (`shortage/…`).
+const BY_COLLECTOR = `
+  select coalesce((select collector_name from cash.v_shift r
                     where r.board_id = $1 and r.collector_id = h.collector
-                    order by taken_at desc limit 1), '') as name, h.amount
+                    order by opened_at desc limit 1), '') as name, h.amount
     from (select right(account, 36)::uuid as collector, sum(amount)::bigint as amount
             from ledger.v_posting
-           where board_id = $1 and account like 'cash/collector/%' and booked_month <= $2
+           where board_id = $1 and starts_with(account, $3) and booked_month <= $2
            group by account
           having sum(amount) <> 0) h
    order by name`;
@@ -79,7 +80,9 @@ const SINGLE = `
   select exists (select from platform.v_stopped_board where board_id = $1) as "isBroken",
          (select coalesce(sum(amount), 0)::bigint from ledger.v_posting
            where board_id = $1 and account = 'outgoing/unclassified' and booked_month <= $2)
-           as unclassified`;
+           as unclassified,
+         (select coalesce(sum(on_the_way), 0)::bigint from cash.v_deposit
+           where board_id = $1 and to_char(left_on, 'YYYY-MM') <= $2) as "onTheWay"`;
 
 /** What the checklist of a month is made from, without the calendar. */
 export async function openWork(
@@ -90,17 +93,21 @@ export async function openWork(
   const unproven = await tx.sql<MonthFacts['unproven'][number]>(UNPROVEN, [boardId, first, last]);
   const unbilled = await tx.sql<{ code: string }>(UNBILLED, [boardId, first, last, month]);
   const [unmatched] = await tx.sql<MonthFacts['unmatched']>(UNMATCHED, [boardId, last]);
-  const inHand = await tx.sql<MonthFacts['inHand'][number]>(IN_HAND, [boardId, month]);
-  const [single] = await tx.sql<Pick<MonthFacts, 'isBroken' | 'unclassified'>>(SINGLE, [
-    boardId,
-    month,
-  ]);
+  const byCollector = (accounts: string) =>
+    tx.sql<MonthFacts['inHand'][number]>(BY_COLLECTOR, [boardId, month, accounts]);
+  const inHand = await byCollector('cash/collector/');
+  const short = await byCollector('shortage/');
+  const [single] = await tx.sql<Pick<MonthFacts, 'isBroken' | 'unclassified' | 'onTheWay'>>(
+    SINGLE,
+    [boardId, month],
+  );
   invariant(unmatched !== undefined && single !== undefined, 'an aggregate without a row');
   return {
     unproven,
     unbilledMarkets: unbilled.map(({ code }) => code),
     unmatched,
     inHand,
+    short,
     ...single,
   };
 }

@@ -68,10 +68,14 @@ export const PACK_TABLES: readonly PackTable[] = [
     sql: `with moved as (
             select case split_part(p.key, ':', 1)
                      when 'payment' then coalesce(y.record_id::text, p.key)
+                     when 'class' then coalesce(s.record_id::text, split_part(p.key, ':', 2))
                      else split_part(p.key, ':', 2) end as record, -p.amount as amount
               from ledger.v_posting p
               left join billing.v_payment y on y.board_id = p.board_id and p.key like 'payment:%'
                and y.payment_id::text = split_part(p.key, ':', 2)
+              left join reconciliation.v_standing s
+                on s.board_id = p.board_id and p.key like 'class:%'
+               and s.class_decision_id::text = split_part(p.key, ':', 2)
              where p.board_id = $1 and p.booked_month <= $2 and p.account = 'unmatched'
           ), left_over as (
             select record, sum(amount)::bigint as amount
@@ -83,16 +87,25 @@ export const PACK_TABLES: readonly PackTable[] = [
   },
   {
     file: 'cash-differences.csv',
-    columns: columns('collector', 'opening', 'taken', 'handed in', 'in hand'),
-    sql: `select json_build_array(right(account, 36),
-                 coalesce(sum(amount) filter (where booked_month < $2), 0)::bigint,
-                 coalesce(sum(amount) filter (where booked_month = $2 and amount > 0), 0)::bigint,
-                 coalesce(-sum(amount) filter (where booked_month = $2 and amount < 0), 0)::bigint,
-                 sum(amount)::bigint) as cells
-            from ledger.v_posting
-           where board_id = $1 and booked_month <= $2 and account like 'cash/collector/%'
-           group by account
-           order by account`,
+    // Handed in: what left the hand, counted or missing. Short and over: open at the month's end.
+    columns: columns('collector', 'opening', 'taken', 'handed in', 'in hand', 'short', 'over'),
+    sql: `with moved as (
+            select right(account, 36) as collector, split_part(account, '/', 1) as kind, amount,
+                   booked_month = $2 as is_now
+              from ledger.v_posting
+             where board_id = $1 and booked_month <= $2
+               and (account like 'cash/collector/%' or account like 'shortage/%'
+                 or account like 'surplus/%'))
+          select json_build_array(collector,
+                 coalesce(sum(amount) filter (where kind = 'cash' and not is_now), 0)::bigint,
+                 coalesce(sum(amount) filter (where kind = 'cash' and is_now and amount > 0), 0)::bigint,
+                 coalesce(-sum(amount) filter (where kind = 'cash' and is_now and amount < 0), 0)::bigint,
+                 coalesce(sum(amount) filter (where kind = 'cash'), 0)::bigint,
+                 coalesce(sum(amount) filter (where kind = 'shortage'), 0)::bigint,
+                 coalesce(-sum(amount) filter (where kind = 'surplus'), 0)::bigint) as cells
+            from moved
+           group by collector
+           order by collector`,
   },
   {
     file: 'cash-slips.csv',

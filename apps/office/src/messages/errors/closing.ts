@@ -17,6 +17,8 @@ export const closingErrors: Sentences = {
       '{count} khoản tiền chưa rõ người nộp, cộng {amount}, lâu nhất từ ngày {oldestOn}.',
     'closing.outgoingUnclassified': 'Tiền chi chưa phân loại: {amount}.',
     'closing.cashInHand': '{name} còn giữ {amount} tiền mặt cuối tháng.',
+    'closing.cashShort': '{name} còn thiếu {amount} khi đếm, chưa nộp bù.',
+    'closing.cashOnTheWay': '{amount} tiền mặt đã rời quỹ mà ngân hàng chưa ghi có.',
     'closing.remarksOpen':
       'Danh sách vừa có thêm một mục. Đọc lại từng mục rồi đánh dấu trước khi khóa sổ.',
     'closing.noteMissing': 'Ghi lý do vì sao vẫn khóa sổ khi còn các mục trong danh sách.',
@@ -37,6 +39,8 @@ export const closingErrors: Sentences = {
       '{count} payments of nobody, {amount} together, the oldest of {oldestOn}.',
     'closing.outgoingUnclassified': 'Outgoing money not classified: {amount}.',
     'closing.cashInHand': '{name} held {amount} in cash at the end of the month.',
+    'closing.cashShort': '{name} was short of {amount} when counted and has not paid it back.',
+    'closing.cashOnTheWay': '{amount} in cash left the safe and the bank has not shown it.',
     'closing.remarksOpen':
       'Something was added to the list. Read every item again and tick it before closing.',
     'closing.noteMissing': 'Say why the month is closed although items stand open.',

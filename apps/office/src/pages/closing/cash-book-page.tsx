@@ -17,6 +17,15 @@ import { NoBoard } from './no-board';
 type Book = BodyOf<'/api/v1/boards/{id}/cash-book'>;
 type BookRow = Book['rows'][number];
 
+const PURPOSES = [
+  'hand-in',
+  'surplus',
+  'paid-back',
+  'given-back',
+  'deposit',
+  'deposit-untied',
+] as const;
+
 /** The safe of the board through a month, as the cash book lists it. */
 export function CashBookPage() {
   const t = useTranslations('closing.book');
@@ -111,7 +120,7 @@ function useColumns(): readonly Column<BookRow>[] {
       key: 'what',
       title: t('what'),
       cell: ({ purpose, personName }) =>
-        `${t(purpose === 'hand-in' ? 'purpose.hand-in' : 'purpose.other')}: ${personName}`,
+        `${t(`purpose.${PURPOSES.find((one) => one === purpose) ?? 'other'}`)}: ${personName}`,
     },
     { key: 'takenIn', title: t('takenIn'), align: 'right', cell: amountOf('in') },
     { key: 'paidOut', title: t('paidOut'), align: 'right', cell: amountOf('out') },
