@@ -59,9 +59,11 @@ export class DepositsController {
     @IdempotencyKey() once: Once,
     @Body() body: PrepareDepositDto,
   ): Promise<CashDepositDto> {
+    const { id, boardId, accountId, notes, carrierName } = body;
+    const told = { id, boardId, accountId, notes, carrierName, cashier: personOf(actor) };
     return this.db.writeOnce(actor, once, async (tx) => {
-      await this.deposits.prepare(tx, { ...body, cashier: personOf(actor) });
-      return found(tx, body.id);
+      await this.deposits.prepare(tx, told);
+      return found(tx, id);
     });
   }
 

@@ -113,8 +113,17 @@ export async function insertDeposit(
        cashier_id, cashier_name, left_at, left_on)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
-      ...[boardId, id, number, accountId, amount, JSON.stringify(notes), carrierName.trim()],
-      ...[cashier.id, cashier.name, left.at, left.on],
+      boardId,
+      id,
+      number,
+      accountId,
+      amount,
+      JSON.stringify(notes),
+      carrierName.trim(),
+      cashier.id,
+      cashier.name,
+      left.at,
+      left.on,
     ],
   );
 }

@@ -79,10 +79,11 @@ export class DifferencesController {
   private keep(actor: Actor, once: Once, body: SettleAtSafeDto | ExplainDifferenceDto) {
     const { userId, displayName: name } = actor;
     invariant(userId !== null, 'a difference settled by nobody');
+    const { id, boardId, collectorId, kind, amount, reason } = body;
+    const told = { id, boardId, collectorId, kind, amount: vnd(amount), reason };
     return this.db.writeOnce(actor, once, async (tx) => {
-      const by = { id: userId, name };
-      await this.differences.act(tx, { ...body, amount: vnd(body.amount), by });
-      return actOf(tx, body.id);
+      await this.differences.act(tx, { ...told, by: { id: userId, name } });
+      return actOf(tx, id);
     });
   }
 }

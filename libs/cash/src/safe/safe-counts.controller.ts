@@ -45,9 +45,11 @@ export class SafeCountsController {
   count(@CurrentActor() actor: Actor, @IdempotencyKey() once: Once, @Body() body: CountSafeDto) {
     const { userId, displayName: name } = actor;
     invariant(userId !== null, 'a safe counted by nobody');
+    const { id, boardId, notes, witnessName, remark } = body;
+    const told = { id, boardId, notes, witnessName, remark, cashier: { id: userId, name } };
     return this.db.writeOnce(actor, once, async (tx) => {
-      await this.counts.count(tx, { ...body, cashier: { id: userId, name } });
-      return safeCountOf(tx, body.id);
+      await this.counts.count(tx, told);
+      return safeCountOf(tx, id);
     });
   }
 }

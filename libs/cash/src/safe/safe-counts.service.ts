@@ -52,8 +52,18 @@ export class SafeCounts {
     const number = await nextNumber(tx, boardId, 'KK', on.slice(0, 4));
     const notes = JSON.stringify(sortedNotes(told.notes));
     await tx.sql(INSERT, [
-      ...[boardId, id, number, counted, inside, notes, witnessName.trim(), remark.trim()],
-      ...[cashier.id, cashier.name, at, on],
+      boardId,
+      id,
+      number,
+      counted,
+      inside,
+      notes,
+      witnessName.trim(),
+      remark.trim(),
+      cashier.id,
+      cashier.name,
+      at,
+      on,
     ]);
     await this.audit.append(tx, {
       boardId,
