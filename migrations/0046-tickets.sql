@@ -301,3 +301,27 @@ create view cash.v_ticket_book with (security_invoker = true) as
         from cash.ticket_stub t
        where t.board_id = b.board_id and t.book_id = b.id) s on true;
 grant select on cash.v_ticket_book to cho40_app;
+
+-- reconciliation: money may have gone to a ticket.
+create or replace view reconciliation.v_record with (security_invoker = true) as
+  select r.board_id as "boardId", r.record_id as id, r.account_id as "accountId", r.bin,
+         r.account_number as "accountNumber", r.direction, r.amount, r.booked_at as "bookedAt",
+         r.booked_on as "bookedOn", r.content, r.reference, r.counter_account as "counterAccount",
+         r.counter_name as "counterName", s.market_id as "marketId", s.reason,
+         coalesce(s.state, case when r.confirmed_at is null then 'unconfirmed' else 'waiting' end)
+           as state,
+         coalesce((select array_agg(c.code) from reconciliation.decision d
+                    cross join jsonb_array_elements_text(d.evidence->'codes') as c (code)
+                   where d.board_id = r.board_id and d.record_id = r.record_id), '{}') as codes,
+         case when p.payment_id is not null then jsonb_build_object('paymentId', p.payment_id,
+           'leaseId', p.lease_id, 'marketName', m.name, 'stallCode', t.code,
+           'vendorName', l.vendor_name, 'ticketId', p.ticket_id, 'ticketNumber', k.number) end
+           as credited,
+         s.class
+    from banking.v_bank_record r
+    left join reconciliation.standing s on s.board_id = r.board_id and s.record_id = r.record_id
+    left join billing.v_payment p on p.board_id = s.board_id and p.payment_id = s.payment_id
+    left join markets.v_market m on m.board_id = p.board_id and m.market_id = p.market_id
+    left join tenancy.v_lease l on l.board_id = p.board_id and l.lease_id = p.lease_id
+    left join markets.v_stall t on t.board_id = l.board_id and t.stall_id = l.stall_id
+    left join billing.ticket k on k.board_id = p.board_id and k.id = p.ticket_id;

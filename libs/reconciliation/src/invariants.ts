@@ -142,7 +142,8 @@ export const reconciliationInvariants: readonly Invariant[] = [
     // Read again in SQL, so that a fault of the finder or of the rule is seen.
     name: 'reconciliation.codeStandsInTheText',
     sql: `select s.board_id, s.record_id::text as row_key,
-                 jsonb_build_object('code', d.code, 'leaseId', p.lease_id) as facts
+                 jsonb_build_object('code', d.code, 'leaseId', p.lease_id,
+                                    'ticketId', p.ticket_id) as facts
             from reconciliation.standing s
             join billing.v_payment p on p.board_id = s.board_id and p.payment_id = s.payment_id
             join banking.v_bank_record r on r.board_id = s.board_id and r.record_id = s.record_id
@@ -151,9 +152,10 @@ export const reconciliationInvariants: readonly Invariant[] = [
                where d.board_id = s.board_id and d.record_id = s.record_id
                  and d.payment_id = s.payment_id) d on true
             left join billing.v_payment_code c on c.board_id = s.board_id and c.code = d.code
-            join tenancy.v_lease l on l.board_id = p.board_id and l.lease_id = p.lease_id
+            left join tenancy.v_lease l on l.board_id = p.board_id and l.lease_id = p.lease_id
            where s.state = 'matched' and s.reason in ('code', 'billVoid')
-             and (not coalesce(c.lease_id = l.lease_id or c.stall_id = l.stall_id, false)
+             and (not coalesce(c.lease_id = l.lease_id or c.stall_id = l.stall_id
+                               or c.ticket_id = p.ticket_id, false)
                   or position(d.code in upper(regexp_replace(unaccent(r.content),
                        '[^A-Za-z0-9]', '', 'g'))) = 0)`,
   },

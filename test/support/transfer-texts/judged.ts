@@ -1,4 +1,4 @@
-import type { Id } from '@cho40/kernel';
+import { vnd, type Id } from '@cho40/kernel';
 import { codeFinder, codesNear } from '@cho40/vietqr';
 import { decide, type Subject } from '../../../libs/reconciliation/src/domain/decide';
 import { foundIn } from '../../../libs/reconciliation/src/matching/found';
@@ -59,7 +59,7 @@ function outcomeOf(labelled: LabelledText): Outcome {
   const { text, meant, credit } = labelled;
   const found = foundIn(finder, text);
   const creditedIn = (subjects: ReadonlyMap<string, Subject>) => {
-    const known = { boardId: BOARD, found, subjects, prefixes };
+    const known = { boardId: BOARD, amount: vnd(100_000), found, subjects, prefixes };
     const conclusion = decide({ ...known, direction: 'in', addressed: null, ruled: [] });
     return conclusion.kind === 'settle' ? conclusion.code : null;
   };

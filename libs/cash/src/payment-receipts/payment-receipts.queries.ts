@@ -114,6 +114,7 @@ export async function unprintedOf(tx: Reading, boardId: Id, on: BusinessDate): P
     `select p.payment_id as id
        from billing.v_payment p
       where p.board_id = $1 and p.booked_on = $2 and p.source = 'bank' and p.undone_at is null
+        and p.ticket_id is null -- the ticket itself is its receipt
         and ($3::uuid[] is null or p.market_id = any ($3))
         and not exists (select from cash.payment_receipt r
                          where r.board_id = p.board_id and r.payment_id = p.payment_id)`,

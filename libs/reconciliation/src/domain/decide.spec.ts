@@ -1,5 +1,5 @@
-import type { Id } from '@cho40/kernel';
-import { decide, type Known, type Subject } from './decide';
+import { vnd, type Id } from '@cho40/kernel';
+import { decide, decideAll, type Known, type Subject } from './decide';
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as Id;
 const [ours, theirs] = [id(1), id(2)];
@@ -7,6 +7,7 @@ const [market, otherMarket] = [id(11), id(12)];
 const [lease, bill] = [id(21), id(31)];
 const BILL = 'SKX1483027569';
 const STALL = 'SKX2483027554';
+const TICKET = 'SKX3483027539';
 const OTHER_MARKET = 'CQX1483027569';
 const THEIRS = 'ZWX1483027569';
 
@@ -30,6 +31,7 @@ function decideOn(codes: string[], known: Partial<Known> = {}) {
   return decide({
     boardId: ours,
     direction: 'in',
+    amount: vnd(10_000),
     found: { codes, repairs: [], hasOtherBroken: false },
     subjects,
     prefixes,
@@ -121,5 +123,56 @@ describe('money without one code', () => {
       reason: 'twoCodes',
       marketId: null,
     });
+  });
+});
+
+describe('money with the code of a ticket', () => {
+  const ticketOf = (change: Partial<Subject & { kind: 'ticket' }> = {}): Subject => ({
+    kind: 'ticket',
+    marketId: market,
+    leaseId: null,
+    ticketId: id(41),
+    amount: vnd(10_000),
+    state: 'waiting',
+    ...change,
+  });
+  const of = (subject: Subject) => ({ subjects: new Map([[TICKET, subject]]) });
+
+  it('pays the ticket where the sum is exact', () => {
+    expect(decideOn([TICKET], of(ticketOf()))).toEqual({
+      kind: 'settle',
+      reason: 'code',
+      code: TICKET,
+      marketId: market,
+      leaseId: null,
+      ticketId: id(41),
+      firstBillId: null,
+    });
+  });
+
+  it.each<[string, Partial<Subject & { kind: 'ticket' }>, string]>([
+    ['of another sum', { amount: vnd(9_000) }, 'ticketAmountDiffers'],
+    ['of a ticket that is paid', { state: 'paid' }, 'ticketPaid'],
+    ['of a ticket that was taken back', { state: 'void' }, 'ticketVoid'],
+  ])('%s waits for a person', (_what, change, reason) => {
+    expect(decideOn([TICKET], of(ticketOf(change)))).toEqual({
+      kind: 'unmatched',
+      reason,
+      marketId: market,
+    });
+  });
+
+  it('that comes twice in one go pays it once', () => {
+    const known: Known = {
+      boardId: ours,
+      direction: 'in',
+      amount: vnd(10_000),
+      found: { codes: [TICKET], repairs: [], hasOtherBroken: false },
+      prefixes,
+      addressed: null,
+      ruled: [],
+      ...of(ticketOf()),
+    };
+    expect(decideAll([known, known]).map(({ reason }) => reason)).toEqual(['code', 'ticketPaid']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Id } from '@cho40/kernel';
+import type { Id, Vnd } from '@cho40/kernel';
 import type { RecordClass } from './record-class';
 
 /** The version of the rule below, stored with every decision it makes. */
@@ -17,7 +17,15 @@ export interface Found {
 /** Whom a code or a virtual account of the board names on the record's day. */
 export type Subject =
   | { kind: 'bill'; marketId: Id; billId: Id; leaseId: Id; isVoid: boolean }
-  | { kind: 'stall'; marketId: Id; leaseId: Id | null };
+  | { kind: 'stall'; marketId: Id; leaseId: Id | null }
+  | {
+      kind: 'ticket';
+      marketId: Id;
+      leaseId: null;
+      ticketId: Id;
+      amount: Vnd;
+      state: 'waiting' | 'paid' | 'void';
+    };
 
 /** Whose codes begin with a prefix, whichever board it is. */
 export interface PrefixOwner {
@@ -29,6 +37,7 @@ export interface PrefixOwner {
 export interface Known {
   readonly boardId: Id;
   readonly direction: 'in' | 'out';
+  readonly amount: Vnd;
   readonly found: Found;
   /** The codes that exist on the board, by code. */
   readonly subjects: ReadonlyMap<string, Subject>;
@@ -48,6 +57,9 @@ export const UNMATCHED_REASONS = [
   'anotherBoard',
   'unknownCode',
   'stallVacant',
+  'ticketAmountDiffers', // a ticket is paid whole, by one transfer
+  'ticketPaid',
+  'ticketVoid',
 ] as const;
 export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number];
 
@@ -65,16 +77,19 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-export interface Settle {
+/** Whom money is given to: a lease, or one ticket. */
+export type Payee =
+  | { readonly leaseId: Id; readonly ticketId?: null }
+  | { readonly leaseId: null; readonly ticketId: Id };
+export type Settle = Payee & {
   readonly kind: 'settle';
   readonly reason: 'code' | 'billVoid' | 'virtualAccount';
   /** Null where the virtual account alone says it. */
   readonly code: string | null;
   readonly marketId: Id;
-  readonly leaseId: Id;
   /** The bill that is paid before older ones. */
   readonly firstBillId: Id | null;
-}
+};
 export interface Wait {
   readonly kind: 'unmatched';
   readonly reason: UnmatchedReason;
@@ -93,6 +108,18 @@ export interface Outgoing {
   readonly marketId: null;
 }
 export type Conclusion = Settle | Wait | Classify | Outgoing;
+
+/** What becomes of records decided on together: a ticket is paid by the first that names it. */
+export function decideAll(all: readonly Known[]): Conclusion[] {
+  const paid = new Set<Id>();
+  return all.map((known) => {
+    const conclusion = decide(known);
+    if (conclusion.kind !== 'settle' || !conclusion.ticketId) return conclusion;
+    if (paid.has(conclusion.ticketId)) return wait('ticketPaid', conclusion.marketId);
+    paid.add(conclusion.ticketId);
+    return conclusion;
+  });
+}
 
 /**
  * What becomes of a confirmed bank record. Money goes to a lease only on one valid code, or the one
@@ -116,7 +143,7 @@ function classed({ ruled }: Known): Classify | null {
   return { kind: 'classify', reason: 'rule', as, marketId: null };
 }
 
-function coded({ boardId, found, subjects, prefixes }: Known): Settle | Wait {
+function coded({ boardId, amount, found, subjects, prefixes }: Known): Settle | Wait {
   const [code = '', ...others] = found.codes;
   if (others.length > 0) return wait('twoCodes', marketOfAll(found.codes, subjects));
   const owner = prefixes.get(prefixOf(code));
@@ -125,7 +152,7 @@ function coded({ boardId, found, subjects, prefixes }: Known): Settle | Wait {
   // A second one that was mistyped was meant as well.
   if (found.hasOtherBroken) return wait('twoCodes', subject?.marketId);
   if (!subject) return wait('unknownCode', owner?.marketId);
-  return settle(subject, code);
+  return settle(subject, code, amount);
 }
 
 /** What was sent to a virtual account: whoever it names, unless a code names somebody else. */
@@ -142,8 +169,15 @@ function addressedTo(subject: Subject, known: Known): Settle | Wait {
   return isAgreed || said.reason === 'twoCodes' ? said : wait('contradiction');
 }
 
-function settle(subject: Subject, code: string): Settle | Wait {
+function settle(subject: Subject, code: string, amount: Vnd): Settle | Wait {
   const { marketId, leaseId } = subject;
+  if (subject.kind === 'ticket') {
+    const { state, ticketId } = subject;
+    if (state !== 'waiting') return wait(state === 'paid' ? 'ticketPaid' : 'ticketVoid', marketId);
+    if (subject.amount !== amount) return wait('ticketAmountDiffers', marketId);
+    const paid = { leaseId: null, ticketId, firstBillId: null } as const;
+    return { kind: 'settle', reason: 'code', code, marketId, ...paid };
+  }
   if (leaseId === null) return wait('stallVacant', marketId);
   const isVoid = subject.kind === 'bill' && subject.isVoid;
   const firstBillId = subject.kind === 'bill' && !isVoid ? subject.billId : null;

@@ -73,6 +73,7 @@ interface SubjectRow {
   readonly billId: Id | null;
   readonly leaseId: Id | null;
   readonly isVoid: boolean;
+  readonly ticket: Omit<Extract<Subject, { kind: 'ticket' }>, 'kind' | 'marketId'> | null;
 }
 
 /** Whom each code names on its record's day, by record and code; unknown codes are left out. */
@@ -83,7 +84,7 @@ export async function subjectsOf(
 ): Promise<Map<Id, Map<string, Subject>>> {
   const rows = await tx.sql<SubjectRow>(
     `with known as materialized (
-       select code, market_id, bill_id, stall_id, lease_id, voided_at
+       select code, market_id, bill_id, stall_id, lease_id, voided_at, ticket_id
          from billing.v_payment_code
         where board_id = $1 and code = any ($3::text[])
      ), leased as materialized (
@@ -91,10 +92,13 @@ export async function subjectsOf(
          from tenancy.v_lease
         where board_id = $1 and stall_id in (select stall_id from known))
      select w.record_id as "recordId", c.code, c.market_id as "marketId", c.bill_id as "billId",
-            coalesce(c.lease_id, l.lease_id) as "leaseId", c.voided_at is not null as "isVoid"
+            coalesce(c.lease_id, l.lease_id) as "leaseId", c.voided_at is not null as "isVoid",
+            case when t.ticket_id is not null then jsonb_build_object('leaseId', null,
+              'ticketId', t.ticket_id, 'amount', t.amount, 'state', t.state) end as ticket
        from unnest($2::uuid[], $3::text[], $4::date[]) as w (record_id, code, booked_on)
        join known c on c.code = w.code
-       left join leased l on l.stall_id = c.stall_id and l.days @> w.booked_on`,
+       left join leased l on l.stall_id = c.stall_id and l.days @> w.booked_on
+       left join billing.v_ticket t on t.board_id = $1 and t.ticket_id = c.ticket_id`,
     [
       boardId,
       codes.map((one) => one.recordId),
@@ -110,7 +114,8 @@ export async function subjectsOf(
   return byRecord;
 }
 
-function subjectOf({ marketId, billId, leaseId, isVoid }: SubjectRow): Subject {
+function subjectOf({ marketId, billId, leaseId, isVoid, ticket }: SubjectRow): Subject {
+  if (ticket) return { kind: 'ticket', marketId, ...ticket };
   return billId !== null && leaseId !== null
     ? { kind: 'bill', marketId, billId, leaseId, isVoid }
     : { kind: 'stall', marketId, leaseId };

@@ -4,7 +4,7 @@ import { account, Ledger } from '@cho40/ledger';
 import { CLOCK, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { classTransfer } from '../classes/class-transfer';
-import { decide, type Conclusion } from '../domain/decide';
+import { decideAll, type Conclusion } from '../domain/decide';
 import { openRecords } from './open-records.queries';
 import { RecordFacts, type KnownRecord } from './record-facts.service';
 import {
@@ -47,11 +47,12 @@ export class Reconciliation {
    */
   async matchOpen(tx: Tx, boardId: Id, limit: number): Promise<MatchCounts> {
     const records = await openRecords(tx, boardId, limit);
-    const decided = (await this.facts.of(tx, boardId, records)).map((known) => ({
-      known,
-      conclusion: decide(known),
-      id: newId(),
-    }));
+    const known = await this.facts.of(tx, boardId, records);
+    const conclusions = decideAll(known);
+    const decided = known.flatMap((one, at): Decided[] => {
+      const conclusion = conclusions[at];
+      return conclusion ? [{ known: one, conclusion, id: newId() }] : [];
+    });
     const now = this.clock.now();
     const ours = await claimRecords(tx, boardId, decided.map(firstStanding), now);
     const claimed = decided.filter(({ known }) => ours.has(known.record.recordId));
@@ -118,12 +119,16 @@ function firstStanding({ known: { record }, conclusion: { kind, marketId, reason
 
 function paymentOf(boardId: Id, { known, conclusion }: Concluded<'settle'>): NewPayment {
   const { recordId, amount, bookedAt, bookedOn, virtualAccount } = known.record;
-  const { marketId, leaseId, firstBillId, reason, code } = conclusion;
+  const { marketId, firstBillId, reason, code } = conclusion;
+  const payee =
+    conclusion.leaseId === null
+      ? { leaseId: null, ticketId: conclusion.ticketId }
+      : { leaseId: conclusion.leaseId };
   return {
     id: newId(),
     boardId,
     marketId,
-    leaseId,
+    ...payee,
     source: 'bank',
     recordId,
     amount,

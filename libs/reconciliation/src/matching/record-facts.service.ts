@@ -41,6 +41,7 @@ export class RecordFacts {
       record,
       boardId,
       direction: record.direction,
+      amount: record.amount,
       found,
       subjects: subjects.get(record.recordId) ?? new Map(),
       prefixes,

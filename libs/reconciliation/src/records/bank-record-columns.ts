@@ -43,6 +43,7 @@ export const bankRecordColumns: ListColumns<BankRecordDto> = {
     { title: 'Chợ', of: (credited) => credited?.marketName },
     { title: 'Điểm kinh doanh', of: (credited) => credited?.stallCode },
     { title: 'Tiểu thương', of: (credited) => credited?.vendorName },
+    { title: 'Phiếu phiên', of: (credited) => credited?.ticketNumber },
   ],
 };
 

@@ -52,17 +52,23 @@ export class CreditedLeaseDto {
   @ApiProperty({ format: 'uuid' })
   paymentId: string;
 
-  @ApiProperty({ format: 'uuid' })
-  leaseId: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: a ticket' })
+  leaseId: string | null;
 
   @ApiProperty()
   marketName: string;
 
-  @ApiProperty()
-  stallCode: string;
+  @ApiProperty({ type: String, nullable: true })
+  stallCode: string | null;
 
-  @ApiProperty()
-  vendorName: string;
+  @ApiProperty({ type: String, nullable: true })
+  vendorName: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  ticketId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  ticketNumber: string | null;
 }
 
 export class BankRecordDto {

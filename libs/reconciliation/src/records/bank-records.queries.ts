@@ -54,10 +54,13 @@ export interface RecordRow {
 }
 interface CreditedLease {
   readonly paymentId: Id;
-  readonly leaseId: Id;
+  /** null where a ticket was paid. */
+  readonly leaseId: Id | null;
   readonly marketName: string;
-  readonly stallCode: string;
-  readonly vendorName: string;
+  readonly stallCode: string | null;
+  readonly vendorName: string | null;
+  readonly ticketId: Id | null;
+  readonly ticketNumber: string | null;
 }
 
 /** One page, the newest first, and how many there are in all. */

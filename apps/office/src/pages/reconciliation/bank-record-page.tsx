@@ -15,6 +15,7 @@ import { DecisionTrail } from './decision-trail';
 import { PaidFor } from './paid-for';
 import css from './record.module.css';
 import { RecordState, signedAmount } from './record-state';
+import { creditedTo } from './credited';
 import { UndoDrawer } from './undo-drawer';
 
 export type RecordDetail = BodyOf<'/api/v1/bank-records/{id}'>;
@@ -106,10 +107,7 @@ function Outcome({ record }: { record: RecordDetail }) {
   const { credited, reason, codes, decisions } = record;
   const repairs = decisions.flatMap(({ evidence }) => evidence.repairs ?? []);
   const rows: [string, React.ReactNode][] = [
-    [
-      t('outcome'),
-      credited ? t('stallOf', { stall: credited.stallCode, vendor: credited.vendorName }) : '—',
-    ],
+    [t('outcome'), credited ? t('stallOf', creditedTo(credited)) : '—'],
     [t('record.codes'), codes.length > 0 ? codes.join(', ') : t('record.noCodes')],
   ];
   if (repairs.length > 0) rows.push([t('record.repairs'), repairs.join(', ')]);

@@ -10,6 +10,7 @@ import { PageHeader, Tiles } from '../../parts/page';
 import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
 import { StatTile } from '../../parts/stat-tile';
 import css from './record.module.css';
+import { creditedTo } from './credited';
 import { type BankRecord, RecordState, recordStates, signedAmount } from './record-state';
 
 export function BankRecordsPage() {
@@ -101,7 +102,7 @@ function useColumns(): readonly Column<BankRecord>[] {
 /** Whom the money was credited to, or why to nobody. */
 function Outcome({ record: { credited, reason } }: { record: BankRecord }) {
   const t = useTranslations('reconciliation');
-  if (credited) return t('stallOf', { stall: credited.stallCode, vendor: credited.vendorName });
+  if (credited) return t('stallOf', creditedTo(credited));
   return reason ? <small>{t(`reason.${reason}`)}</small> : '—';
 }
 

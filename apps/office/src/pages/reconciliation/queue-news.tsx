@@ -7,6 +7,7 @@ import { reading } from '../../api/reading';
 import { useFormat } from '../../format';
 import { useErrorSentence } from '../../messages/error-sentence';
 import type { RecordDetail } from './bank-record-page';
+import { creditedTo } from './credited';
 import css from './queue.module.css';
 
 /** Where a record stands, in a sentence. */
@@ -16,8 +17,7 @@ function useStanding() {
   return (record: RecordDetail, area: 'done' | 'moved'): string => {
     const amount = format.money(record.amount);
     if (record.credited) {
-      const { stallCode: stall, vendorName: vendor } = record.credited;
-      return t(`queue.${area}.matched`, { amount, stall, vendor });
+      return t(`queue.${area}.matched`, { amount, ...creditedTo(record.credited) });
     }
     if (record.class) {
       const classed = t(`reconciliation.class.${record.class}`);
