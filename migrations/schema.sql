@@ -4692,16 +4692,17 @@ create view reconciliation.v_record with (security_invoker=true) as
              CROSS JOIN LATERAL jsonb_array_elements_text((d.evidence -> 'codes'::text)) c(code))
           WHERE ((d.board_id = r.board_id) AND (d.record_id = r.record_id))), '{}'::text[]) AS codes,
         CASE
-            WHEN (p.payment_id IS NOT NULL) THEN jsonb_build_object('paymentId', p.payment_id, 'leaseId', p.lease_id, 'marketName', m.name, 'stallCode', t.code, 'vendorName', l.vendor_name)
+            WHEN (p.payment_id IS NOT NULL) THEN jsonb_build_object('paymentId', p.payment_id, 'leaseId', p.lease_id, 'marketName', m.name, 'stallCode', t.code, 'vendorName', l.vendor_name, 'ticketId', p.ticket_id, 'ticketNumber', k.number)
             ELSE NULL::jsonb
         END AS credited,
     s.class
-   FROM (((((banking.v_bank_record r
+   FROM ((((((banking.v_bank_record r
      LEFT JOIN reconciliation.standing s ON (((s.board_id = r.board_id) AND (s.record_id = r.record_id))))
      LEFT JOIN billing.v_payment p ON (((p.board_id = s.board_id) AND (p.payment_id = s.payment_id))))
      LEFT JOIN markets.v_market m ON (((m.board_id = p.board_id) AND (m.market_id = p.market_id))))
      LEFT JOIN tenancy.v_lease l ON (((l.board_id = p.board_id) AND (l.lease_id = p.lease_id))))
-     LEFT JOIN markets.v_stall t ON (((t.board_id = l.board_id) AND (t.stall_id = l.stall_id))));
+     LEFT JOIN markets.v_stall t ON (((t.board_id = l.board_id) AND (t.stall_id = l.stall_id))))
+     LEFT JOIN billing.ticket k ON (((k.board_id = p.board_id) AND (k.id = p.ticket_id))));
 grant select on table reconciliation.v_record to cho40_app;
 
 create view reconciliation.v_refund_line with (security_invoker=true) as
