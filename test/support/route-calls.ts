@@ -117,6 +117,7 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
     openingBalance: 0,
     openedOn: on,
   }),
+  'POST /feeds/:id/pull': () => ({ token: 'token-cua-ban-quan-ly' }),
   'POST /receiving-accounts/:id/prove': ({ recordId }) => ({ recordId }),
   'POST /boards': () => ({ name: 'Ban quản lý chợ mới' }),
   'POST /boards/:id/periods': () => ({ month: '2026-10', acknowledged: [], note: '' }),

@@ -11,6 +11,12 @@ import { Deliveries } from './feeds/deliveries.service';
 import { FeedsController } from './feeds/feeds.controller';
 import { Feeds } from './feeds/feeds.service';
 import { InterpretProcessor } from './feeds/interpret.processor';
+import { PulledPages } from './feeds/pull/pulled-pages.service';
+import { Pulling } from './feeds/pull/pulling.service';
+import { PullRounds } from './feeds/pull/pull-rounds.processor';
+import { PullsController } from './feeds/pull/pulls.controller';
+import { Pulls } from './feeds/pull/pulls.service';
+import { SePayApi } from './feeds/pull/sepay-api';
 import { Interpretation } from './feeds/interpretation.service';
 import { bankingInvariants } from './invariants';
 import { QuestionsController } from './questions/questions.controller';
@@ -30,6 +36,7 @@ import { BankingTodayController } from './today.controller';
     DeliveriesController,
     FeedsController,
     LayoutsController,
+    PullsController,
     QuestionsController,
     ReceivingAccountsController,
     StatementsController,
@@ -41,6 +48,11 @@ import { BankingTodayController } from './today.controller';
     Interpretation,
     InterpretProcessor,
     Layouts,
+    PulledPages,
+    Pulling,
+    PullRounds,
+    Pulls,
+    SePayApi,
     Questions,
     ReceivingAccounts,
     Statements,

@@ -1,8 +1,30 @@
-import { type Actor, Can, CurrentActor, Database } from '@cho40/platform';
-import { Controller, Get } from '@nestjs/common';
+import { businessDateOf, type Clock } from '@cho40/kernel';
+import { type Actor, Can, CLOCK, CurrentActor, Database } from '@cho40/platform';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { silentAccounts } from './accounts/silence.queries';
+
+export class SilentAccountDto {
+  @ApiProperty({ format: 'uuid' })
+  accountId: string;
+
+  @ApiProperty()
+  number: string;
+
+  @ApiProperty({ format: 'date', description: 'the last day on which money came' })
+  since: string;
+
+  @ApiProperty({ type: 'integer', description: 'whole days without money since' })
+  days: number;
+
+  @ApiProperty({ type: 'integer', description: 'how many are usual between two days with money' })
+  usualDays: number;
+}
 
 export class BankingTodayDto {
+  @ApiProperty({ type: [SilentAccountDto], description: 'accounts silent for unusually long' })
+  silentAccounts: SilentAccountDto[];
+
   @ApiProperty({ type: 'integer', description: 'questions that wait for a person' })
   openQuestions: number;
 
@@ -31,14 +53,17 @@ export class BankingTodayDto {
 @ApiTags('banking')
 @Controller('banking/today')
 export class BankingTodayController {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Can('banking.read')
   @ApiOkResponse({ type: BankingTodayDto })
   async today(@CurrentActor() actor: Actor): Promise<BankingTodayDto> {
-    const [today] = await this.db.read(actor, (tx) =>
-      tx.sql<BankingTodayDto>(
+    return this.db.read(actor, async (tx) => {
+      const [today = NOTHING] = await tx.sql<Omit<BankingTodayDto, 'silentAccounts'>>(
         `select
            (select count(*) from banking.question where answered_at is null) as "openQuestions",
            (select count(*) from banking.receiving_account where approved_by is null)
@@ -54,13 +79,14 @@ export class BankingTodayController {
                        where s.board_id = a.board_id and s.account_id = a.id) as latest
                 from banking.receiving_account a
                where a.approved_by is not null and a.closed_on is null) as l) as "statementsUntil"`,
-      ),
-    );
-    return today ?? NOTHING;
+      );
+      const silent = await silentAccounts(tx, businessDateOf(this.clock.now()));
+      return { ...today, silentAccounts: silent };
+    });
   }
 }
 
-const NOTHING: BankingTodayDto = {
+const NOTHING = {
   openQuestions: 0,
   proposedAccounts: 0,
   unconfirmedRecords: 0,

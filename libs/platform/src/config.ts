@@ -29,9 +29,10 @@ export interface Config {
   readonly loadsProvince: boolean;
   /**
    * TEXTS_TO and E_INVOICES_TO: a gateway's http(s) address, or an absolute path to a folder; with
-   * TEXTS_TOKEN and E_INVOICES_TOKEN the gateway knows who sends.
+   * TEXTS_TOKEN and E_INVOICES_TOKEN the gateway knows who sends. SEPAY_API: where SePay's API v2 is
+   * asked, SePay's own address without it.
    */
-  readonly doors: { readonly texts?: Door; readonly eInvoices?: Door };
+  readonly doors: { readonly texts?: Door; readonly eInvoices?: Door; readonly sePay?: string };
   /** PUBLIC_ADDRESS: what stands in codes on paper, `https://cho.example.gov.vn`. */
   readonly publicAddress?: string;
 }
@@ -67,6 +68,7 @@ export function readConfig(environment: Environment = process.env): Config {
         read('E_INVOICES_TO', place),
         read('E_INVOICES_TOKEN', (text) => text),
       ),
+      sePay: read('SEPAY_API', httpUrl),
     },
     publicAddress: read('PUBLIC_ADDRESS', webAddress),
   };
@@ -115,6 +117,8 @@ function urlOf(text: string, protocols: readonly string[], example: string): str
     throw new Error(`is not an address of the form ${example}`);
   return text;
 }
+
+const httpUrl = (text: string) => urlOf(text, ['http:', 'https:'], 'https://…');
 
 // A gateway's address may carry a key, so it is not repeated either.
 function place(text: string): string {

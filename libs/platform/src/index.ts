@@ -48,7 +48,7 @@ export { PublicAddress } from './http/public-address';
 export { IdParam, IsDay, IsId, IsLine, IsMonth } from './http/words';
 
 // Messages to the world outside.
-export { type Delivered, type Door, Outside } from './outside/outside';
+export { type Answered, type Delivered, type Door, Outside } from './outside/outside';
 
 // Papers, as files.
 export { Papers } from './papers/papers';

@@ -20,8 +20,11 @@ export interface PlatformOptions {
   /** The api's are short, the worker's long. */
   readonly limits: TransactionLimits;
   readonly poolSize: number;
-  /** Where texts to vendors and requests for e-invoices go; nowhere where none is named. */
-  readonly doors?: { readonly texts?: Door; readonly eInvoices?: Door };
+  /**
+   * Where texts to vendors and requests for e-invoices go; nowhere where none is named. And where
+   * SePay is asked, when it is not SePay itself.
+   */
+  readonly doors?: { readonly texts?: Door; readonly eInvoices?: Door; readonly sePay?: string };
   /** Where people outside find the program; where a request was sent to, when not given. */
   readonly publicAddress?: string;
   /** The real one unless a test or the seed moves its own. */

@@ -7,6 +7,7 @@ import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { BankingModule } from '../banking.module';
 import { probeCandidates } from './proving.queries';
 import { ReceivingAccounts } from './receiving-accounts.service';
+import { silentAccounts } from './silence.queries';
 
 let world: TestWorld;
 let bank: TestBank;
@@ -203,5 +204,35 @@ describe('a receiving account', () => {
     );
     const ofAccount = balances.find(({ account }) => account === `bank/970415/${number}`);
     expect(ofAccount?.balance).toBe(balance);
+  });
+});
+
+describe('an account that usually receives money', () => {
+  const receive = async (...days: number[]) => {
+    const rows = days.map((day) => ({
+      id: `day-${day}`,
+      amount: 10_000,
+      content: '',
+      at: `2026-11-${String(day).padStart(2, '0')} 08:00:00`,
+    }));
+    await bank.ingest(...rows.map((row) => bank.seen(row)));
+  };
+  const silent = (today: string) =>
+    world.db.read(bank.actor, (tx) => silentAccounts(tx, businessDate(today)));
+
+  it('is silent for unusually long, until money comes', async () => {
+    await bank.openFeed();
+    await receive(1, 2, 3, 4, 5, 6, 7, 8);
+    expect(await silent('2026-11-10')).toEqual([]);
+    const { id: accountId, number } = bank.account;
+    const silence = { accountId, number, since: '2026-11-08', days: 2, usualDays: 0 };
+    expect(await silent('2026-11-11')).toEqual([silence]);
+    await receive(11);
+    expect(await silent('2026-11-11')).toEqual([]);
+  });
+
+  it('is judged without a feed by the days that a statement covers', async () => {
+    await receive(1, 2, 3, 4, 5, 6, 7, 8);
+    expect(await silent('2026-11-20')).toEqual([]);
   });
 });

@@ -33,7 +33,8 @@ import {
   RotatedFeedDto,
 } from './feeds.dto';
 import { type Feed, Feeds, type OpenedFeed } from './feeds.service';
-import { type Provider, PROVIDERS } from './providers';
+import { Pulls } from './pull/pulls.service';
+import { type Provider, PROVIDERS, providers } from './providers';
 
 /** design/bank-feeds.md: a longer body is no transaction. */
 const DELIVERY_LIMIT = 64 * 1024;
@@ -54,15 +55,24 @@ export class FeedsController {
     private readonly db: Database,
     private readonly feeds: Feeds,
     private readonly deliveries: Deliveries,
+    private readonly pulls: Pulls,
   ) {}
 
   @Get()
   @Can('banking.read')
   @ApiOkResponse({ type: FeedPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: PageQueryDto): Promise<FeedPageDto> {
-    const all = await this.db.read(actor, (tx) => this.feeds.list(tx));
+    const [all, pulls] = await this.db.read(actor, async (tx) => [
+      await this.feeds.list(tx),
+      await this.pulls.of(tx),
+    ]);
+    const items = all.map((feed) => ({
+      ...feedDto(feed),
+      pull: pulls.get(feed.id) ?? null,
+      isAskable: providers[feed.provider].readPulled !== undefined && feed.endedAt === null,
+    }));
     // A board has a handful of feeds.
-    return pageOf(all.map(feedDto), query, all.length);
+    return pageOf(items, query, all.length);
   }
 
   @Post()

@@ -2,6 +2,7 @@ import type { Id } from '@cho40/kernel';
 import { IsId, IsLine, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { PullDto } from './pull/pulls.dto';
 import { AUTHS, type FeedAuth, type Provider, PROVIDERS } from './providers';
 
 export class NewFeedDto {
@@ -87,7 +88,15 @@ export class FeedDto {
   lastDeliveryAt: Date | null;
 }
 
-export class FeedPageDto extends pageDto(FeedDto) {}
+export class FeedWithPullDto extends FeedDto {
+  @ApiProperty({ type: PullDto, nullable: true, description: 'where the provider is asked too' })
+  pull: PullDto | null;
+
+  @ApiProperty({ description: 'whether it can be asked at all' })
+  isAskable: boolean;
+}
+
+export class FeedPageDto extends pageDto(FeedWithPullDto) {}
 
 export class DeliveryAnswerDto {
   @ApiProperty()

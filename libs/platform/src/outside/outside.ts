@@ -18,6 +18,20 @@ export interface Delivered {
   readonly answer: string;
 }
 
+/** What an address outside answered when it was asked. */
+export interface Answered {
+  /** HTTP's; 0 when nobody answered. */
+  readonly status: number;
+  readonly body: Buffer;
+  /** As the header Retry-After says it. */
+  readonly retryAfter: string | null;
+}
+
+type Purpose = 'texts' | 'eInvoices';
+
+const SEPAY = 'https://userapi.sepay.vn/v2';
+const LARGEST_ANSWER = 1024 * 1024;
+const NO_ANSWER: Answered = { status: 0, body: Buffer.alloc(0), retryAfter: null };
 const PATIENCE_MS = 10_000;
 const ANSWER_LENGTH = 2_000;
 const BUSY = [429, 503];
@@ -28,7 +42,7 @@ export class Outside {
   constructor(@Inject(PLATFORM_OPTIONS) private readonly options: PlatformOptions) {}
 
   /** What people call the door, null where none was named: the gateway's host, or `file`. */
-  nameOf(purpose: keyof NonNullable<PlatformOptions['doors']>): string | null {
+  nameOf(purpose: Purpose): string | null {
     const door = this.options.doors?.[purpose];
     if (!door) return null;
     return door.kind === 'http' ? new URL(door.url).host : 'file';
@@ -36,12 +50,28 @@ export class Outside {
 
   /** Hands one message over; its id is the gateway's key against taking it twice. */
   async send<Message extends { readonly id: string }>(
-    purpose: keyof NonNullable<PlatformOptions['doors']>,
+    purpose: Purpose,
     message: Message,
   ): Promise<Delivered> {
     const door = this.options.doors?.[purpose];
     if (!door) return { outcome: 'later', answer: 'no door' };
     return door.kind === 'http' ? post(door, message) : lay(door.path, message);
+  }
+
+  /** Asks SePay's API, as the owner of the token; `path` begins with a slash. */
+  async askSePay(path: string, token: string): Promise<Answered> {
+    try {
+      const response = await fetch(`${this.options.doors?.sePay ?? SEPAY}${path}`, {
+        headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      const body = Buffer.from(await response.arrayBuffer());
+      if (body.length > LARGEST_ANSWER) return NO_ANSWER;
+      return { status: response.status, body, retryAfter: response.headers.get('retry-after') };
+    } catch {
+      return NO_ANSWER;
+    }
   }
 }
 

@@ -33,6 +33,9 @@ export const banking: Messages['banking'] = {
     approveText:
       "{bank} {number}, held by {holder}. Compare every digit with the bank's paper: market money will go there.",
     approved: 'Approved. Below is what remains to be done.',
+    silent: 'Account {number} has been silent for {days} days',
+    silentHint:
+      'Money came last on {day}; usually at most {usualDays} days lie between. Look at the feeds below, then import a statement to see whether anything was missed.',
     proving: {
       title: 'Account {number} is not printed on QR codes yet',
       hint: 'Money that comes into it is booked already. Bills carry a QR code once these three are done.',
@@ -76,7 +79,35 @@ export const banking: Messages['banking'] = {
     authValue: { hmac: 'HMAC signature', 'api-key': 'API key' },
     authHint: {
       hmac: 'Messages are signed: money is credited at once.',
-      'api-key': 'Weaker than a signature: money is credited once a statement confirms it.',
+      'api-key':
+        'Weaker than a signature: money is credited once SePay or a statement confirms it.',
+    },
+    pull: {
+      title: 'Asking the sender',
+      off: 'not on',
+      set: 'Ask every 5 minutes',
+      change: 'Change the token',
+      end: 'Stop asking',
+      setTitle: 'Ask SePay every 5 minutes',
+      setText:
+        'Messages get lost. SePay is asked for what was lost, and to confirm what came with an API key.',
+      token: 'SePay’s API token',
+      tokenHint: 'Made at my.sepay.vn under API Access. It is sealed and not shown again.',
+      endTitle: 'Stop asking?',
+      endText: 'The token is forgotten. Lost messages show only when a statement is imported.',
+      never: 'never asked',
+      lastAt: 'last {at}',
+      notBefore: 'again after {at}',
+      isTokenNew: 'the new token does not work yet; the old one goes on',
+      outcomeValue: {
+        read: 'On, {count} rows last time',
+        more: 'On, more to be read',
+        noAccount: 'SePay has none of the board’s accounts',
+        busy: 'SePay asks to wait',
+        refused: 'SePay refuses this token',
+        away: 'SePay does not answer',
+        unreadable: 'SePay’s answer is not understood',
+      },
     },
     createdAt: 'Made at',
     lastDeliveryAt: 'Last message',

@@ -39,6 +39,7 @@ export const today: Messages['today'] = {
   proposed: '{count, plural, one {# receiving account} other {# receiving accounts}} to approve',
   unreadable: '{count, plural, one {# message} other {# messages}} that cannot be read',
   unconfirmed: '{count, plural, one {# record} other {# records}} to be confirmed by a statement',
+  silent: 'Account {number} silent for {days} days: money came last on {day}',
   noStatement: 'No statement yet: upload the first one',
   lateStatement: 'Statements reach until {day}: upload the next one',
   books: 'Can the books be trusted',

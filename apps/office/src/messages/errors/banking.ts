@@ -16,6 +16,9 @@ export const bankingErrors: Sentences = {
     'banking.feedWayUnknown': 'Bên gửi này không xác thực bằng cách đã chọn.',
     'banking.feedAccountMissing': 'Chọn tài khoản nhận tiền đang dùng cho kết nối này.',
     'banking.feedSecretMissing': 'Nhập khóa do bên gửi cấp.',
+    'banking.feedNotPulled': 'Bên gửi này không cho hỏi lại.',
+    'banking.pullNotSet': 'Kết nối này chưa có token để hỏi lại.',
+    'banking.pullNotNow': 'Đang hỏi, hoặc SePay bảo chờ. Thử lại sau ít phút.',
     'banking.deliveryNotFound': 'Không tìm thấy tin báo này.',
     'banking.statementAccountMissing':
       'Không có tài khoản nhận tiền nào khớp với sao kê này. Hãy chọn tài khoản cho tệp.',
@@ -64,6 +67,10 @@ export const bankingErrors: Sentences = {
     'banking.feedWayUnknown': 'This sender does not prove itself in the chosen way.',
     'banking.feedAccountMissing': 'Choose the receiving account in use that this feed is of.',
     'banking.feedSecretMissing': 'Enter the secret that the sender made.',
+    'banking.feedNotPulled': 'This sender cannot be asked.',
+    'banking.pullNotSet': 'This feed has no token to ask with.',
+    'banking.pullNotNow':
+      'It is being asked, or SePay wants to be left alone. Try again in a few minutes.',
     'banking.deliveryNotFound': 'This message was not found.',
     'banking.statementAccountMissing':
       'No receiving account fits this statement. Choose the account of this file.',

@@ -32,6 +32,9 @@ export const banking = {
     approveText:
       '{bank} {number}, chủ tài khoản {holder}. Đối chiếu từng chữ số với giấy của ngân hàng: tiền chợ sẽ vào tài khoản này.',
     approved: 'Đã duyệt. Xem phía dưới việc cần làm tiếp.',
+    silent: 'Tài khoản {number} im lặng {days} ngày',
+    silentHint:
+      'Lần cuối có tiền vào là {day}; bình thường cách nhau nhiều nhất {usualDays} ngày. Xem kết nối báo có bên dưới, rồi nhập sao kê để biết có sót khoản nào.',
     proving: {
       title: 'Tài khoản {number} chưa được in lên mã QR',
       hint: 'Tiền vào tài khoản này đã được ghi sổ. Hóa đơn có mã QR khi đủ ba việc dưới đây.',
@@ -74,7 +77,34 @@ export const banking = {
     authValue: { hmac: 'Chữ ký HMAC', 'api-key': 'Khóa API' },
     authHint: {
       hmac: 'Tin báo được ký: tiền ghi nhận ngay.',
-      'api-key': 'Yếu hơn chữ ký: tiền chờ sao kê xác nhận mới ghi nhận.',
+      'api-key': 'Yếu hơn chữ ký: tiền chờ hỏi lại SePay hoặc sao kê xác nhận mới ghi nhận.',
+    },
+    pull: {
+      title: 'Hỏi lại bên gửi',
+      off: 'chưa bật',
+      set: 'Bật hỏi lại',
+      change: 'Đổi token',
+      end: 'Tắt hỏi lại',
+      setTitle: 'Hỏi lại SePay mỗi 5 phút',
+      setText:
+        'Tin báo có thể lạc. Hệ thống tự hỏi SePay để bù tin bị lạc và xác nhận tin gửi bằng khóa API.',
+      token: 'API Token của SePay',
+      tokenHint: 'Tạo ở my.sepay.vn, mục API Access. Token được mã hóa, không hiện lại.',
+      endTitle: 'Tắt hỏi lại?',
+      endText: 'Token bị xóa. Tin báo bị lạc chỉ được bù khi nhập sao kê.',
+      never: 'chưa hỏi lần nào',
+      lastAt: 'lần cuối {at}',
+      notBefore: 'hỏi tiếp sau {at}',
+      isTokenNew: 'token mới chưa dùng được, vẫn hỏi bằng token cũ',
+      outcomeValue: {
+        read: 'Đang hỏi, lần cuối {count} dòng',
+        more: 'Đang hỏi, còn dòng chưa đọc',
+        noAccount: 'SePay không có tài khoản nào của ban quản lý',
+        busy: 'SePay bảo chờ',
+        refused: 'SePay từ chối token này',
+        away: 'SePay không trả lời',
+        unreadable: 'Không hiểu câu trả lời của SePay',
+      },
     },
     createdAt: 'Tạo lúc',
     lastDeliveryAt: 'Tin gần nhất',

@@ -38,6 +38,7 @@ export const today = {
   proposed: '{count, plural, other {# tài khoản}} nhận tiền chờ duyệt',
   unreadable: '{count, plural, other {# tin báo}} không đọc được',
   unconfirmed: '{count, plural, other {# giao dịch}} chờ sao kê xác nhận',
+  silent: 'Tài khoản {number} im lặng {days} ngày, lần cuối có tiền vào {day}',
   noStatement: 'Chưa có sao kê nào: tải lên sao kê đầu tiên',
   lateStatement: 'Sao kê mới đến ngày {day}: tải thêm sao kê',
   books: 'Sổ sách có đáng tin không',

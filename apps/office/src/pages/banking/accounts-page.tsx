@@ -14,6 +14,7 @@ import { ApproveAccount } from './approve-account';
 import { FeedsSection } from './feeds-section';
 import { ProposeAccount } from './propose-account';
 import { ProvingAccount } from './proving-account';
+import { SilentAccounts } from './silent-accounts';
 
 export type Account = ItemOf<'/api/v1/receiving-accounts'>;
 
@@ -33,6 +34,7 @@ export function AccountsPage() {
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} actions={propose} />
+      {mayRead && <SilentAccounts />}
       <PagedTable<Account>
         label={t('title')}
         read={({ page }) => reading(path, { query: page })}

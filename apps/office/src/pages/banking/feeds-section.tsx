@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconKey, IconPlayerStop, IconPlus } from '@tabler/icons-react';
+import { IconKey, IconPlayerStop, IconPlus, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -15,10 +15,12 @@ import css from './banking.module.css';
 import { EndFeed, RotateFeed } from './change-feed';
 import { OpenFeed } from './open-feed';
 import type { Feed } from './providers';
+import { EndPull, PullFeed } from './pull-feed';
+import { PullState } from './pull-state';
 import { type OpenedFeed, ShownSecret } from './shown-secret';
 
 interface Doing {
-  what: 'rotate' | 'end';
+  what: 'rotate' | 'end' | 'pull' | 'endPull';
   feed: Feed;
 }
 
@@ -53,15 +55,23 @@ export function FeedsSection() {
         />
       )}
       {doing === 'open' && <OpenFeed onClose={stop} onOpened={show} />}
-      {doing && doing !== 'open' && doing.what === 'rotate' && (
-        <RotateFeed feed={doing.feed} onClose={stop} onOpened={show} />
-      )}
-      {doing && doing !== 'open' && doing.what === 'end' && (
-        <EndFeed feedId={doing.feed.id} onClose={stop} />
-      )}
+      {doing && doing !== 'open' && <Change doing={doing} onClose={stop} onOpened={show} />}
       {opened && <ShownSecret feed={opened} onClose={() => setOpened(undefined)} />}
     </Section>
   );
+}
+
+interface ChangeProps {
+  doing: Doing;
+  onClose: () => void;
+  onOpened: (feed: OpenedFeed) => void;
+}
+
+function Change({ doing: { what, feed }, onClose, onOpened }: ChangeProps) {
+  if (what === 'rotate') return <RotateFeed feed={feed} onClose={onClose} onOpened={onOpened} />;
+  if (what === 'pull') return <PullFeed feed={feed} onClose={onClose} />;
+  if (what === 'endPull') return <EndPull feed={feed} onClose={onClose} />;
+  return <EndFeed feedId={feed.id} onClose={onClose} />;
 }
 
 function useColumns(act: ((doing: Doing) => void) | undefined): readonly Column<Feed>[] {
@@ -84,33 +94,55 @@ function useColumns(act: ((doing: Doing) => void) | undefined): readonly Column<
         lastDeliveryAt ? <InstantText at={lastDeliveryAt} /> : t('never'),
     },
     { key: 'state', title: t('state'), cell: (feed) => <FeedState feed={feed} /> },
+    { key: 'pull', title: t('pull.title'), cell: (feed) => <PullState feed={feed} /> },
   ];
   if (!act) return columns;
-  const buttons = (feed: Feed) =>
-    feed.endedAt ? (
-      '—'
-    ) : (
-      <span className={css.actions}>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconKey size={15} />}
-          onClick={() => act({ what: 'rotate', feed })}
-        >
-          {t('rotate')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="red"
-          leftSection={<IconPlayerStop size={15} />}
-          onClick={() => act({ what: 'end', feed })}
-        >
-          {t('end')}
-        </Button>
-      </span>
-    );
+  const buttons = (feed: Feed) => (feed.endedAt ? '—' : <FeedActions feed={feed} act={act} />);
   return [...columns, { key: 'actions', title: t('actions'), align: 'right', cell: buttons }];
+}
+
+interface FeedActionsProps {
+  feed: Feed;
+  act: (doing: Doing) => void;
+}
+
+function FeedActions({ feed, act }: FeedActionsProps) {
+  const t = useTranslations('banking.feeds');
+  const isPulled = feed.pull !== null && feed.pull.state !== 'off';
+  const look = { size: 'compact-sm', variant: 'subtle' } as const;
+  return (
+    <span className={css.actions}>
+      {feed.isAskable && (
+        <Button
+          {...look}
+          leftSection={<IconRefresh size={15} />}
+          onClick={() => act({ what: 'pull', feed })}
+        >
+          {t(isPulled ? 'pull.change' : 'pull.set')}
+        </Button>
+      )}
+      {isPulled && (
+        <Button {...look} color="red" onClick={() => act({ what: 'endPull', feed })}>
+          {t('pull.end')}
+        </Button>
+      )}
+      <Button
+        {...look}
+        leftSection={<IconKey size={15} />}
+        onClick={() => act({ what: 'rotate', feed })}
+      >
+        {t('rotate')}
+      </Button>
+      <Button
+        {...look}
+        color="red"
+        leftSection={<IconPlayerStop size={15} />}
+        onClick={() => act({ what: 'end', feed })}
+      >
+        {t('end')}
+      </Button>
+    </span>
+  );
 }
 
 function FeedState({ feed }: { feed: Feed }) {

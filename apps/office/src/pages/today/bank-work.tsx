@@ -20,6 +20,7 @@ interface Item {
 export function BankWork() {
   const t = useTranslations('today');
   const { data, isError, error, refetch } = useQuery(reading('/api/v1/banking/today', {}));
+  const format = useFormat();
   const late = useLateStatement(data?.statementsUntil ?? null);
   if (isError) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
@@ -41,8 +42,12 @@ export function BankWork() {
       { to: '/statements', words: t('unconfirmed', { count: data.unconfirmedRecords }) },
     ],
   ];
+  const silent = data.silentAccounts.map(({ number, days, since }) => ({
+    to: '/accounts',
+    words: t('silent', { number, days, day: format.date(since) }),
+  }));
   const items = counted.filter(([count]) => count > 0).map(([, item]) => item);
-  const all = late ? [...items, late] : items;
+  const all = [...silent, ...items, ...(late ? [late] : [])];
   if (all.length === 0) return null;
   return (
     <Section title={t('bankWork')}>

@@ -1,0 +1,82 @@
+import { addDays, businessDate, type BusinessDate } from '@cho40/kernel';
+import * as fc from 'fast-check';
+import { silenceOf } from './silence';
+
+const START = businessDate('2026-06-01');
+const on = (day: number) => addDays(START, day);
+/** Money on every so manieth day, `count` times. */
+const every = (step: number, count: number) =>
+  Array.from({ length: count }, (_, at) => on(at * step));
+const weekdays = Array.from({ length: 60 }, (_, at) => at).filter((day) => day % 7 !== 6);
+
+describe('an account', () => {
+  it.each([
+    ['of every day, after a day', every(1, 30), 30, null],
+    ['of every day, after two days', every(1, 30), 31, 2],
+    ['of a weekly market, between two markets', every(7, 10), 69, null],
+    ['of a weekly market, the days after one that was missed', every(7, 10), 72, null],
+    ['of a weekly market, ten days after the last', every(7, 10), 73, 10],
+    ['of a market of five days, after a week', every(5, 12), 62, 7],
+    ['of a zodiac market, before the next', every(12, 7), 83, null],
+    ['of a zodiac market, after one and a half', every(12, 7), 90, 18],
+    ['that rests on Sundays, on a Monday', weekdays.map(on), 60, null],
+    ['that rests on Sundays, after three days', weekdays.map(on), 62, 3],
+    ['that received money five times', every(1, 5), 40, null],
+    ['that never received any', [], 40, null],
+  ])('%s', (_, days, until, silentDays) => {
+    expect(silenceOf(days, on(until))?.days ?? null).toBe(silentDays);
+  });
+
+  it('is not made patient by one long holiday', () => {
+    const withHoliday = [...every(1, 30), ...every(1, 30).map((day) => addDays(day, 39))];
+    expect(silenceOf(withHoliday, on(39 + 30 + 2))).toMatchObject({ usualDays: 0, days: 3 });
+  });
+});
+
+describe('the alarm', () => {
+  const pasts = fc
+    .array(fc.integer({ min: 1, max: 14 }), { minLength: 6, maxLength: 40 })
+    .map((steps) => {
+      let day = 0;
+      return steps.map((step): BusinessDate => on((day += step)));
+    });
+  const last = (days: readonly BusinessDate[]) => days.at(-1) ?? START;
+
+  it('stands from the day it is raised until money comes', () => {
+    fc.assert(
+      fc.property(pasts, fc.integer({ min: 0, max: 60 }), (days, silent) => {
+        const isRaised = silenceOf(days, addDays(last(days), silent)) !== null;
+        const isRaisedNext = silenceOf(days, addDays(last(days), silent + 1)) !== null;
+        expect(isRaised && !isRaisedNext).toBe(false);
+      }),
+    );
+  });
+
+  it('is raised in the end, and cleared by money of any day since', () => {
+    fc.assert(
+      fc.property(pasts, (days) => {
+        const until = addDays(last(days), 60);
+        expect(silenceOf(days, until)).not.toBeNull();
+        expect(silenceOf([...days, until], until)).toBeNull();
+      }),
+    );
+  });
+
+  it('never rises within the rhythm, and knows no order and no repetition of days', () => {
+    fc.assert(
+      fc.property(pasts, fc.nat(), (days, seed) => {
+        const steps = days.slice(1).map((day, at) => Date.parse(day) - Date.parse(days[at] ?? day));
+        const longest = Math.max(...steps) / 86_400_000 - 1;
+        const until = addDays(last(days), seed % 30);
+        const silence = silenceOf(days, until);
+        expect(silence === null || silence.usualDays <= longest).toBe(true);
+        expect(silenceOf([...days, ...days].reverse(), until)).toEqual(silence);
+        expect(silenceOf(days, last(days))).toBeNull();
+      }),
+    );
+  });
+
+  it('does not look at days to come', () => {
+    expect(silenceOf([...every(1, 30), on(50)], on(35))).toMatchObject({ days: 6 });
+  });
+});
