@@ -66,11 +66,12 @@ export class FeedsController {
       await this.feeds.list(tx),
       await this.pulls.of(tx),
     ]);
-    const items = all.map((feed) => ({
-      ...feedDto(feed),
-      pull: pulls.get(feed.id) ?? null,
-      isAskable: providers[feed.provider].readPulled !== undefined && feed.endedAt === null,
-    }));
+    const items = all.map((feed) =>
+      Object.assign(feedDto(feed), {
+        pull: pulls.get(feed.id) ?? null,
+        isAskable: providers[feed.provider].readPulled !== undefined && feed.endedAt === null,
+      }),
+    );
     // A board has a handful of feeds.
     return pageOf(items, query, all.length);
   }

@@ -111,7 +111,7 @@ function pathOf({ from }: AccountToPull, bankAccountId: string, page: number): s
     per_page: String(PER_PAGE),
     page: String(page),
   });
-  return `/transactions?${query}`;
+  return `/transactions?${query.toString()}`;
 }
 
 function failed(answer: NoAnswer | 'unreadable', { rowCount }: Progress): Pulled {
