@@ -288,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-records/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankRecordsController_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/banking/today": {
         parameters: {
             query?: never;
@@ -800,6 +816,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cash-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DifferencesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash-differences/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DifferencesController_acts"];
+        put?: never;
+        post: operations["DifferencesController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash-differences/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DifferencesController_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustodyController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cash/device-gaps": {
         parameters: {
             query?: never;
@@ -906,6 +986,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ChecksController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimsController_list"];
+        put?: never;
+        post: operations["ClaimsController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimsController_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimsController_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1066,6 +1210,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["LeaseBillsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepositsController_list"];
+        put?: never;
+        post: operations["DepositsController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepositsController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafePapersController_deposit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DepositsController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DepositsController_tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/untie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DepositsController_untie"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1242,6 +1482,22 @@ export interface paths {
         get: operations["HandInsController_list"];
         put?: never;
         post: operations["HandInsController_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-ins/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafePapersController_handIn"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2768,6 +3024,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/safe-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafeCountsController_list"];
+        put?: never;
+        post: operations["SafeCountsController_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/safe-counts/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SafePapersController_safeCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/safe-slips/{id}/pdf": {
         parameters: {
             query?: never;
@@ -2960,6 +3248,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statements/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LayoutsController_list"];
+        put?: never;
+        post: operations["LayoutsController_remember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/layouts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LayoutsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statements/preview": {
         parameters: {
             query?: never;
@@ -2970,6 +3290,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["StatementsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StatementsController_rows"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3002,6 +3338,70 @@ export interface paths {
         get: operations["LeasesController_leased"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketBooksController_list"];
+        put?: never;
+        post: operations["TicketBooksController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-books/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketBooksController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-books/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketBooksController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-books/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketBooksController_bringBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3602,7 +4002,7 @@ export interface components {
             /** @description what the money paid; the rest is credit */
             paidFor: components["schemas"]["PaidBillDto"][];
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
             /** @description where it was seen */
             sightings: components["schemas"]["RecordSightingDto"][];
@@ -3647,7 +4047,7 @@ export interface components {
             id: string;
             isMasked: boolean;
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
             /**
              * Format: date-time
@@ -3883,6 +4283,14 @@ export interface components {
             /** Format: uuid */
             recordId: string;
         };
+        CarriedDepositDto: {
+            /** @description đồng not yet shown by the bank */
+            amount: number;
+            carrierName: string;
+            /** Format: date-time */
+            leftAt: string;
+            number: string;
+        };
         CashBookDto: {
             /** @description đồng */
             closing: number;
@@ -3913,6 +4321,38 @@ export interface components {
             purpose: string;
             /** Format: uuid */
             slipId: string;
+        };
+        CashDepositDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            /** @description đồng that left the safe */
+            amount: number;
+            /** @description đồng the bank’s record says */
+            banked: number | null;
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            carrierName: string;
+            cashierName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            leftAt: string;
+            /** @example NT-2026-00001 */
+            number: string;
+            /** @description đồng neither in the safe nor in the bank */
+            onTheWay: number;
+            /** Format: uuid */
+            recordId: string | null;
+            /** @description đồng brought back to the safe */
+            returned: number | null;
+            tiedByName: string | null;
+        };
+        CashDepositPageDto: {
+            items: components["schemas"]["CashDepositDto"][];
+            next: string | null;
+            total: number;
         };
         CashInHandDto: {
             /** Format: uuid */
@@ -4021,6 +4461,92 @@ export interface components {
             /** @description what stands open */
             violations: components["schemas"]["ViolationDto"][];
         };
+        ClaimCandidateDto: {
+            /** @enum {string} */
+            fit: "free" | "yours" | "elsewhere";
+            /** @description from the time that is remembered */
+            minutesApart: number;
+            record: components["schemas"]["BankRecordDto"];
+            /** @description other records that say as much for themselves */
+            tiedWith: number;
+        };
+        ClaimDetailDto: {
+            /** @description đồng */
+            amount: number;
+            answer: string | null;
+            /** @description same sum, booked around that time */
+            candidates: components["schemas"]["ClaimCandidateDto"][];
+            /** @enum {string} */
+            channel: "desk" | "phone" | "app";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedByName: string | null;
+            /**
+             * Format: date
+             * @description the last day to answer
+             */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            isOverdue: boolean;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description null: the vendor’s own page */
+            madeByName: string | null;
+            marketName: string;
+            note: string | null;
+            /** Format: date-time */
+            paidAt: string;
+            /** Format: uuid */
+            recordId: string | null;
+            stallCode: string;
+            /** @enum {string} */
+            state: "open" | "found" | "refused";
+            toldBy: string;
+            vendorName: string;
+        };
+        ClaimDto: {
+            /** @description đồng */
+            amount: number;
+            answer: string | null;
+            /** @enum {string} */
+            channel: "desk" | "phone" | "app";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedByName: string | null;
+            /**
+             * Format: date
+             * @description the last day to answer
+             */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            isOverdue: boolean;
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description null: the vendor’s own page */
+            madeByName: string | null;
+            marketName: string;
+            note: string | null;
+            /** Format: date-time */
+            paidAt: string;
+            /** Format: uuid */
+            recordId: string | null;
+            stallCode: string;
+            /** @enum {string} */
+            state: "open" | "found" | "refused";
+            toldBy: string;
+            vendorName: string;
+        };
+        ClaimPageDto: {
+            items: components["schemas"]["ClaimDto"][];
+            next: string | null;
+            total: number;
+        };
         ClassifyRecordDto: {
             /**
              * @description what deposits, refunds and reversals say is refused
@@ -4078,6 +4604,25 @@ export interface components {
             next: string | null;
             total: number;
         };
+        CollectorDifferenceDto: {
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** @description đồng that was ever too much */
+            everOver: number;
+            /** @description đồng that was ever missing */
+            everShort: number;
+            /** @description đồng still missing */
+            shortage: number;
+            /** @description đồng too much that nobody explained yet */
+            surplus: number;
+        };
+        CollectorDifferenceListDto: {
+            items: components["schemas"]["CollectorDifferenceDto"][];
+        };
         CommuneStayDto: {
             communeId: string;
             communeName: string;
@@ -4118,17 +4663,38 @@ export interface components {
             stalls: number;
         };
         CountHandInDto: {
-            /** @description đồng */
+            /** @description đồng counted */
             amount: number;
             /** Format: uuid */
             boardId: string;
             /** Format: uuid */
             collectorId: string;
+            /** @description counted less expected; without it a difference is refused, to be counted again */
+            confirmedDifference?: number;
+            /** @description đồng that should have come; what was counted without it: a part of what is held */
+            expected?: number;
             /**
              * Format: uuid
              * @description made by whoever counts; a retry repeats it
              */
             id: string;
+            /** @description adds up to what was counted */
+            notes?: components["schemas"]["NoteCountDto"][];
+        };
+        CountSafeDto: {
+            /** Format: uuid */
+            boardId: string;
+            /**
+             * Format: uuid
+             * @description made by whoever counts; a retry repeats it
+             */
+            id: string;
+            /** @description an empty list: the safe is empty */
+            notes: components["schemas"]["NoteCountDto"][];
+            /** @description needed where the count differs from the books */
+            remark?: string;
+            /** @description who counted along */
+            witnessName: string;
         };
         CreditedLeaseDto: {
             /** Format: uuid */
@@ -4138,6 +4704,30 @@ export interface components {
             paymentId: string;
             stallCode: string;
             vendorName: string;
+        };
+        CustodyDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description đồng */
+            banked: number;
+            /** Format: uuid */
+            boardId: string;
+            carried: components["schemas"]["CarriedDepositDto"][];
+            /** @description đồng */
+            inHand: number;
+            /** @description đồng of surpluses that the board kept */
+            kept: number;
+            /** @description đồng */
+            onTheWay: number;
+            /** @description đồng */
+            over: number;
+            people: components["schemas"]["PersonCustodyDto"][];
+            /** @description đồng that must lie in the safe */
+            safe: number;
+            /** @description đồng */
+            short: number;
+            /** @description đồng: in hand + safe + on the way + banked + short − over − kept */
+            taken: number;
         };
         DayDto: {
             /**
@@ -4311,18 +4901,40 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DepositCandidateDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date */
+            bookedOn: string;
+            /** Format: uuid */
+            recordId: string;
+            reference: string | null;
+        };
+        DepositCandidateListDto: {
+            items: components["schemas"]["DepositCandidateDto"][];
+        };
         DepositDto: {
             /** @description đồng; as the lease says */
             agreed: number;
             /** @description đồng owed that a set-off may pay */
             arrears: number;
+            /** @description đồng; carried over from the lease before */
+            carried: number;
             /** @description đồng; of live bills */
             demanded: number;
-            /** @description đồng; paid and not used */
+            /** @description đồng; paid or carried over, and not used */
             held: number;
             /** Format: uuid */
             leaseId: string;
+            /**
+             * Format: uuid
+             * @description the lease after it
+             */
+            renewedBy: string | null;
             uses: components["schemas"]["DepositUseDto"][];
+        };
+        DepositReasonDto: {
+            reason: string;
         };
         DepositUseDto: {
             /** @description đồng */
@@ -4332,7 +4944,7 @@ export interface components {
             /** @description undone uses stay visible */
             isUndone: boolean;
             /** @enum {string} */
-            kind: "set-off" | "give-back";
+            kind: "set-off" | "give-back" | "carry-over";
             /** Format: date */
             on: string;
             reason: string;
@@ -4401,6 +5013,28 @@ export interface components {
             firstValue: number;
             /** @description kWh or m³ a step */
             multiplier: number;
+        };
+        DifferenceActDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            boardId: string;
+            byName: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "paid-back" | "given-back" | "late-receipt" | "kept";
+            reason: string;
+        };
+        DifferenceActPageDto: {
+            items: components["schemas"]["DifferenceActDto"][];
+            next: string | null;
+            total: number;
         };
         DifferenceDto: {
             /** Format: uuid */
@@ -4502,6 +5136,22 @@ export interface components {
             /** Format: date */
             readOn: string;
         };
+        ExplainDifferenceDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: uuid */
+            collectorId: string;
+            /**
+             * Format: uuid
+             * @description made by whoever acts; a retry repeats it
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "late-receipt" | "kept";
+            reason: string;
+        };
         FeedDto: {
             /**
              * Format: uuid
@@ -4592,6 +5242,17 @@ export interface components {
             /** @description meters that stand in the file and not on the sheet */
             unknownCodes: string[];
         };
+        FindClaimDto: {
+            /** @description what the payer is told */
+            reason: string;
+            /** Format: uuid */
+            recordId: string;
+            /**
+             * Format: date-time
+             * @description as of the record
+             */
+            since?: string;
+        };
         FormerDistrictDto: {
             /** @example 026 */
             code: string | null;
@@ -4621,7 +5282,7 @@ export interface components {
             validTo: string | null;
         };
         HandInDto: {
-            /** @description đồng */
+            /** @description đồng counted */
             amount: number;
             /** Format: uuid */
             boardId: string;
@@ -4632,6 +5293,8 @@ export interface components {
             collectorName: string;
             /** Format: date-time */
             countedAt: string;
+            /** @description đồng that should have come */
+            expected: number;
             /** Format: uuid */
             id: string;
         };
@@ -4699,6 +5362,25 @@ export interface components {
         };
         JournalPageDto: {
             items: components["schemas"]["JournalEntryDto"][];
+            next: string | null;
+            total: number;
+        };
+        LayoutDto: {
+            /** Format: uuid */
+            boardId: string;
+            columns: components["schemas"]["MappingDto"];
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            header: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            signs: "bank" | "ours";
+        };
+        LayoutPageDto: {
+            items: components["schemas"]["LayoutDto"][];
             next: string | null;
             total: number;
         };
@@ -4998,6 +5680,22 @@ export interface components {
             /** @description nothing open, texted today already, no phone number, or asked for none */
             skipped: number;
         };
+        MakeClaimDto: {
+            /** @description đồng, exactly as it was sent */
+            amount: number;
+            /** @enum {string} */
+            channel: "desk" | "phone";
+            /** Format: uuid */
+            leaseId: string;
+            note?: string;
+            /**
+             * Format: date-time
+             * @description as far as it is remembered
+             */
+            paidAt: string;
+            /** @description who says so */
+            toldBy: string;
+        };
         MapFaultDto: {
             /**
              * @description as the spreadsheet program shows it
@@ -5007,6 +5705,28 @@ export interface components {
             text: string;
             /** @enum {string} */
             why: "noSuchStall" | "stallTwice";
+        };
+        MappingDto: {
+            /** @description counted from 0 */
+            amount?: number;
+            /** @description counted from 0 */
+            balance?: number;
+            /** @description counted from 0 */
+            content?: number;
+            /** @description counted from 0 */
+            counterAccount?: number;
+            /** @description counted from 0 */
+            counterName?: number;
+            /** @description counted from 0 */
+            credit?: number;
+            /** @description counted from 0 */
+            date?: number;
+            /** @description counted from 0 */
+            debit?: number;
+            /** @description counted from 0 */
+            direction?: number;
+            /** @description counted from 0 */
+            document?: number;
         };
         MapPreviewDto: {
             columns: number;
@@ -5473,10 +6193,10 @@ export interface components {
             /** @description đồng */
             amount: number;
             /**
-             * @description set off against what is owed, or given back
+             * @description set off against what is owed, given back, or carried over to the renewing lease
              * @enum {string}
              */
-            kind: "set-off" | "give-back";
+            kind: "set-off" | "give-back" | "carry-over";
             reason: string;
         };
         NewFeedDto: {
@@ -5517,6 +6237,20 @@ export interface components {
              * @description the last day; by default none
              */
             validTo?: string;
+        };
+        NewLayoutDto: {
+            /** Format: uuid */
+            boardId: string;
+            columns: components["schemas"]["MappingDto"];
+            /** @description the cells of the row that names the columns */
+            header: string[];
+            /** @description what the board calls it: the bank */
+            name: string;
+            /**
+             * @description bank: a debit or a minus takes money away; ours: it brings money
+             * @enum {string}
+             */
+            signs: "bank" | "ours";
         };
         NewLeaseDto: {
             /**
@@ -5733,6 +6467,25 @@ export interface components {
         NewRemindersDto: {
             leaseIds: string[];
         };
+        NewReturnDto: {
+            /**
+             * Format: uuid
+             * @description who brings them back
+             */
+            collectorId: string;
+            lost: components["schemas"]["SerialsDto"][];
+            /**
+             * Format: date
+             * @description the day on which they were sold
+             */
+            on: string;
+            /** @description why stubs are spoiled or lost, or were sold on a day without market */
+            reason?: string | null;
+            sold: components["schemas"]["SerialsDto"][];
+            spoiled: components["schemas"]["SerialsDto"][];
+            /** @description back on the shelf */
+            unsold: components["schemas"]["SerialsDto"][];
+        };
         NewStallDto: {
             /** @description two decimals */
             areaM2: number;
@@ -5845,6 +6598,32 @@ export interface components {
             taxPercent?: number | null;
             /** Format: date */
             validFrom: string;
+        };
+        NewTicketBookDto: {
+            areaM2?: number | null;
+            /** @enum {string|null} */
+            carrier?: "truck" | "cart" | "shoulder-pole" | null;
+            feeType: string;
+            firstSerial: number;
+            goodsGroup?: string | null;
+            /**
+             * Format: uuid
+             * @description made by whoever enters it; a retry repeats it
+             */
+            id: string;
+            isRoofed?: boolean | null;
+            /** @description at most 1,000 stubs */
+            lastSerial: number;
+            /** Format: uuid */
+            marketId: string;
+            /** @description đồng, as printed on each stub */
+            price: number;
+            /** Format: date */
+            receivedOn: string;
+            /** @example AB/26 */
+            series: string;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
         };
         NewTicketDto: {
             /** @description of m2-day only */
@@ -5962,6 +6741,14 @@ export interface components {
              * @default 0
              */
             walkingOrder?: number;
+        };
+        NoteCountDto: {
+            count: number;
+            /**
+             * @description đồng, what one note is worth
+             * @enum {integer}
+             */
+            note: 500000 | 200000 | 100000 | 50000 | 20000 | 10000 | 5000 | 2000 | 1000 | 500 | 200;
         };
         Object: Record<string, never>;
         OddityCountDto: {
@@ -6089,6 +6876,21 @@ export interface components {
             phone: string | null;
             taxCode: string | null;
         };
+        PersonCustodyDto: {
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** @description đồng handed in */
+            handedIn: number;
+            /** @description đồng still held */
+            inHand: number;
+            /** @description đồng too much when counted and not explained */
+            over: number;
+            /** @description đồng missing when counted and not paid back */
+            short: number;
+            /** @description đồng taken by receipts and tickets */
+            taken: number;
+        };
         PlacedStallDto: {
             code: string;
             column: number;
@@ -6122,6 +6924,24 @@ export interface components {
             /** @enum {string} */
             state: "unmatched" | "matched";
             vendorName: string | null;
+        };
+        PrepareDepositDto: {
+            /**
+             * Format: uuid
+             * @description the receiving account it is brought to
+             */
+            accountId: string;
+            /** Format: uuid */
+            boardId: string;
+            /** @description who carries it */
+            carrierName: string;
+            /**
+             * Format: uuid
+             * @description made by whoever prepares it; a retry repeats it
+             */
+            id: string;
+            /** @description their sum is what is brought */
+            notes: components["schemas"]["NoteCountDto"][];
         };
         PriceListDto: {
             boardName: string;
@@ -6363,6 +7183,10 @@ export interface components {
             matchedTodayVnd: number;
             /** Format: date */
             oldestUnmatchedOn: string | null;
+            /** @description who paid and does not see it */
+            openClaims: number;
+            /** @description of them, those not answered in time */
+            overdueClaims: number;
             unmatchedCount: number;
             /** @description đồng */
             unmatchedVnd: number;
@@ -6380,7 +7204,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            reason: "code" | "billVoid" | "person" | "noCode" | "badCode" | "twoCodes" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit";
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit";
             rulesVersion: number;
             /** @enum {string} */
             state: "unmatched" | "matched" | "outgoing" | "classified";
@@ -6390,6 +7214,8 @@ export interface components {
             recorded: number;
         };
         RecordEvidenceDto: {
+            /** @description what begins as a code and is none */
+            broken?: string[];
             /** @description the code that was followed */
             code?: string;
             /** @description valid codes in the text */
@@ -6398,12 +7224,24 @@ export interface components {
             reason?: string;
             /** @description what a wrong code may have been */
             repairs?: string[];
+            /** @description what rules say it is */
+            ruled?: ("loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed")[];
+            /** @description the number of a stall or lease that was paid to */
+            virtualAccount?: string;
         };
         RecordPartDto: {
             /** @description đồng */
             amount: number;
             /** Format: uuid */
             billId: string;
+        };
+        RecordQueueDto: {
+            items: components["schemas"]["BankRecordDto"][];
+            /**
+             * Format: uuid
+             * @description `after` of the next few; null at the end
+             */
+            next: string | null;
         };
         RecordSightingDto: {
             /** @description this alone proves the money */
@@ -6480,6 +7318,10 @@ export interface components {
         RefundWordsDto: {
             /** @description to whom, as the transfer will name them */
             payee: string;
+            reason: string;
+        };
+        RefuseClaimDto: {
+            /** @description what the payer is told */
             reason: string;
         };
         RehearsalDto: {
@@ -6755,6 +7597,13 @@ export interface components {
              */
             on: string;
         };
+        ReturnedDto: {
+            /** @description đồng: sold × price, in the collector’s hand */
+            expected: number;
+            soldCount: number;
+            /** Format: uuid */
+            ticketId: string | null;
+        };
         RotatedFeedDto: {
             /** @description for `casso` and `payos`: their new secret */
             secret?: string;
@@ -6768,8 +7617,38 @@ export interface components {
             /** @description with a wrong cell */
             wrong: number;
         };
+        SafeCountDto: {
+            /** Format: uuid */
+            boardId: string;
+            boardName: string;
+            /** @description đồng that had to lie there by the books */
+            booked: number;
+            cashierName: string;
+            /** @description đồng counted */
+            counted: number;
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: date */
+            countedOn: string;
+            /** Format: uuid */
+            id: string;
+            notes: components["schemas"]["NoteCountDto"][];
+            /** @example KK-2026-00001 */
+            number: string;
+            remark: string;
+            witnessName: string;
+        };
+        SafeCountPageDto: {
+            items: components["schemas"]["SafeCountDto"][];
+            next: string | null;
+            total: number;
+        };
         SellTicketsDto: {
             tickets: components["schemas"]["NewTicketDto"][];
+        };
+        SerialsDto: {
+            first: number;
+            last: number;
         };
         SessionBoardDto: {
             /** Format: uuid */
@@ -6822,6 +7701,22 @@ export interface components {
             stallIds: string[];
             /** @enum {string} */
             state: "vacant" | "trading" | "suspended" | "under-repair" | "locked" | "disputed";
+        };
+        SettleAtSafeDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: uuid */
+            collectorId: string;
+            /**
+             * Format: uuid
+             * @description made by whoever acts; a retry repeats it
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "paid-back" | "given-back";
+            reason: string;
         };
         ShareOfMonthDto: {
             /**
@@ -6961,6 +7856,15 @@ export interface components {
             items: components["schemas"]["ShiftDto"][];
             next: string | null;
             total: number;
+        };
+        ShownRowDto: {
+            cells: string[];
+            /** @description as the spreadsheet program numbers it */
+            number: number;
+        };
+        ShownSheetDto: {
+            name: string;
+            rows: components["schemas"]["ShownRowDto"][];
         };
         SilentAccountDto: {
             /** Format: uuid */
@@ -7224,6 +8128,29 @@ export interface components {
              */
             file: string;
         };
+        StubHolderDto: {
+            /** Format: uuid */
+            collectorId: string | null;
+            collectorName: string | null;
+            first: number;
+            last: number;
+        };
+        StubMoveDto: {
+            /** @enum {string} */
+            act: "received" | "issued" | "sold" | "unsold" | "spoiled" | "lost" | "taken-back";
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            collectorName: string | null;
+            first: number;
+            last: number;
+            /** Format: date */
+            on: string;
+            reason: string | null;
+            /** Format: uuid */
+            ticketId: string | null;
+            ticketNumber: string | null;
+        };
         SucceedingStallDto: {
             /** @description two decimals */
             areaM2: number;
@@ -7378,6 +8305,70 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
+        TicketBookDetailDto: {
+            feeName: string;
+            feeType: string;
+            firstSerial: number;
+            goodsGroup: string | null;
+            held: components["schemas"]["StubHolderDto"][];
+            /** Format: uuid */
+            id: string;
+            inStock: number;
+            /** @description with collectors */
+            issued: number;
+            lastSerial: number;
+            lost: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @description the last first */
+            moves: components["schemas"]["StubMoveDto"][];
+            /** @description đồng, as printed */
+            price: number;
+            receivedByName: string;
+            /** Format: date */
+            receivedOn: string;
+            series: string;
+            sold: number;
+            /** @description đồng: sold × price */
+            soldVnd: number;
+            spoiled: number;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
+        };
+        TicketBookDto: {
+            feeName: string;
+            feeType: string;
+            firstSerial: number;
+            goodsGroup: string | null;
+            /** Format: uuid */
+            id: string;
+            inStock: number;
+            /** @description with collectors */
+            issued: number;
+            lastSerial: number;
+            lost: number;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @description đồng, as printed */
+            price: number;
+            receivedByName: string;
+            /** Format: date */
+            receivedOn: string;
+            series: string;
+            sold: number;
+            /** @description đồng: sold × price */
+            soldVnd: number;
+            spoiled: number;
+            /** @enum {string} */
+            unit: "m2-day" | "visit" | "session";
+        };
+        TicketBookPageDto: {
+            items: components["schemas"]["TicketBookDto"][];
+            next: string | null;
+            total: number;
+        };
         TicketDto: {
             /** @description đồng */
             amount: number;
@@ -7471,6 +8462,15 @@ export interface components {
             sold: components["schemas"]["TicketSumDto"];
             /** @description money not seen yet */
             waiting: components["schemas"]["TicketSumDto"];
+        };
+        TieDepositDto: {
+            /** @description needed where the sums differ */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description the bank’s record, one that waits unmatched
+             */
+            recordId: string;
         };
         TieReversalDto: {
             /**
@@ -8192,6 +9192,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    BankRecordsController_queue: {
+        parameters: {
+            query?: {
+                /** @description goes on behind this record */
+                after?: string;
+                limit?: number;
+                /** @description amount: largest first */
+                order?: "age" | "amount" | "account";
+                state?: "unmatched" | "outgoing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordQueueDto"];
                 };
             };
         };
@@ -9062,6 +10088,123 @@ export interface operations {
             };
         };
     };
+    DifferencesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorDifferenceListDto"];
+                };
+            };
+        };
+    };
+    DifferencesController_acts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceActPageDto"];
+                };
+            };
+        };
+    };
+    DifferencesController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleAtSafeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceActDto"];
+                };
+            };
+        };
+    };
+    DifferencesController_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainDifferenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceActDto"];
+                };
+            };
+        };
+    };
+    CustodyController_report: {
+        parameters: {
+            query: {
+                /** @description now without it */
+                at?: string;
+                boardId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyDto"];
+                };
+            };
+        };
+    };
     DevicesController_gaps: {
         parameters: {
             query?: never;
@@ -9236,6 +10379,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecksDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                leaseId?: string;
+                limit?: number;
+                /** @description open, and longer than promised */
+                overdue?: boolean;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "open" | "found" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPageDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeClaimDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDetailDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDetailDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDetailDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDetailDto"];
                 };
             };
         };
@@ -9535,6 +10805,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepositDto"];
+                };
+            };
+        };
+    };
+    DepositsController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "on-the-way" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositPageDto"];
+                };
+            };
+        };
+    };
+    DepositsController_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareDepositDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositDto"];
+                };
+            };
+        };
+    };
+    DepositsController_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositCandidateListDto"];
+                };
+            };
+        };
+    };
+    SafePapersController_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    DepositsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositDto"];
+                };
+            };
+        };
+    };
+    DepositsController_tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieDepositDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositDto"];
+                };
+            };
+        };
+    };
+    DepositsController_untie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashDepositDto"];
                 };
             };
         };
@@ -9843,6 +11284,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandInDto"];
+                };
+            };
+        };
+    };
+    SafePapersController_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -12786,6 +14248,79 @@ export interface operations {
             };
         };
     };
+    SafeCountsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeCountPageDto"];
+                };
+            };
+        };
+    };
+    SafeCountsController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountSafeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeCountDto"];
+                };
+            };
+        };
+    };
+    SafePapersController_safeCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     SafeSlipsController_print: {
         parameters: {
             query?: never;
@@ -13123,6 +14658,78 @@ export interface operations {
             };
         };
     };
+    LayoutsController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutPageDto"];
+                };
+            };
+        };
+    };
+    LayoutsController_remember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLayoutDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutDto"];
+                };
+            };
+        };
+    };
+    LayoutsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutDto"];
+                };
+            };
+        };
+    };
     StatementsController_preview: {
         parameters: {
             query?: never;
@@ -13142,6 +14749,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementImportDto"];
+                };
+            };
+        };
+    };
+    StatementsController_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["StatementUploadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownSheetDto"][];
                 };
             };
         };
@@ -13185,6 +14815,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeasedMarketDto"][];
+                };
+            };
+        };
+    };
+    TicketBooksController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                /** @description only books that have stubs left */
+                isOpen?: boolean;
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBookPageDto"];
+                };
+            };
+        };
+    };
+    TicketBooksController_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicketBookDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBookDetailDto"];
+                };
+            };
+        };
+    };
+    TicketBooksController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBookDetailDto"];
+                };
+            };
+        };
+    };
+    TicketBooksController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SerialsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBookDetailDto"];
+                };
+            };
+        };
+    };
+    TicketBooksController_bringBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReturnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedDto"];
                 };
             };
         };
