@@ -4002,7 +4002,7 @@ export interface components {
             /** @description what the money paid; the rest is credit */
             paidFor: components["schemas"]["PaidBillDto"][];
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
             /** @description where it was seen */
             sightings: components["schemas"]["RecordSightingDto"][];
@@ -4047,7 +4047,7 @@ export interface components {
             id: string;
             isMasked: boolean;
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
             /**
              * Format: date-time
@@ -4697,13 +4697,19 @@ export interface components {
             witnessName: string;
         };
         CreditedLeaseDto: {
-            /** Format: uuid */
-            leaseId: string;
+            /**
+             * Format: uuid
+             * @description null: a ticket
+             */
+            leaseId: string | null;
             marketName: string;
             /** Format: uuid */
             paymentId: string;
-            stallCode: string;
-            vendorName: string;
+            stallCode: string | null;
+            /** Format: uuid */
+            ticketId: string | null;
+            ticketNumber: string | null;
+            vendorName: string | null;
         };
         CustodyDto: {
             /** Format: date-time */
@@ -7204,7 +7210,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "undone" | "outgoing" | "rule" | "deposit";
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "deposit";
             rulesVersion: number;
             /** @enum {string} */
             state: "unmatched" | "matched" | "outgoing" | "classified";
