@@ -3709,7 +3709,7 @@ create table markets.stall_succession (
   market_id uuid not null,
   act_id uuid not null,
   from_id uuid not null,
-  to_id uuid not null,
+  to_id uuid,
   kind text not null,
   begins_on date not null,
   reason text not null,
@@ -3719,8 +3719,9 @@ create table markets.stall_succession (
 alter table markets.stall_succession add constraint stall_succession_board_id_market_id_from_id_fkey FOREIGN KEY (board_id, market_id, from_id) REFERENCES markets.stall(board_id, market_id, id);
 alter table markets.stall_succession add constraint stall_succession_board_id_market_id_to_id_fkey FOREIGN KEY (board_id, market_id, to_id) REFERENCES markets.stall(board_id, market_id, id);
 alter table markets.stall_succession add constraint stall_succession_check CHECK ((from_id <> to_id));
-alter table markets.stall_succession add constraint stall_succession_kind_check CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text, 'relocate'::text])));
-alter table markets.stall_succession add constraint stall_succession_pkey PRIMARY KEY (board_id, from_id, to_id);
+alter table markets.stall_succession add constraint stall_succession_closed CHECK (((kind = 'close'::text) = (to_id IS NULL)));
+alter table markets.stall_succession add constraint stall_succession_kind_check CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text, 'relocate'::text, 'close'::text])));
+alter table markets.stall_succession add constraint stall_succession_once UNIQUE NULLS NOT DISTINCT (board_id, from_id, to_id);
 alter table markets.stall_succession add constraint stall_succession_reason_check CHECK ((length(btrim(reason)) >= 3));
 CREATE INDEX stall_succession_market ON markets.stall_succession USING btree (board_id, market_id, begins_on);
 CREATE INDEX stall_succession_to ON markets.stall_succession USING btree (board_id, to_id);

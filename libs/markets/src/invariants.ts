@@ -92,8 +92,8 @@ export const marketsInvariants: readonly Invariant[] = [
                                     'on', c.begins_on) as facts
             from markets.stall_succession c
             join markets.stall f on (f.board_id, f.id) = (c.board_id, c.from_id)
-            join markets.stall t on (t.board_id, t.id) = (c.board_id, c.to_id)
-           where (f.valid_to + 1, t.valid_from) is distinct from (c.begins_on, c.begins_on)
+            left join markets.stall t on (t.board_id, t.id) = (c.board_id, c.to_id)
+           where f.valid_to + 1 is distinct from c.begins_on or t.valid_from <> c.begins_on
           union all
           select s.board_id, s.code, jsonb_build_object('ended', s.valid_to)
             from markets.stall s

@@ -6539,7 +6539,7 @@ export interface components {
         NewSuccessionDto: {
             /**
              * Format: date
-             * @description the first day of the new stalls, not tomorrow
+             * @description the first day of the new stalls, or without the old; not tomorrow
              */
             beginsOn: string;
             /** @description the stalls that end */
@@ -6550,8 +6550,9 @@ export interface components {
              */
             id?: string;
             /** @enum {string} */
-            kind: "split" | "merge" | "relocate";
+            kind: "split" | "merge" | "relocate" | "close";
             reason: string;
+            /** @description none where stalls are closed */
             to: components["schemas"]["SucceedingStallDto"][];
         };
         NewSuspensionDto: {
@@ -8207,7 +8208,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "split" | "merge" | "relocate";
+            kind: "split" | "merge" | "relocate" | "close";
             reason: string;
             to: components["schemas"]["NamedStallDto"][];
         };
@@ -12860,7 +12861,7 @@ export interface operations {
                 cursor?: string;
                 /** @description the whole list as a file, not as JSON */
                 format?: "xlsx" | "csv";
-                kind?: "split" | "merge" | "relocate";
+                kind?: "split" | "merge" | "relocate" | "close";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '@cho40/kernel';
 
-/** One stall split into several, several merged into one, one relocated. */
-export const SUCCESSION_KINDS = ['split', 'merge', 'relocate'] as const;
+/** One stall split into several, several merged into one, one relocated, or closed for good. */
+export const SUCCESSION_KINDS = ['split', 'merge', 'relocate', 'close'] as const;
 export type SuccessionKind = (typeof SUCCESSION_KINDS)[number];
 
 interface EndingStall {
@@ -14,7 +14,7 @@ export interface Succession {
   kind: SuccessionKind;
   from: readonly EndingStall[];
   to: readonly { areaM2: number }[];
-  /** The first day of the new stalls. */
+  /** The first day of the new stalls, and without the old ones. */
   beginsOn: BusinessDate;
 }
 
@@ -47,7 +47,8 @@ export function successionProblem(
 
 function countsFit(kind: SuccessionKind, from: number, to: number): boolean {
   if (kind === 'split') return from === 1 && to >= 2;
-  return kind === 'merge' ? from >= 2 && to === 1 : from === 1 && to === 1;
+  if (kind === 'merge') return from >= 2 && to === 1;
+  return kind === 'relocate' ? from === 1 && to === 1 : to === 0;
 }
 
 // Areas are kept in hundredths of a m²; so they are added.

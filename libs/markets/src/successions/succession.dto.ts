@@ -55,14 +55,16 @@ export class NewSuccessionDto {
   @IsId({ each: true })
   fromIds: Id[];
 
-  @ApiProperty({ type: [SucceedingStallDto] })
-  @ArrayMinSize(1)
+  @ApiProperty({ type: [SucceedingStallDto], description: 'none where stalls are closed' })
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => SucceedingStallDto)
   to: SucceedingStallDto[];
 
-  @ApiProperty({ format: 'date', description: 'the first day of the new stalls, not tomorrow' })
+  @ApiProperty({
+    format: 'date',
+    description: 'the first day of the new stalls, or without the old; not tomorrow',
+  })
   @IsDay()
   beginsOn: BusinessDate;
 

@@ -11,7 +11,7 @@ import {
 } from './succession.dto';
 import { Successions } from './successions.service';
 
-const KINDS = { split: 'Tách', merge: 'Gộp', relocate: 'Di dời' } as const;
+const KINDS = { split: 'Tách', merge: 'Gộp', relocate: 'Di dời', close: 'Bỏ điểm' } as const;
 const codesOf = (stalls: readonly NamedStallDto[]) => stalls.map(({ code }) => code).join(', ');
 
 @ApiTags('markets')
@@ -24,7 +24,7 @@ export class SuccessionsController {
 
   @Get()
   @Can('markets.read')
-  @ListFile<SuccessionDto>('Tách, gộp, di dời', {
+  @ListFile<SuccessionDto>('Tách, gộp, di dời, bỏ điểm', {
     beginsOn: { title: 'Từ ngày', kind: 'day' },
     kind: { title: 'Việc', of: (kind) => KINDS[kind] },
     from: { title: 'Điểm cũ', of: codesOf },

@@ -123,6 +123,15 @@ describe('stalls', () => {
     expect(await standing('ended')).toEqual([]);
   });
 
+  it('closed end the day before, and nothing comes after them', async () => {
+    const closed = { kind: 'close', fromIds: ids.slice(0, 2), to: [] } as const;
+    const act = await succeed({ ...closed, reason: 'Mở rộng đường vào chợ' });
+    expect(act.from.map(({ code }) => code)).toEqual(['A-001', 'A-002']);
+    expect(act.to).toEqual([]);
+    expect(await standing('now')).toEqual([['A-003', expect.anything(), null]]);
+    expect(await brokenInvariants(world, ground.boardId)).toEqual([]);
+  });
+
   it('end only once', async () => {
     const relocated = (code: string) => succeed({ kind: 'relocate', to: [aStall(zoneId, code)] });
     await relocated('C-01');

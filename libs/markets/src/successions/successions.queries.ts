@@ -21,12 +21,13 @@ const ACTS = `
   with act as (
     select c.act_id, c.kind, c.begins_on, c.reason, c.actor_id, c.at,
            jsonb_agg(distinct jsonb_build_object('id', f.id, 'code', f.code)) as from_stalls,
-           jsonb_agg(distinct jsonb_build_object('id', t.id, 'code', t.code)) as to_stalls,
+           coalesce(jsonb_agg(distinct jsonb_build_object('id', t.id, 'code', t.code))
+             filter (where t.id is not null), '[]') as to_stalls,
            string_agg(concat_ws(' ', f.code, t.code), ' ') as codes,
            array_agg(f.id) || array_agg(t.id) as stall_ids
       from markets.stall_succession c
       join markets.stall f on f.board_id = c.board_id and f.id = c.from_id
-      join markets.stall t on t.board_id = c.board_id and t.id = c.to_id
+      left join markets.stall t on t.board_id = c.board_id and t.id = c.to_id
      where ($1::uuid[] is null or c.market_id = any ($1))
        and ($2::uuid is null or c.market_id = $2)
        and ($3::uuid is null or c.act_id = $3)
@@ -42,7 +43,7 @@ const ACTS = `
    order by case when $7 = 'beginsOn' then a.begins_on end, a.begins_on desc, a.at desc, a.act_id
    limit $8 offset $9`;
 
-/** Splits, merges and relocations within the actor's reach. */
+/** Splits, merges, relocations and closings within the actor's reach. */
 export async function findSuccessions(
   tx: Reading,
   filter: SuccessionFilter,

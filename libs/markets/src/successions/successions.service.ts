@@ -48,7 +48,7 @@ const ENDING = `
 // tenancy keeps it: a stall does not end while a lease of it runs on.
 const LEASED = 'stall_ends_after_its_leases';
 
-/** Splits, merges and relocations. The old stalls stay readable; their codes are not given again. */
+/** Splits, merges, relocations and closings. The old stalls stay readable; their codes are not given again. */
 @Injectable()
 export class Successions {
   constructor(
@@ -59,7 +59,8 @@ export class Successions {
   ) {}
 
   /**
-   * Ends stalls the day before and lets others come after them; the same id again changes nothing.
+   * Ends stalls the day before and lets others come after them, none where they are closed; the same
+   * id again changes nothing.
    * @throws markets.stallMissing (also one that ended), stallIsLeased, successionCounts,
    *   successionInFuture, successionBeforeStall, partsBeyondWhole, and what Stalls.create throws
    */
@@ -130,7 +131,7 @@ export class Successions {
       `insert into markets.stall_succession (board_id, market_id, act_id, from_id, to_id, kind,
          begins_on, reason, actor_id, at)
        select $1, $2, $3, f.id, t.id, $6, $7, btrim($8), $9, $10
-         from unnest($4::uuid[]) as f (id) cross join unnest($5::uuid[]) as t (id)`,
+         from unnest($4::uuid[]) as f (id) left join unnest($5::uuid[]) as t (id) on true`,
       [
         act.from[0]?.boardId,
         act.marketId,

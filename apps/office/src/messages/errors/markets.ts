@@ -21,7 +21,7 @@ export const marketsErrors: Sentences = {
     'markets.stallIsLeased':
       'Điểm {codes} còn hợp đồng từ ngày {on}. Hãy kết thúc hoặc chuyển hợp đồng trước ngày đó.',
     'markets.successionCounts':
-      'Tách: một điểm thành hai trở lên. Gộp: hai điểm trở lên thành một. Di dời: một điểm tới một chỗ.',
+      'Tách: một điểm thành hai trở lên. Gộp: hai điểm trở lên thành một. Di dời: một điểm tới một chỗ. Bỏ điểm: không có điểm mới.',
     'markets.successionInFuture':
       'Chỉ ghi việc đã xảy ra: chọn ngày muộn nhất là hôm nay ({today}).',
     'markets.successionBeforeStall': 'Điểm {code} chỉ có từ ngày {from}. Hãy chọn ngày sau đó.',
@@ -65,7 +65,7 @@ export const marketsErrors: Sentences = {
     'markets.stallIsLeased':
       'Stall {codes} is leased on or after {on}. End or transfer the lease before that day.',
     'markets.successionCounts':
-      'Split: one stall into two or more. Merge: two or more into one. Relocate: one to one place.',
+      'Split: one stall into two or more. Merge: two or more into one. Relocate: one to one place. Close: no new stall.',
     'markets.successionInFuture':
       'Only what has happened is written: choose today ({today}) or earlier.',
     'markets.successionBeforeStall': 'Stall {code} stands since {from}. Choose a later day.',

@@ -77,7 +77,7 @@ function Actions({ stall }: { stall: Stall }) {
   );
 }
 
-const KINDS = ['split', 'merge', 'relocate'] as const satisfies readonly Kind[];
+const KINDS = ['split', 'merge', 'relocate', 'close'] as const satisfies readonly Kind[];
 
 function SucceedMenu({ onChoose }: { onChoose: (kind: Kind) => void }) {
   const t = useTranslations('stalls.successions');

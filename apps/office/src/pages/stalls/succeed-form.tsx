@@ -17,7 +17,7 @@ interface SucceedFormProps {
   onClose: () => void;
 }
 
-/** Splits, merges or relocates a stall. It is mounted when it opens. */
+/** Splits, merges, relocates or closes a stall. It is mounted when it opens. */
 export function SucceedForm({ stall, kind, onClose }: SucceedFormProps) {
   const t = useTranslations('stalls.successions');
   const rules = useRules();
@@ -62,7 +62,11 @@ export function SucceedForm({ stall, kind, onClose }: SucceedFormProps) {
     >
       {kind === 'merge' && <OtherStalls form={form} stall={stall} />}
       <PartFields form={form} marketId={stall.marketId} mayGrow={kind === 'split'} />
-      <DateInput label={t('on')} description={t('onHint')} {...form.getInputProps('beginsOn')} />
+      <DateInput
+        label={t('on')}
+        description={t(kind === 'close' ? 'closeHint' : 'onHint')}
+        {...form.getInputProps('beginsOn')}
+      />
       <Textarea label={t('reason')} autosize minRows={2} {...form.getInputProps('reason')} />
     </FormDrawer>
   );

@@ -29,12 +29,14 @@ export const partOf = (stall: Stall, at: number, areaM2: number | string): Part 
 });
 
 export function valuesOf(stall: Stall, kind: Kind, beginsOn: string): SucceedValues {
+  return { others: [], parts: partsOf(stall, kind), beginsOn, reason: '' };
+}
+
+function partsOf(stall: Stall, kind: Kind): Part[] {
+  if (kind === 'close') return [];
+  if (kind !== 'split') return [{ ...partOf(stall, 0, stall.areaM2), code: '' }];
   const halves = Math.floor(stall.areaM2 * 50) / 100;
-  const parts =
-    kind === 'split'
-      ? [partOf(stall, 0, halves), partOf(stall, 1, halves)]
-      : [{ ...partOf(stall, 0, stall.areaM2), code: '' }];
-  return { others: [], parts, beginsOn, reason: '' };
+  return [partOf(stall, 0, halves), partOf(stall, 1, halves)];
 }
 
 /** The new stalls are in all else as the one that was opened. */

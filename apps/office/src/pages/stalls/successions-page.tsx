@@ -12,7 +12,7 @@ export function SuccessionsPage() {
   const { market } = useScope();
   const columns = useSuccessionColumns();
   if (!market) return <NoMarket title={t('title')} />;
-  const kinds = (['split', 'merge', 'relocate'] as const).map((value) => ({
+  const kinds = (['split', 'merge', 'relocate', 'close'] as const).map((value) => ({
     value,
     label: t(`kindValue.${value}`),
   }));
