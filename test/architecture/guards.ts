@@ -11,6 +11,7 @@ export interface GuardOffence {
 const OUTSIDE = [
   'platform.job',
   'platform.violation',
+  'platform.check_result',
   'platform.board_change',
   'markets.board_registry',
   'markets.market_registry',

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 const OUTSIDE = new Set([
   'platform.job',
   'platform.violation',
+  'platform.check_result',
   'platform.board_change',
   'markets.board_registry',
   'markets.market_registry',

@@ -32,13 +32,28 @@ export class CheckRunDto {
   violations: number;
 }
 
+/** What one check last said of the actor's boards. */
+export class CheckResultDto {
+  @ApiProperty({ description: 'the invariant’s name' })
+  invariant: string;
+
+  @ApiProperty({ format: 'date-time', nullable: true, type: Date, description: 'the oldest look' })
+  checkedAt: Date | null;
+
+  @ApiProperty({ type: 'integer', description: 'looked at' })
+  boards: number;
+
+  @ApiProperty({ type: 'integer' })
+  violations: number;
+}
+
 /** How verify stands for the actor's boards. */
 export class ChecksDto {
   @ApiProperty({ type: CheckRunDto, nullable: true })
   lastRun: CheckRunDto | null;
 
-  @ApiProperty({ type: [String], description: 'every invariant that is checked' })
-  invariants: string[];
+  @ApiProperty({ type: [CheckResultDto], description: 'every check, with what it last said' })
+  results: CheckResultDto[];
 
   @ApiProperty({ type: [ViolationDto], description: 'what stands open' })
   violations: ViolationDto[];

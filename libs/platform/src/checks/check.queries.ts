@@ -1,5 +1,5 @@
 import type { Reading } from '../database/tx';
-import type { BackupDto, CheckRunDto, ViolationDto } from './check.dto';
+import type { BackupDto, CheckResultDto, CheckRunDto, ViolationDto } from './check.dto';
 
 const SHOWN_VIOLATIONS = 200;
 
@@ -27,4 +27,18 @@ export async function lastGoodBackup(tx: Reading): Promise<BackupDto | null> {
     'select at, bytes from platform.backup_run where error is null order by at desc limit 1',
   );
   return backup ?? null;
+}
+
+/** What each check last said of the actor's boards: the oldest look, and all it found. */
+export function lastResults(tx: Reading, names: readonly string[]): Promise<CheckResultDto[]> {
+  return tx.sql<CheckResultDto>(
+    `select i.name as invariant, min(r.checked_at) as "checkedAt", count(r.board_id) as boards,
+            coalesce(sum(r.violations), 0)::bigint as violations
+       from unnest($1::text[]) with ordinality as i (name, place)
+       left join platform.check_result r
+         on r.invariant = i.name and r.board_id = any ($2)
+      group by i.name, i.place
+      order by i.place`,
+    [names, tx.actor.boards],
+  );
 }

@@ -6,7 +6,7 @@ import { Database } from '../database/database';
 import type { Reading } from '../database/tx';
 import { DeadJobs } from '../jobs/dead-jobs';
 import { ChecksDto, PlatformTodayDto } from './check.dto';
-import { lastGoodBackup, lastRun, openViolations } from './check.queries';
+import { lastGoodBackup, lastResults, lastRun, openViolations } from './check.queries';
 import { Checks } from './checks.service';
 import { Invariants } from './invariants';
 
@@ -56,7 +56,10 @@ export class ChecksController {
   private async standing(tx: Reading): Promise<ChecksDto> {
     return {
       lastRun: await lastRun(tx),
-      invariants: this.invariants.all().map(({ name }) => name),
+      results: await lastResults(
+        tx,
+        this.invariants.all().map(({ name }) => name),
+      ),
       violations: await openViolations(tx),
     };
   }

@@ -5,6 +5,7 @@ import { BoardList } from '../access/board-list';
 import { Audit } from '../audit/audit';
 import { BoardChangesKeeper } from '../database/board-changes-keeper';
 import { newId } from '../ids';
+import { lastResults } from './check.queries';
 import { Checks, isStopped } from './checks.service';
 
 describe('verify', () => {
@@ -39,6 +40,18 @@ describe('verify', () => {
     expect(report.violations).toEqual([]);
     expect(report.boards).toBe(3);
     expect(report.checks).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keeps what each check last said of a board, also where it found nothing', async () => {
+    const checks = world.get(Checks);
+    await checks.run([dongVan]);
+    const results = await world.db.read(systemActor([dongVan, meoVac]), (tx) =>
+      lastResults(tx, ['platform.auditChainHolds', 'platform.never']),
+    );
+    expect(results).toMatchObject([
+      { invariant: 'platform.auditChainHolds', violations: 0, checkedAt: expect.any(Date) },
+      { invariant: 'platform.never', boards: 0, checkedAt: null },
+    ]);
   });
 
   it('looks only at boards that were written to since', async () => {

@@ -88,7 +88,33 @@ export class Checks {
       );
       await keepViolations(tx, runId, report.violations);
       await clearMended(tx, boards, report.violations);
+      await this.keepResults(tx, boards, report.violations);
     });
+  }
+
+  /** What each check said of each board, also where it found nothing. */
+  private async keepResults(
+    tx: Tx,
+    boards: readonly Id[],
+    violations: readonly Violation[],
+  ): Promise<void> {
+    await tx.sql(
+      `insert into platform.check_result (board_id, invariant, checked_at, violations)
+       select b.id, i.name, $3, (
+                select count(*) from unnest($4::uuid[], $5::text[]) as v (board_id, invariant)
+                 where v.board_id = b.id and v.invariant = i.name)
+         from unnest($1::uuid[]) as b (id) cross join unnest($2::text[]) as i (name)
+        order by b.id, i.name
+       on conflict (board_id, invariant) do update
+          set checked_at = excluded.checked_at, violations = excluded.violations`,
+      [
+        boards,
+        this.invariants.all().map(({ name }) => name),
+        this.clock.now(),
+        violations.map(({ boardId }) => boardId),
+        violations.map(({ invariant }) => invariant),
+      ],
+    );
   }
 }
 
