@@ -4183,9 +4183,6 @@ create table platform.check_result (
 );
 alter table platform.check_result add constraint check_result_pkey PRIMARY KEY (board_id, invariant);
 alter table platform.check_result add constraint check_result_violations_check CHECK ((violations >= 0));
-alter table platform.check_result enable row level security;
-alter table platform.check_result force row level security;
-create policy board_scope on platform.check_result for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant delete, insert, select, update on table platform.check_result to cho40_app;
 
 create table platform.check_run (

@@ -98,6 +98,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/bank-questions', label: 'bankQuestions', needs: ['banking.read'] },
       { to: '/workbench/queue', label: 'queue', needs: ['reconciliation.read'] },
       { to: '/workbench', label: 'workbench', needs: ['reconciliation.read'] },
+      { to: '/refunds', label: 'refunds', needs: ['reconciliation.read'] },
       { to: '/claims', label: 'claims', needs: ['reconciliation.read'] },
     ],
   },
@@ -113,7 +114,12 @@ export const navigation: readonly NavGroup[] = [
   {
     label: 'closing',
     icon: IconLock,
-    pages: [{ to: '/periods', label: 'periods', needs: ['closing.read'] }],
+    pages: [
+      { to: '/periods', label: 'periods', needs: ['closing.read'] },
+      { to: '/money-flow', label: 'moneyFlow', needs: ['ledger.read'] },
+      { to: '/trial-balance', label: 'trialBalance', needs: ['ledger.read'] },
+      { to: '/verify', label: 'verify', needs: ['audit.read'] },
+    ],
   },
   {
     label: 'reports',
@@ -126,7 +132,6 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { to: '/users', label: 'users', needs: ['users.manage'] },
       { to: '/deliveries', label: 'deliveries', needs: ['banking.read'] },
-      { to: '/verify', label: 'verify', needs: ['audit.read'] },
       { to: '/audit', label: 'audit', needs: ['audit.read'] },
       { to: '/jobs', label: 'jobs', needs: ['system.operate'] },
     ],

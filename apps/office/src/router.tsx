@@ -11,6 +11,7 @@ import { decisionRoutes } from './pages/decisions/routes';
 import { certificateRoutes } from './pages/certificates/routes';
 import { leaseRoutes } from './pages/leases/routes';
 import { leaseTransferRoutes } from './pages/lease-transfers/routes';
+import { ledgerRoutes } from './pages/ledger/routes';
 import { marketDayRoutes } from './pages/market-days/routes';
 import { marketRoutes } from './pages/markets/routes';
 import { moveInRoutes } from './pages/move-in/routes';
@@ -42,6 +43,7 @@ export const router = createRouter({
     ...certificateRoutes,
     ...leaseRoutes,
     ...leaseTransferRoutes,
+    ...ledgerRoutes,
     ...marketDayRoutes,
     ...marketRoutes,
     ...moveInRoutes,

@@ -60,7 +60,16 @@ export async function accountStatement(tx: Reading, filter: StatementFilter) {
     ...[opening, limit, offsetOf(filter)],
   ]);
   const page = pageOfRows(rows, filter);
-  return { account, from, to, opening, debits, credits, closing: opening + debits - credits, ...page };
+  return {
+    account,
+    from,
+    to,
+    opening,
+    debits,
+    credits,
+    closing: opening + debits - credits,
+    ...page,
+  };
 }
 
 /** What moved month by month up to the last, place by place. */

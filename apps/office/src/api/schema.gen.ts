@@ -1840,6 +1840,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/money-flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_moneyFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/trial-balance": {
         parameters: {
             query?: never;
@@ -3780,6 +3812,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountMovementDto: {
+            /**
+             * Format: date-time
+             * @description when it was written
+             */
+            at: string;
+            /** @description đồng; what stands after it */
+            balance: number;
+            /**
+             * @description later than the day where its month was closed
+             * @example 2026-10
+             */
+            bookedMonth: string;
+            /** @description the other account */
+            counter: string;
+            /** @description đồng */
+            credit: number;
+            /** @description đồng */
+            debit: number;
+            /** @description which fact it posts */
+            key: string;
+            /** Format: date */
+            on: string;
+            reason: string;
+        };
         AccountProbeDto: {
             /** @description đồng; any other sum will do */
             amount: number;
@@ -3788,6 +3845,24 @@ export interface components {
              * @example KT7H2K9M
              */
             code: string;
+        };
+        AccountStatementDto: {
+            account: string;
+            /** @description đồng after the last day */
+            closing: number;
+            /** @description đồng */
+            credits: number;
+            /** @description đồng */
+            debits: number;
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["AccountMovementDto"][];
+            next: string | null;
+            /** @description đồng before the first day */
+            opening: number;
+            /** Format: date */
+            to: string;
+            total: number;
         };
         AdminUnitDto: {
             /** @example 00691 */
@@ -4446,6 +4521,18 @@ export interface components {
             /** @enum {string} */
             weight: "blocks" | "remark";
         };
+        CheckResultDto: {
+            /** @description looked at */
+            boards: number;
+            /**
+             * Format: date-time
+             * @description the oldest look
+             */
+            checkedAt: string | null;
+            /** @description the invariant’s name */
+            invariant: string;
+            violations: number;
+        };
         CheckRunDto: {
             checks: number;
             /** Format: date-time */
@@ -4455,9 +4542,9 @@ export interface components {
             violations: number;
         };
         ChecksDto: {
-            /** @description every invariant that is checked */
-            invariants: string[];
             lastRun: components["schemas"]["CheckRunDto"] | null;
+            /** @description every check, with what it last said */
+            results: components["schemas"]["CheckResultDto"][];
             /** @description what stands open */
             violations: components["schemas"]["ViolationDto"][];
         };
@@ -5969,9 +6056,41 @@ export interface components {
             month: string;
             rows: components["schemas"]["SheetRowDto"][];
         };
+        MoneyFlowDto: {
+            /** Format: uuid */
+            boardId: string;
+            rows: components["schemas"]["MonthOfMoneyDto"][];
+            year: number;
+        };
         MonthDto: {
             /** @example 2026-10 */
             month: string;
+        };
+        MonthOfMoneyDto: {
+            /** @description đồng of fees, less what was undone or given back */
+            collected: number;
+            /** @description đồng */
+            inBank: number;
+            /** @description đồng with collectors and in the safe */
+            inCash: number;
+            /** @description đồng at the month’s end */
+            left: number;
+            /** @example 2026-10 */
+            month: string;
+            /** @description đồng in the bank and in cash before it */
+            opening: number;
+            /** @description đồng: loans, interest, openings, differences */
+            otherIn: number;
+            /** @description đồng to the budget and the treasury */
+            passedOn: number;
+            /** @description đồng of refunds paid, less those newly owed */
+            refunded: number;
+            /** @description đồng to suppliers and for bank charges */
+            spent: number;
+            /** @description đồng that went out unclassified or elsewhere */
+            unexplained: number;
+            /** @description đồng that came and are nobody’s; − once found */
+            unmatched: number;
         };
         MoveInFileDto: {
             /** Format: uuid */
@@ -11934,6 +12053,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransferDto"];
+                };
+            };
+        };
+    };
+    LedgerController_moneyFlow: {
+        parameters: {
+            query: {
+                boardId: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyFlowDto"];
+                };
+            };
+        };
+    };
+    LedgerController_statement: {
+        parameters: {
+            query: {
+                /** @description a whole path (`receivable/<lease>`) or a group (`receivable`) */
+                account: string;
+                boardId: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                from: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStatementDto"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import { cash } from './en/cash';
 import { claims } from './en/claims';
 import { closing } from './en/closing';
 import { debts } from './en/debts';
+import { ledger } from './en/ledger';
 import { marketDays } from './en/market-days';
 import { markets } from './en/markets';
 import { moveIn } from './en/move-in';
@@ -33,6 +34,7 @@ export const en: Messages = {
   claims,
   closing,
   debts,
+  ledger,
   marketDays,
   markets,
   moveIn,

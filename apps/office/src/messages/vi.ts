@@ -6,6 +6,7 @@ import { cash } from './vi/cash';
 import { claims } from './vi/claims';
 import { closing } from './vi/closing';
 import { debts } from './vi/debts';
+import { ledger } from './vi/ledger';
 import { marketDays } from './vi/market-days';
 import { markets } from './vi/markets';
 import { moveIn } from './vi/move-in';
@@ -33,6 +34,7 @@ export const vi = {
   claims,
   closing,
   debts,
+  ledger,
   marketDays,
   markets,
   moveIn,

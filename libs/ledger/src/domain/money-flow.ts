@@ -32,7 +32,9 @@ export interface MonthOfMoney {
   readonly left: Vnd;
 }
 
-type Kind = 'held' | Exclude<keyof MonthOfMoney, 'month' | 'opening' | 'inBank' | 'inCash' | 'left'>;
+type Kind =
+  | 'held'
+  | Exclude<keyof MonthOfMoney, 'month' | 'opening' | 'inBank' | 'inCash' | 'left'>;
 
 const KIND_OF: Readonly<Record<string, Kind>> = {
   bank: 'held',

@@ -134,7 +134,12 @@ export const system: Messages['system'] = {
     facts: 'Figures',
     found: 'Found',
     rulesTitle: 'The rules that are checked',
-    rulesHint: 'Named as in the operations manual.',
+    rulesHint: 'Each is computed again from the facts every night; named as in docs/invariants.md.',
+    said: 'Result',
+    holds: 'Holds',
+    broken: '{count} rows differ',
+    notYet: 'Not checked yet',
+    at: 'Checked',
   },
   audit: {
     title: 'Audit trail',

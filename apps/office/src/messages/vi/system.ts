@@ -130,7 +130,13 @@ export const system = {
     facts: 'Số liệu',
     found: 'Phát hiện lúc',
     rulesTitle: 'Các quy tắc được kiểm tra',
-    rulesHint: 'Tên quy tắc như trong tài liệu vận hành.',
+    rulesHint:
+      'Mỗi quy tắc được tính lại từ chứng từ gốc mỗi đêm; tên như trong tài liệu docs/invariants.md.',
+    said: 'Kết quả',
+    holds: 'Đúng',
+    broken: 'Sai {count} dòng',
+    notYet: 'Chưa kiểm tra',
+    at: 'Kiểm tra lúc',
   },
   audit: {
     title: 'Nhật ký quyết định',

@@ -10,6 +10,7 @@ import { type Column, RowsTable } from '../../parts/rows-table';
 import { StatTile } from '../../parts/stat-tile';
 import { EmptyState, ErrorState, Waiting } from '../../parts/states';
 import { StatusBadge } from '../../parts/status-badge';
+import { RefundCredit } from '../reconciliation/refund-credit';
 import { BillState } from './bill-state';
 import { DepositSection } from './deposit-section';
 import { LeaseActs } from './lease-acts';
@@ -37,6 +38,7 @@ export function LeaseAccountPage() {
         actions={
           <>
             <LeaseActs account={account.data} />
+            <RefundCredit leaseId={id} credit={account.data.credit} />
             <Button component={Link} to={`/lease-statements/${id}`} variant="default">
               {debts('open')}
             </Button>

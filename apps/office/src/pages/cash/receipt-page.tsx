@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { PageHeader } from '../../parts/page';
 import { type Column, RowsTable } from '../../parts/rows-table';
 import { ErrorState, Waiting } from '../../parts/states';
 import css from './receipt.module.css';
+import { PaperLinks } from '../reconciliation/payment-receipt';
 import type { Receipt } from './take-cash-page';
 
 export function ReceiptPage() {
@@ -32,6 +33,9 @@ export function ReceiptPage() {
           crumbs={[{ label: t('receipts.title'), to: '/receipts' }]}
           actions={print}
         />
+        <Group mb="md">
+          <PaperLinks path={`/api/v1/receipts/${id}/paper`} />
+        </Group>
         {receipt.data.isUndone && <Alert color="red">{t('receipt.undone')}</Alert>}
       </div>
       <Paper receipt={receipt.data} />

@@ -14,6 +14,8 @@ import { AssignDrawer } from './assign-drawer';
 import { DecisionTrail } from './decision-trail';
 import { PaidFor } from './paid-for';
 import css from './record.module.css';
+import { PaymentReceipt } from './payment-receipt';
+import { RecordTies } from './record-ties';
 import { RecordState, signedAmount } from './record-state';
 import { creditedTo } from './credited';
 import { UndoDrawer } from './undo-drawer';
@@ -37,7 +39,12 @@ function Detail({ record }: { record: RecordDetail }) {
       <PageHeader
         title={t('record.title', { amount })}
         crumbs={[{ label: t('title'), to: '/workbench' }]}
-        actions={<Actions record={record} />}
+        actions={
+          <>
+            <Actions record={record} />
+            <RecordTies record={record} />
+          </>
+        }
       />
       <WhatTheBankSays record={record} />
       <Outcome record={record} />
@@ -121,6 +128,7 @@ function Outcome({ record }: { record: RecordDetail }) {
       {credited && (
         <div className={css.parts}>
           <PaidFor record={record} />
+          <PaymentReceipt paymentId={credited.paymentId} />
         </div>
       )}
     </Section>

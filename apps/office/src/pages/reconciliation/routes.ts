@@ -4,4 +4,5 @@ export const reconciliationRoutes = [
   page('/workbench', () => import('./bank-records-page'), 'BankRecordsPage'),
   page('/workbench/queue', () => import('./queue-page'), 'QueuePage'),
   page('/workbench/$id', () => import('./bank-record-page'), 'BankRecordPage'),
+  page('/refunds', () => import('./refunds-page'), 'RefundsPage'),
 ] as const;

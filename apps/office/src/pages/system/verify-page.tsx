@@ -13,6 +13,7 @@ import { PageHeader, Section, Tiles } from '../../parts/page';
 import { type Column, RowsTable } from '../../parts/rows-table';
 import { EmptyState, ErrorState, Waiting } from '../../parts/states';
 import { StatTile } from '../../parts/stat-tile';
+import { StatusBadge } from '../../parts/status-badge';
 import { toast } from '../../parts/toast';
 import css from './system.module.css';
 
@@ -57,12 +58,12 @@ function Run() {
 
 function Standing({ checks }: { checks: Checks }) {
   const t = useTranslations('system.verify');
-  const { lastRun, invariants, violations } = checks;
+  const { lastRun, results, violations } = checks;
   return (
     <>
       <Tiles>
         <LastRun run={lastRun} />
-        <StatTile label={t('rules')} value={invariants.length} />
+        <StatTile label={t('rules')} value={results.length} />
         <StatTile
           label={t('violations')}
           value={violations.length}
@@ -79,16 +80,51 @@ function Standing({ checks }: { checks: Checks }) {
           <Violations violations={violations} />
         )}
       </Section>
-      <Section title={t('rulesTitle')} hint={t('rulesHint')}>
-        <ul className={css.rules}>
-          {invariants.map((name) => (
-            <li key={name}>
-              <code>{name}</code>
-            </li>
-          ))}
-        </ul>
+      <Section title={t('rulesTitle')} hint={t('rulesHint')} isFlush>
+        <Results results={results} />
       </Section>
     </>
+  );
+}
+
+type Result = Checks['results'][number];
+
+/** Every rule with what it last said, those that found something first. */
+function Results({ results }: { results: readonly Result[] }) {
+  const t = useTranslations('system.verify');
+  const format = useFormat();
+  const columns: readonly Column<Result>[] = [
+    {
+      key: 'rule',
+      title: t('rule'),
+      cell: ({ invariant }) => <code className={css.rule}>{invariant}</code>,
+    },
+    {
+      key: 'said',
+      title: t('said'),
+      cell: ({ checkedAt, violations }) => {
+        if (!checkedAt) return <StatusBadge tone="quiet">{t('notYet')}</StatusBadge>;
+        const count = format.count(violations);
+        return violations === 0 ? (
+          <StatusBadge tone="good">{t('holds')}</StatusBadge>
+        ) : (
+          <StatusBadge tone="bad">{t('broken', { count })}</StatusBadge>
+        );
+      },
+    },
+    {
+      key: 'at',
+      title: t('at'),
+      cell: ({ checkedAt }) => (checkedAt ? <InstantText at={checkedAt} /> : '—'),
+    },
+  ];
+  return (
+    <RowsTable
+      label={t('rulesTitle')}
+      rows={results.toSorted((one, other) => other.violations - one.violations)}
+      columns={columns}
+      keyOf={({ invariant }) => invariant}
+    />
   );
 }
 
