@@ -110,6 +110,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION banking.learn_sizes(coming bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if coming <= (select c.reltuples from pg_class c
+                 where c.oid = 'banking.sighting'::regclass) then
+    return;
+  end if;
+  -- never waiting for another import that does it at this moment
+  analyze (skip_locked) banking.bank_record, banking.sighting, banking.confirmation;
+end $function$;
+grant execute on routine banking.learn_sizes(bigint) to cho40_app;
+
 CREATE OR REPLACE FUNCTION banking.register_feed()
  RETURNS trigger
  LANGUAGE plpgsql

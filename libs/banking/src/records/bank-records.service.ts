@@ -19,6 +19,7 @@ import {
   insertQuestions,
   insertRecords,
   insertSightings,
+  learnSizes,
   type Believed,
   type NewQuestion,
   type Proof,
@@ -26,6 +27,8 @@ import {
 
 // One statement writes so many rows; a statement file of a year stays far below the time limit.
 const ROWS_AT_ONCE = 5_000;
+// By these the planner learns what the tables of a new program look like.
+const FIRST_ROWS = 500;
 
 /** The one way by which movements of money become bank records. */
 @Injectable()
@@ -83,8 +86,12 @@ export class BankRecords {
 
   /** Writes what was planned in this transaction, under the lock of the accounts. */
   async carryOut(tx: Tx, boardId: Id, placements: readonly Placement[]): Promise<void> {
-    for (let from = 0; from < placements.length; from += ROWS_AT_ONCE)
-      await this.carryOutPart(tx, boardId, placements.slice(from, from + ROWS_AT_ONCE));
+    let from = 0;
+    for (let count = FIRST_ROWS; from < placements.length; count = ROWS_AT_ONCE) {
+      await this.carryOutPart(tx, boardId, placements.slice(from, from + count));
+      if (from === 0 && placements.length > FIRST_ROWS) await learnSizes(tx, placements.length);
+      from += count;
+    }
   }
 
   private async carryOutPart(tx: Tx, boardId: Id, placements: readonly Placement[]): Promise<void> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '@cho40/kernel';
-import { platformError, SHEET_ROWS_LIMIT } from '@cho40/platform';
 import { fingerprintText } from '../domain/movement';
 import { statementError } from '../domain/statement/errors';
 import type { MappedLayout } from '../domain/statement/mapped';
@@ -29,10 +28,8 @@ export type TakenApart =
 /** @throws a coded refusal of the whole file */
 export function provenFile(file: TakenApart): ProvenStatement {
   if (file.kind === 'sheets') return fingerprinted(firstStatement(file.sheets, file.mapped));
-  const statement = file.kind === 'mt940' ? readMt940(file.text) : readCamt(parseXml(file.text));
-  if (statement.rows.length > SHEET_ROWS_LIMIT)
-    throw platformError('fileTooManyRows', { limit: SHEET_ROWS_LIMIT });
-  return fingerprinted(statement);
+  if (file.kind === 'mt940') return fingerprinted(readMt940(file.text));
+  return fingerprinted(readCamt(parseXml(file.text)));
 }
 
 export function fingerprinted(statement: StatementFile): ProvenStatement {

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readCsv, readSheets, SHEET_FILE_LIMIT, textOf } from '@cho40/platform';
+import {
+  platformError,
+  readCsv,
+  readSheets,
+  SHEET_FILE_LIMIT,
+  SHEET_ROWS_LIMIT,
+  textOf,
+} from '@cho40/platform';
 import { type Looked, SCANNED_ROWS } from '../domain/statement/header';
 import type { MappedLayout } from '../domain/statement/mapped';
 import { looksLikeMt940 } from '../domain/statement/mt940';
@@ -24,6 +31,8 @@ export async function readStatementFile(
 ): Promise<UploadedStatement> {
   const sha256 = createHash('sha256').update(bytes).digest();
   const read = await proven(await takeApart(bytes, mapped));
+  if (read.statement.rows.length > SHEET_ROWS_LIMIT)
+    throw platformError('fileTooManyRows', { limit: SHEET_ROWS_LIMIT });
   return { fileName: fileName.slice(0, 200), bytes, sha256, ...read };
 }
 
