@@ -122,6 +122,15 @@ describe('a board and its bank', () => {
       expect(records.json<List<object>>()).toMatchObject({ total: 1 });
     });
 
+    it('of two genuine payments that are alike in all but their number', async () => {
+      const alike = { ...transaction, content: 'tien cho', transferAmount: 90_000 };
+      for (const id of [92801, 92802])
+        expect((await knock(Buffer.from(JSON.stringify({ ...alike, id })))).status).toBe(200);
+      await api.drainJobs();
+      const records = await accountant.get('/api/v1/bank-records');
+      expect(records.json<List<object>>()).toMatchObject({ total: 3 });
+    });
+
     it('answered too when the body is nonsense, of any content type', async () => {
       const nonsense = Buffer.from('{"id":');
       api.clock.moveTo('2026-11-23T09:01:00+07:00');
@@ -131,6 +140,8 @@ describe('a board and its bank', () => {
       const deliveries = await accountant.get(`/api/v1/deliveries?feedId=${feed.id}`);
       const { items } = deliveries.json<List<{ outcome: string; body: string | null }>>();
       expect(items.map(({ outcome }) => outcome).sort()).toEqual([
+        'booked',
+        'booked',
         'booked',
         'nothing',
         'nothing',
@@ -158,7 +169,7 @@ describe('a board and its bank', () => {
       const again = await accountant.post(replay);
       expect(again.json()).toMatchObject({ state: 'read', outcome: 'booked', isBelieved: true });
       const records = await accountant.get('/api/v1/bank-records');
-      expect(records.json<List<object>>()).toMatchObject({ total: 1 });
+      expect(records.json<List<object>>()).toMatchObject({ total: 3 });
       const audit = await head.get('/api/v1/audit');
       expect(audit.text).toContain('banking.replayDelivery');
     });
@@ -209,6 +220,9 @@ describe('a board and its bank', () => {
       opening: 1_000_000,
       lines: [
         { on: '2026-11-20', amount: 450_000, content: 'SKX1483027569 nop tien' },
+        { on: '2026-11-20', amount: 90_000, content: 'tien cho' },
+        { on: '2026-11-20', amount: 90_000, content: 'tien cho' },
+        // Its webhook never came.
         { on: '2026-11-21', amount: 90_000, content: 'tien cho' },
       ],
     };
@@ -226,10 +240,10 @@ describe('a board and its bank', () => {
 
     it('seen first, then imported once', async () => {
       const preview = await accountant.ask('POST', '/api/v1/statements/preview', form(file));
-      expect(preview.json()).toMatchObject({ newCount: 1, linkedCount: 1, statementId: null });
+      expect(preview.json()).toMatchObject({ newCount: 1, linkedCount: 3, statementId: null });
       const first = await commit('november-1', file);
       expect(first.status).toBe(201);
-      expect(first.json()).toMatchObject({ newCount: 1, linkedCount: 1, closing: 1_540_000 });
+      expect(first.json()).toMatchObject({ newCount: 1, linkedCount: 3, closing: 1_720_000 });
       expect((await commit('november-1', file)).json()).toEqual(first.json());
       expect((await commit('november-2', file)).json()).toMatchObject({ isImported: true });
       const other = await vietcombankXlsx({ ...november, to: '2026-11-23' });
@@ -239,7 +253,7 @@ describe('a board and its bank', () => {
     it('which the list shows with its proven days', async () => {
       const listed = await staff.get('/api/v1/statements');
       expect(listed.json<List<object>>().items).toMatchObject([
-        { fileName: 'sao-ke.xlsx', days: 22, provenDays: 22, closing: 1_540_000 },
+        { fileName: 'sao-ke.xlsx', days: 22, provenDays: 22, closing: 1_720_000 },
       ]);
     });
 

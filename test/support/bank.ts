@@ -27,16 +27,19 @@ export interface Shown {
   readonly at: string;
 }
 
+/** A test's modules, or the whole program. */
+type World = Pick<TestWorld, 'db' | 'get'>;
+
 /** A board with one account in use, and ways for the bank to show what happened on it. */
 export class TestBank {
   private constructor(
-    readonly world: TestWorld,
+    readonly world: World,
     readonly boardId: Id,
     readonly account: ReceivingAccount,
   ) {}
 
   static async open(
-    world: TestWorld,
+    world: World,
     { openedOn = '2026-01-01', openingBalance = 0 } = {},
   ): Promise<TestBank> {
     const boardId = newId();

@@ -32,9 +32,13 @@ export async function openFeed(by: Screen): Promise<SepayFeed> {
 
 /** Chooses a statement file; what it would do stands below. */
 export async function chooseStatement(by: Screen, bytes: Uint8Array): Promise<void> {
+  await chooseFile(by, 'sao-ke.xlsx', bytes);
+  await by.sees('Tệp tự chứng minh: số dư và từng dòng đều khớp.');
+}
+
+export async function chooseFile(by: Screen, name: string, bytes: Uint8Array): Promise<void> {
   await by.open('/statements/import');
   await by.page
     .locator('input[type=file]')
-    .setInputFiles({ name: 'sao-ke.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
-  await by.sees('Tệp tự chứng minh: số dư và từng dòng đều khớp.');
+    .setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
 }
