@@ -5,6 +5,7 @@ import { newId, systemActor } from '@cho40/platform';
 import { decodeVietQr } from '@cho40/vietqr';
 import { marketToBill, type MarketToBill } from '../support/market-to-bill';
 import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
+import { picturesOfPages, textOfPages } from '../support/printed';
 import { scanned } from '../support/scanned';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
@@ -76,10 +77,12 @@ describeInBrowser('a month issued at the office with the keyboard alone', () => 
   });
 
   it('is printed as a notice that a vendor can read and scan', async () => {
-    await head.page.emulateMedia({ media: 'print' });
-    await head.sees('Bằng chữ: Một trăm nghìn đồng');
-    const paper = await head.page.screenshot({ fullPage: true });
-    await head.page.emulateMedia({ media: 'screen' });
+    const link = head.page.getByRole('link', { name: 'In thông báo' });
+    const href = (await link.getAttribute('href')) ?? '';
+    const answer = await head.page.request.get(new URL(href, head.page.url()).href);
+    const file = await answer.body();
+    expect(textOfPages(file)[0]?.replace(/\s+/g, ' ')).toContain('Bằng chữ: Một trăm nghìn đồng');
+    const [paper = new Uint8Array()] = picturesOfPages(file);
     const [payload = ''] = await scanned(paper);
     expect(decodeVietQr(payload)).toMatchObject({ ok: true, amount: 100_000 });
   });

@@ -49,6 +49,9 @@ export interface PrintedBill extends PaperIssuer {
   readonly due: Vnd;
   readonly dueOn: BusinessDate;
   readonly issuedOn: BusinessDate;
+  /** A void bill is printed as one: it says so, and nothing on it can be paid. */
+  readonly voidedOn: BusinessDate | null;
+  readonly voidReason: string | null;
   readonly lines: readonly PrintedLine[];
 }
 
@@ -75,14 +78,23 @@ export function billPaper(bill: PrintedBill, pay: PayByCode | null, size: PaperS
         text: 'THÔNG BÁO NỘP TIỀN',
         subtitle: `Kỳ thu tháng ${formatMonth(bill.period)}`,
       },
+      ...voidOf(bill),
       factsOf(bill),
       ...decisionsOf(bill),
       isRoll ? rollLines(bill) : sheetLines(bill),
-      ...sumsOf(bill),
-      ...(pay ? [payBlock(pay, isRoll)] : []),
+      ...(bill.voidedOn ? [] : sumsOf(bill)),
+      ...(pay && !bill.voidedOn ? [payBlock(pay, isRoll)] : []),
       { kind: 'paragraph', text: [{ text: NOTE, isItalic: true }] },
     ],
   };
+}
+
+function voidOf({ voidedOn, voidReason }: PrintedBill): PaperBlock[] {
+  if (!voidedOn) return [];
+  const text = `ĐÃ HỦY NGÀY ${formatDate(voidedOn)}: KHÔNG NỘP THEO THÔNG BÁO NÀY`;
+  const said: PaperBlock = { kind: 'paragraph', text: [{ text, isBold: true }], align: 'center' };
+  const why: PaperBlock = { kind: 'paragraph', text: `Lý do hủy: ${voidReason}`, align: 'center' };
+  return voidReason ? [said, why] : [said];
 }
 
 const NOTE =

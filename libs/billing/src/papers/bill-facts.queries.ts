@@ -8,7 +8,8 @@ export type BillFacts = Omit<PrintedBill, 'lines'> & { readonly id: Id };
 // In walking order: a person hands the papers out from stall to stall.
 const BILLS = `
   select b.bill_id as id, b.code, b.period, b.total, b.relieved, b.paid, b.due,
-         b.due_on as "dueOn", b.issued_on as "issuedOn", s.code as "stallCode",
+         b.due_on as "dueOn", b.issued_on as "issuedOn", b.void_reason as "voidReason",
+         (b.voided_at at time zone 'Asia/Ho_Chi_Minh')::date as "voidedOn", s.code as "stallCode",
          s.zone_name as "zoneName", l.payer_name as "payerName", l.number as "leaseNumber",
          m.name as "marketName", o.name as "boardName", u.name as "communeName"
     from billing.v_bill b

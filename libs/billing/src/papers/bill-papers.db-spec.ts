@@ -6,6 +6,7 @@ import { describePrinted, picturesOfPages, textOfPages } from '../../../../test/
 import { scanned } from '../../../../test/support/scanned';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { BillingModule } from '../billing.module';
+import { Voids } from '../bills/voids.service';
 import { Bills } from '../bills/bills.service';
 import { BillPapers } from './bill-papers.service';
 import { BillPrints } from './bill-prints.service';
@@ -60,6 +61,18 @@ describePrinted('a bill on paper', () => {
   });
 });
 
+describePrinted('a bill that was taken back', () => {
+  it('says on paper that it is void, and has no code to pay it by', async () => {
+    await market.issue('2026-09');
+    const id = await market.billOf(11, '2026-09');
+    await market.write((tx) => world.get(Voids).void(tx, [id], 'in nhầm sạp'));
+    const [paper] = await market.write((tx) => world.get(BillPapers).of(tx, [id], 'A5'));
+    const file = await world.get(Papers).print(paper ? [paper] : []);
+    expect(flat(textOfPages(file)[0])).toContain('ĐÃ HỦY NGÀY 01/10/2026: KHÔNG NỘP');
+    expect(await scanned(picturesOfPages(file)[0] ?? new Uint8Array())).toEqual([]);
+  });
+});
+
 describe('a zone’s bills in one file', () => {
   const ask = (zoneId = market.marketId) =>
     market.write((tx) =>
@@ -75,6 +88,21 @@ describe('a zone’s bills in one file', () => {
     const file = await market.write((tx) => world.get(BillPrints).file(tx, id));
     const stalls = textOfPages(file).map((page) => /Điểm kinh doanh:\s+(\S+)/.exec(page)?.[1]);
     expect(stalls).toEqual(Array.from({ length: 12 }, (_, at) => `A-${at + 1}`));
+  });
+
+  it('have failed once their job was given up, and are made when a person sends it on', async () => {
+    const { id } = await ask();
+    const job = (state: string) =>
+      market.write((tx) =>
+        tx.sql('update platform.job set state = $2 where subject_id = $1', [id, state]),
+      );
+    const stateOf = () => market.write((tx) => world.get(BillPrints).get(tx, id));
+    await job('dead');
+    expect(await stateOf()).toMatchObject({ state: 'failed' });
+    await job('waiting');
+    expect(await stateOf()).toMatchObject({ state: 'waiting' });
+    await world.get(JobRunner).drain();
+    expect(await stateOf()).toMatchObject({ state: 'done' });
   });
 
   it('are not there before they are printed, nor for a zone of another market', async () => {

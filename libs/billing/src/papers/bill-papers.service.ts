@@ -32,7 +32,7 @@ export class BillPapers {
 }
 
 async function payByCode(bill: PrintedBill, payTo: PayTo | null): Promise<PayByCode | null> {
-  if (!payTo || bill.due === 0) return null;
+  if (!payTo || bill.due === 0 || bill.voidedOn) return null;
   const { payload, bank, account, holderName, purpose } = billQrOf(bill, payTo);
   return { matrix: await qrMatrix(payload), bank, account, holderName, purpose };
 }

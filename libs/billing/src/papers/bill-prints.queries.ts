@@ -10,8 +10,13 @@ export interface PrintToMake {
   readonly month: Month;
 }
 
+// A print whose job was given up is never made, unless a person sends the job on: it has failed.
 const PRINTS = `
-  select p.id, p.market_id as "marketId", p.period as month, z.name as "zoneName", p.state,
+  select p.id, p.market_id as "marketId", p.period as month, z.name as "zoneName",
+         case when p.state in ('waiting', 'printing') and not exists (
+                     select from platform.v_open_job j
+                      where j.board_id = p.board_id and j.kind = 'billing.billsToPrint'
+                        and j.subject_id = p.id) then 'failed' else p.state end as state,
          p.bill_count as "billCount", p.printed, p.made_at as "madeAt",
          p.file is not null as "hasFile"
     from billing.bill_print p

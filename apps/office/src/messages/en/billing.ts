@@ -150,10 +150,6 @@ export const billing: Messages['billing'] = {
     inWords: 'In words',
     print: 'Print the bill',
     leaseAccount: "The lease's account",
-    paper: 'Market fee notice',
-    paperMonth: 'Period {month}',
-    paperNote:
-      'This is an internal notice of the market board, not a tax invoice. The QR code pays market fees only, not purchases.',
   },
   account: {
     title: 'Account of stall {stall}',

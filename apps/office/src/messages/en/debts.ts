@@ -138,7 +138,6 @@ export const debts: Messages['debts'] = {
     open: 'Open the file',
     openOf: 'Open the file of {zone}, {month}',
     none: 'No print yet.',
-    pdf: 'Bill as PDF',
   },
   eInvoice: {
     title: 'E-invoice',

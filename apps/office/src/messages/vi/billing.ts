@@ -149,10 +149,6 @@ export const billing = {
     inWords: 'Bằng chữ',
     print: 'In thông báo',
     leaseAccount: 'Sổ của hợp đồng',
-    paper: 'Thông báo nộp tiền chợ',
-    paperMonth: 'Kỳ thu tháng {month}',
-    paperNote:
-      'Đây là thông báo nội bộ của đơn vị quản lý chợ, không phải hóa đơn. Mã QR chỉ dùng để nộp tiền chợ, không dùng để trả tiền mua hàng.',
   },
   account: {
     title: 'Sổ của điểm {stall}',

@@ -144,7 +144,6 @@ export const debts = {
     open: 'Mở tệp',
     openOf: 'Mở tệp của {zone}, kỳ {month}',
     none: 'Chưa có bản in nào.',
-    pdf: 'Thông báo PDF',
   },
   eInvoice: {
     title: 'Hóa đơn điện tử',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBook2, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconBook2, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -10,7 +10,6 @@ import { Facts, PageHeader, Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
 import { EInvoiceSection } from '../debts/e-invoice';
 import { BillLines, BillPayments } from './bill-lines';
-import { BillPaper } from './bill-paper';
 import { BillQr } from './bill-qr';
 import { BillState } from './bill-state';
 import { TakeBackBill } from './take-back-bill';
@@ -18,7 +17,7 @@ import css from './bill-page.module.css';
 
 type Bill = BodyOf<'/api/v1/bills/{id}'>;
 
-/** A bill opened: its lines, what was paid, the QR that pays the rest; printed as a notice. */
+/** A bill opened: its lines, what was paid, the QR that pays the rest, and the paper. */
 export function BillPage() {
   const t = useTranslations('billing');
   const { id } = useParams({ from: '/bills/$id' });
@@ -28,35 +27,31 @@ export function BillPage() {
   const { stallCode, period, vendorName, marketName, lines, payments } = bill.data;
   return (
     <>
-      <div className="screen-only">
-        <PageHeader
-          title={t('bill.title', { stall: stallCode, month: formatMonth(period) })}
-          subtitle={`${vendorName} · ${marketName}`}
-          crumbs={[{ label: t('list.title'), to: '/bills' }]}
-          actions={<Actions bill={bill.data} />}
-        />
-        <div className={css.columns}>
-          <div>
-            <BillFacts bill={bill.data} />
-            <Section title={t('bill.lines')} hint={t('bill.linesHint')}>
-              <BillLines lines={lines} />
-            </Section>
-            <Section title={t('bill.payments')}>
-              <BillPayments payments={payments} />
-            </Section>
-            <EInvoiceSection billId={id} />
-          </div>
-          {bill.data.state !== 'void' && <BillQr bill={bill.data} />}
+      <PageHeader
+        title={t('bill.title', { stall: stallCode, month: formatMonth(period) })}
+        subtitle={`${vendorName} · ${marketName}`}
+        crumbs={[{ label: t('list.title'), to: '/bills' }]}
+        actions={<Actions bill={bill.data} />}
+      />
+      <div className={css.columns}>
+        <div>
+          <BillFacts bill={bill.data} />
+          <Section title={t('bill.lines')} hint={t('bill.linesHint')}>
+            <BillLines lines={lines} />
+          </Section>
+          <Section title={t('bill.payments')}>
+            <BillPayments payments={payments} />
+          </Section>
+          <EInvoiceSection billId={id} />
         </div>
+        {bill.data.state !== 'void' && <BillQr bill={bill.data} />}
       </div>
-      <BillPaper bill={bill.data} />
     </>
   );
 }
 
 function Actions({ bill }: { bill: Bill }) {
   const t = useTranslations('billing.bill');
-  const debts = useTranslations('debts.prints');
   return (
     <>
       <Button
@@ -67,17 +62,13 @@ function Actions({ bill }: { bill: Bill }) {
       >
         {t('leaseAccount')}
       </Button>
+      <TakeBackBill bill={bill} />
       <Button
         component="a"
         href={`/api/v1/bills/${bill.id}/paper`}
         target="_blank"
-        variant="default"
-        leftSection={<IconFileTypePdf size={17} />}
+        leftSection={<IconPrinter size={17} />}
       >
-        {debts('pdf')}
-      </Button>
-      <TakeBackBill bill={bill} />
-      <Button leftSection={<IconPrinter size={17} />} onClick={() => print()}>
         {t('print')}
       </Button>
     </>

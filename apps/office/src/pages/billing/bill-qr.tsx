@@ -48,7 +48,7 @@ export function useQrOf({ id, due }: Bill) {
   return useQuery({ ...reading('/api/v1/bills/{id}/qr', { path: { id } }), enabled: due > 0 });
 }
 
-export function QrImage({ bill: { id, code, due } }: { bill: Bill }) {
+function QrImage({ bill: { id, code, due } }: { bill: Bill }) {
   const t = useTranslations('billing.bill');
   const format = useFormat();
   // Another sum due is another picture, whatever the browser has kept.
@@ -57,7 +57,7 @@ export function QrImage({ bill: { id, code, due } }: { bill: Bill }) {
 }
 
 /** Whom the code pays, for whoever cannot scan it. */
-export function PayToRows({ bill }: { bill: Bill }) {
+function PayToRows({ bill }: { bill: Bill }) {
   const t = useTranslations('billing.bill');
   const { data } = useQrOf(bill);
   if (!data) return null;
