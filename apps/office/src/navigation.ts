@@ -107,6 +107,8 @@ export const navigation: readonly NavGroup[] = [
     icon: IconReceipt2,
     pages: [
       { to: '/receipts', label: 'receipts', needs: ['cash.read'] },
+      { to: '/tickets', label: 'tickets', needs: ['billing.read'] },
+      { to: '/ticket-books', label: 'ticketBooks', needs: ['cash.read'] },
       { to: '/hand-ins', label: 'handIns', needs: ['cash.read'] },
       { to: '/cash-book', label: 'cashBook', needs: ['closing.read'] },
     ],

@@ -23,6 +23,7 @@ import { stallMapRoutes } from './pages/stall-map/routes';
 import { stallRoutes } from './pages/stalls/routes';
 import { systemRoutes } from './pages/system/routes';
 import { tariffRoutes } from './pages/tariffs/routes';
+import { ticketRoutes } from './pages/tickets/routes';
 import { todayRoutes } from './pages/today/routes';
 import { vendorRoutes } from './pages/vendors/routes';
 import { Broken, Missing, Waiting } from './parts/states';
@@ -55,6 +56,7 @@ export const router = createRouter({
     ...stallRoutes,
     ...systemRoutes,
     ...tariffRoutes,
+    ...ticketRoutes,
     ...todayRoutes,
     ...vendorRoutes,
   ]),

@@ -22,6 +22,8 @@ import { stalls } from './en/stalls';
 import { system } from './en/system';
 import { tariffs } from './en/tariffs';
 import { tenancy } from './en/tenancy';
+import { ticketBooks } from './en/ticket-books';
+import { tickets } from './en/tickets';
 import { today } from './en/today';
 import type { Messages } from './vi';
 
@@ -50,5 +52,7 @@ export const en: Messages = {
   system,
   tariffs,
   tenancy,
+  ticketBooks,
+  tickets,
   today,
 };

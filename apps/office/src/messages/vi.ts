@@ -22,6 +22,8 @@ import { stalls } from './vi/stalls';
 import { system } from './vi/system';
 import { tariffs } from './vi/tariffs';
 import { tenancy } from './vi/tenancy';
+import { ticketBooks } from './vi/ticket-books';
+import { tickets } from './vi/tickets';
 import { today } from './vi/today';
 
 /** Every Vietnamese sentence of the office. A key that English lacks is a compile error. */
@@ -50,6 +52,8 @@ export const vi = {
   system,
   tariffs,
   tenancy,
+  ticketBooks,
+  tickets,
   today,
 };
 

@@ -15,7 +15,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BillQrDto } from '../bills/bill.dto';
 import { qrOf } from '../bills/bill-qr';
 import { payToOf, type PayTo } from '../bills/bills.queries';
-import { ticketPaper } from '../domain/ticket-paper';
+import { ticketPaper, type PrintedTicket } from '../domain/ticket-paper';
 import { billingError } from '../errors';
 import { marketOf } from '../market.queries';
 import type { TicketDto, TicketKindsDto, TicketSumsDto } from './ticket.dto';
@@ -98,15 +98,17 @@ function ticketQrOf({ code, amount, number }: TicketDto, payTo: PayTo): BillQrDt
   return qrOf({ code, amount, words: [`PN ${number.slice(-6)}`] }, payTo);
 }
 
-async function printedOf(ticket: TicketDto, payTo: PayTo | null) {
-  const { amount, taxAmount, description, isRoofed, goodsGroup, carrier } = ticket;
-  const qr = payTo && ticketQrOf(ticket, payTo);
+async function printedOf(ticket: TicketDto, payTo: PayTo | null): Promise<PrintedTicket> {
+  const { number, boardName, marketName, decisionNumber, issuedByName, state, paidBy } = ticket;
+  const { description, isRoofed, goodsGroup, carrier } = ticket;
   const factors = { isRoofed, goodsGroup, carrier, ...OF_A_STALL };
+  const qr = payTo && ticketQrOf(ticket, payTo);
+  const said = { number, boardName, marketName, decisionNumber, issuedByName, state, paidBy };
   return {
-    ...ticket,
+    ...said,
     on: businessDate(ticket.on),
-    amount: vnd(amount),
-    taxAmount: vnd(taxAmount),
+    amount: vnd(ticket.amount),
+    taxAmount: vnd(ticket.taxAmount),
     words: [whom({ description, tierFrom: 0, ...factors })],
     sum: sumWords(ticket),
     qr: qr && { matrix: await qrMatrix(qr.payload), purpose: qr.purpose },

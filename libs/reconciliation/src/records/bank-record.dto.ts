@@ -20,6 +20,7 @@ import { REASONS, type Reason } from '../domain/decide';
 import { RECORD_CLASSES, type RecordClass } from '../domain/record-class';
 import { STATES, type State } from '../matching/standings.queries';
 import { RECORD_STATES, type RecordState } from './bank-records.queries';
+import { CreditedLeaseDto } from './credited.dto';
 
 export class BankRecordQueryDto extends ListQueryDto {
   @ApiPropertyOptional({ format: 'uuid' })
@@ -46,29 +47,6 @@ export class BankRecordQueryDto extends ListQueryDto {
   @IsOptional()
   @IsDay()
   to?: BusinessDate;
-}
-
-export class CreditedLeaseDto {
-  @ApiProperty({ format: 'uuid' })
-  paymentId: string;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: a ticket' })
-  leaseId: string | null;
-
-  @ApiProperty()
-  marketName: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  stallCode: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  vendorName: string | null;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  ticketId: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  ticketNumber: string | null;
 }
 
 export class BankRecordDto {

@@ -80,6 +80,8 @@ export const shell: Messages['shell'] = {
     claims: 'Paid but not shown',
     receipts: 'Receipts',
     handIns: 'Hand-ins',
+    tickets: 'Tickets',
+    ticketBooks: 'Ticket books',
     cashBook: 'Cash book',
     periods: 'Month close',
     moneyFlow: 'Collected, passed on, left',

@@ -79,6 +79,8 @@ export const shell = {
     claims: 'Đã nộp mà chưa thấy',
     receipts: 'Phiếu thu',
     handIns: 'Nộp quỹ',
+    tickets: 'Phiếu phiên',
+    ticketBooks: 'Quyển vé',
     cashBook: 'Sổ quỹ tiền mặt',
     periods: 'Khóa sổ tháng',
     moneyFlow: 'Đã thu, đã nộp, còn giữ',
