@@ -25,7 +25,7 @@ import {
   TicketBookQueryDto,
 } from './ticket-book.dto';
 import { holdersOf, movesOf } from './ticket-books.queries';
-import { TicketBooks } from './ticket-books.service';
+import { TicketBooks, type NewTicketBook } from './ticket-books.service';
 
 @ApiTags('cash')
 @Controller('ticket-books')
@@ -73,18 +73,9 @@ export class TicketBooksController {
     @IdempotencyKey() once: Once,
     @Body() body: NewTicketBookDto,
   ): Promise<TicketBookDetailDto> {
-    const { areaM2, isRoofed, goodsGroup, carrier, price } = body;
-    const book = {
-      ...body,
-      price: vnd(price),
-      areaM2: areaM2 ?? null,
-      isRoofed: isRoofed ?? null,
-      goodsGroup: goodsGroup?.trim() ?? null,
-      carrier: carrier ?? null,
-    };
     return this.db.writeOnce(actor, once, async (tx) => {
       const { boardId } = await this.markets.get(tx, body.marketId);
-      await this.books.receive(tx, book, boardId);
+      await this.books.receive(tx, bookOfBody(body), boardId);
       return this.detail(tx, body.id);
     });
   }
@@ -120,7 +111,9 @@ export class TicketBooksController {
     @Body() body: NewReturnDto,
   ): Promise<ReturnedDto> {
     if (actor.userId === body.collectorId) throw cashError('countedByCollector');
-    const told = { ...body, reason: body.reason?.trim() ?? null };
+    const { collectorId, on, sold, spoiled, lost, unsold } = body;
+    const reason = body.reason?.trim() ?? null;
+    const told = { collectorId, on, sold, spoiled, lost, unsold, reason };
     return this.db.writeOnce(actor, once, (tx) => this.books.bringBack(tx, id, told));
   }
 
@@ -131,4 +124,23 @@ export class TicketBooksController {
     const held = await holdersOf(tx, id);
     return { ...book, held, moves: await movesOf(tx, id) };
   }
+}
+
+function bookOfBody(body: NewTicketBookDto): NewTicketBook {
+  const { id, marketId, series, firstSerial, lastSerial, feeType, unit, receivedOn } = body;
+  return {
+    id,
+    marketId,
+    series,
+    firstSerial,
+    lastSerial,
+    feeType,
+    unit,
+    receivedOn,
+    price: vnd(body.price),
+    areaM2: body.areaM2 ?? null,
+    isRoofed: body.isRoofed ?? null,
+    goodsGroup: body.goodsGroup?.trim() ?? null,
+    carrier: body.carrier ?? null,
+  };
 }
