@@ -1,8 +1,13 @@
+import { CodePrefixes } from '@cho40/billing';
+import type { Id } from '@cho40/kernel';
 import { AdminUnits, Boards } from '@cho40/markets';
 import { newId, systemActor } from '@cho40/platform';
+import { Reconciliation } from '@cho40/reconciliation';
 import { addMarket } from '../support/acts/founding';
 import { daysMarked, exceptDay, meetOnBranches } from '../support/acts/market-days';
 import { approve, draftTariff, enterDecision } from '../support/acts/pricing';
+import { fill, sellTickets } from '../support/acts/tickets';
+import { confirmedRecord } from '../support/confirmed-record';
 import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
@@ -25,6 +30,7 @@ describeInBrowser('a market that meets on days of the zodiac', () => {
   let office: OfficeBrowser;
   let staff: Screen;
   let head: Screen;
+  let seller: Screen;
   const boardId = newId();
 
   beforeAll(async () => {
@@ -37,12 +43,13 @@ describeInBrowser('a market that meets on days of the zodiac', () => {
     const board = { kind: 'board', id: boardId } as const;
     staff = await office.screenOf(await api.person('boardStaff', board));
     head = await office.screenOf(await api.person('boardHead', board));
+    seller = await office.screenOf(await api.person('collector', board));
   });
   afterAll(async () => {
     await office.close();
     await api.close();
   });
-  afterEach(() => expect([...staff.errors, ...head.errors]).toEqual([]));
+  afterEach(() => expect([...staff.errors, ...head.errors, ...seller.errors]).toEqual([]));
 
   it('has no days that anybody knows until they are entered', async () => {
     await addMarket(staff, {
@@ -97,4 +104,71 @@ describeInBrowser('a market that meets on days of the zodiac', () => {
     expect(await head.row(/phiên/)).toMatchObject({ 'Tình trạng': 'Đang áp dụng' });
     expect(await head.faults()).toEqual([]);
   });
+
+  it('sells its session by tickets, in cash', async () => {
+    await openForMoney(api, boardId);
+    const [, first = 0] = novemberDaysOf(TIGER, MONKEY);
+    await sellTickets(seller, { on: `${String(first).padStart(2, '0')}/11/2026`, count: 3 });
+    await seller.sees('Đã bán 3 phiếu, tổng 24.000 đ');
+    await seller.sees('PN-2026-000003');
+    expect(await seller.faults()).toEqual([]);
+    await seller.press('Bán tiếp');
+    await fill(seller, 'Phiếu cho ngày', '21/11/2026');
+    await seller.sees('Ngày này chợ không họp. Ghi lý do để bán phiếu.');
+    expect(await seller.faults()).toEqual([]);
+  });
+
+  it('shows a QR, waits for the bank, and is paid by its record', async () => {
+    await sellTickets(seller, { on: '20/11/2026', count: 1, byQr: true });
+    await seller.sees('Đã bán 1 phiếu, tổng 8.000 đ');
+    await seller.page.getByRole('img', { name: /^Mã QR nộp đúng 8\.000/ }).waitFor();
+    expect(await seller.faults()).toEqual([]);
+    await seller.follow('Mở phiếu PN-2026-000004');
+    await seller.sees('Chờ ngân hàng');
+    expect(await seller.faults()).toEqual([]);
+    await arrives(api, boardId, { number: 'PN-2026-000004', amount: 8_000 });
+    await seller.comesToSee('Đã nộp qua ngân hàng');
+    await seller.open('/tickets');
+    expect(await seller.row(/000004/)).toMatchObject({ 'Trạng thái': 'Đã nộp qua ngân hàng' });
+    expect(await seller.row(/000001/)).toMatchObject({ 'Trạng thái': 'Đã nộp tiền mặt' });
+    expect(await seller.faults()).toEqual([]);
+  });
 });
+
+/** An account on which money may be seen, and the letters before the market's codes. */
+async function openForMoney(api: TestApi, boardId: Id): Promise<void> {
+  await api.db.write(systemActor([boardId]), async (tx) => {
+    await tx.sql(
+      `insert into banking.receiving_account (board_id, id, bin, number, holder_name,
+         opening_balance, opened_on, created_by, created_at, approved_by, approved_at, proof,
+         live_at)
+       values ($1, $1, '970436', $2, 'BAN QUAN LY CHO', 0, '2025-01-01', $1, '2024-12-20', $3,
+         '2024-12-20', 'earlier', '2024-12-21')`,
+      [boardId, boardId.slice(-12).toUpperCase(), newId()],
+    );
+    const [market] = await tx.sql<{ marketId: Id }>(
+      'select market_id as "marketId" from markets.v_market where board_id = $1',
+      [boardId],
+    );
+    if (!market) throw new Error('the board has no market yet');
+    await api.get(CodePrefixes).take(tx, { ...market, prefix: 'LPQ' });
+  });
+}
+
+/** The bank books a transfer with the code of a ticket, and it is decided on. */
+async function arrives(
+  api: TestApi,
+  boardId: Id,
+  { number, amount }: { number: string; amount: number },
+): Promise<void> {
+  await api.db.write(systemActor([boardId]), async (tx) => {
+    const [ticket] = await tx.sql<{ code: string }>(
+      'select code from billing.v_ticket where number = $1',
+      [number],
+    );
+    const content = `MBVCB.3278907687.${ticket?.code}.CT tu 0123`;
+    const bookedAt = '2026-11-20T09:00:00+07:00';
+    await confirmedRecord(tx, { boardId, accountId: boardId }, { content, amount, bookedAt });
+    await api.get(Reconciliation).matchOpen(tx, boardId, 10);
+  });
+}
