@@ -35,7 +35,7 @@ export async function faultRun(rounds: number, seed: string): Promise<FaultRepor
     return await run.whole();
   } finally {
     await run.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!process.env.KEEP) rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

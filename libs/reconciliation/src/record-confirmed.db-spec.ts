@@ -1,10 +1,12 @@
 import { JobRunner, newId } from '@cho40/platform';
+import { confirmedRecord } from '../../../test/support/confirmed-record';
 import { matchingMarket, type MatchingMarket } from '../../../test/support/matching-market';
 import { testWorld, type TestWorld } from '../../../test/support/test-world';
 import { brokenInvariants } from '../../../test/support/violations';
 import { LeftWaiting } from './left-waiting';
+import { Reconciliation } from './matching/reconciliation.service';
 import { ReconciliationModule } from './reconciliation.module';
-import { RecordConfirmedProcessor } from './record-confirmed.processor';
+import { BATCH, RecordConfirmedProcessor } from './record-confirmed.processor';
 
 let world: TestWorld;
 let market: MatchingMarket;
@@ -37,6 +39,25 @@ describe('the job of a confirmed record', () => {
     await processor.handle(job());
     await processor.handle(job());
     expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 0, classified: 0 });
+  });
+
+  it('decides on the rest when another worker decided on a whole batch and went no further', async () => {
+    await market.write(async (tx) => {
+      for (let at = 0; at <= BATCH; at += 1) await confirmedRecord(tx, market);
+    });
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const another = market.write(async (tx) => {
+      await world.get(Reconciliation).matchOpen(tx, market.boardId, BATCH);
+      begin();
+      // Its records are held while the second worker comes for the same ones.
+      await new Promise((later) => setTimeout(later, 200));
+    });
+    await begun;
+    await Promise.all([another, processor.handle(job())]);
+    expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 0 });
   });
 
   it('gives nobody money while an invariant of the board is broken', async () => {
