@@ -149,6 +149,25 @@ describe('a signed delivery', () => {
     expect(await bank.records()).toHaveLength(2);
   });
 
+  it('is read by the next worker when the one that was reading it is killed', async () => {
+    const body = bank.body(paid);
+    await take(feed.feedId, signedHeaders(feed.secret, body, world.clock.now()), body);
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const killed = world.db.write(bank.actor, async (tx) => {
+      await world.get(Interpretation).readWaiting(tx, bank.boardId, 10);
+      begin();
+      await new Promise((later) => setTimeout(later, 200));
+      throw new Error('the power went');
+    });
+    await begun;
+    await Promise.all([expect(killed).rejects.toThrow('the power went'), interpret()]);
+    expect(await readings()).toMatchObject([{ state: 'read' }]);
+    expect(await bank.records()).toHaveLength(1);
+  });
+
   it('of a test books nothing', async () => {
     await deliver(bank.body({ ...paid, id: 0 }));
     expect(await bank.records()).toEqual([]);

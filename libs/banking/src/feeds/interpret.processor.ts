@@ -30,20 +30,22 @@ export class InterpretProcessor implements JobHandler, OnModuleInit {
     this.handlers.register(this);
   }
 
+  /** Goes on until nothing waits: what another worker was reading waits again if that one is killed. */
   async handle({ boardId }: Job): Promise<void> {
-    let read: number;
-    do read = await this.readTogether(boardId).catch(() => this.readEach(boardId));
-    while (read > 0);
+    let hasMore: boolean;
+    do hasMore = await this.readTogether(boardId).catch(() => this.readEach(boardId));
+    while (hasMore);
   }
 
-  private readTogether(boardId: Id): Promise<number> {
-    return this.db.write(systemActor([boardId]), (tx) =>
-      this.interpretation.readWaiting(tx, boardId, BATCH),
-    );
+  private readTogether(boardId: Id): Promise<boolean> {
+    return this.db.write(systemActor([boardId]), async (tx) => {
+      await this.interpretation.readWaiting(tx, boardId, BATCH);
+      return (await waitingIds(tx, boardId, 1)).length > 0;
+    });
   }
 
   /** What fails together is read one by one, so that one delivery keeps no other from the books. */
-  private async readEach(boardId: Id): Promise<number> {
+  private async readEach(boardId: Id): Promise<boolean> {
     const actor = systemActor([boardId]);
     const ids = await this.db.read(actor, (tx) => waitingIds(tx, boardId, BATCH));
     let fault: unknown;
@@ -56,6 +58,6 @@ export class InterpretProcessor implements JobHandler, OnModuleInit {
       }
     // Thrown, so that the job comes again later, and says so if it never succeeds.
     if (fault) throw fault;
-    return ids.length;
+    return ids.length > 0;
   }
 }

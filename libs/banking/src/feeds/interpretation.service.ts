@@ -34,11 +34,9 @@ export class Interpretation {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads up to `limit` of a board's deliveries that wait, and no other reads; gives how many. */
-  async readWaiting(tx: Tx, boardId: Id, limit: number): Promise<number> {
-    const waiting = await claimWaiting(tx, boardId, limit);
-    await this.readAll(tx, boardId, waiting);
-    return waiting.length;
+  /** Reads up to `limit` of a board's deliveries that wait. */
+  async readWaiting(tx: Tx, boardId: Id, limit: number): Promise<void> {
+    await this.readAll(tx, boardId, await claimWaiting(tx, boardId, limit));
   }
 
   /** Reads one delivery, whether it was read before or not; gives its board. */

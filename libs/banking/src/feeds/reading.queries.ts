@@ -26,12 +26,15 @@ interface Claim {
   readonly receivedAt: Date;
 }
 
-/** Deliveries that wait and that nobody else reads now, the first received first. */
+/**
+ * Deliveries that wait, the first received first. What another reads now is waited for: should that
+ * one be killed, it is ours.
+ */
 export async function claimWaiting(tx: Tx, boardId: Id, limit: number): Promise<ClaimedDelivery[]> {
   const claims = await tx.sql<Claim>(
     `select delivery_id as id, received_at as "receivedAt" from banking.reading
       where board_id = $1 and state = 'waiting'
-      order by delivery_id limit $2 for update skip locked`,
+      order by delivery_id limit $2 for update`,
     [boardId, limit],
   );
   return deliveriesOf(tx, boardId, claims);
