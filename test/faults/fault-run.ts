@@ -35,7 +35,7 @@ export async function faultRun(rounds: number, seed: string): Promise<FaultRepor
     return await run.whole();
   } finally {
     await run.stop();
-    if (!process.env.KEEP) rmSync(dataDir, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openDatabaseForProgram, readConfig } from '@cho40/platform';
-import { CuttingProxy } from './cutting-proxy';
+import { CuttingProxy } from '../support/cutting-proxy';
 import { KeptProgram } from './kept-program';
 
 const CLI = resolve(__dirname, '../../dist/apps/cli/src/main.js');

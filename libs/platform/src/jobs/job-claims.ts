@@ -21,11 +21,28 @@ const anybody = systemActor([]);
 /** The job table's moves. Its times are the database's, so that many workers agree. */
 @Injectable()
 export class JobClaims {
+  /**
+   * Claims of ours whose last answer never came. They may hold a job that nobody works on, which
+   * would wait for the end of its lease.
+   */
+  private readonly doubtful = new Set<Id>();
+
   constructor(private readonly db: Database) {}
 
   /** The next due job of one of the kinds, or one whose worker died; none of a key that runs. */
   async next(kinds: readonly string[]): Promise<ClaimedJob | undefined> {
     const claim = newId();
+    const doubtful = [...this.doubtful];
+    const job = await this.orDoubt(claim, () => this.claim(kinds, claim, doubtful));
+    if (!job) for (const each of doubtful) this.doubtful.delete(each);
+    return job;
+  }
+
+  private async claim(
+    kinds: readonly string[],
+    claim: Id,
+    doubtful: readonly Id[],
+  ): Promise<ClaimedJob | undefined> {
     const [job] = await this.db.write(anybody, (tx) =>
       tx.sql<ClaimedJob>(
         `update platform.job set state = 'running', attempts = attempts + 1, leased_by = $2,
@@ -36,14 +53,24 @@ export class JobClaims {
                and (j.state = 'waiting' and j.run_at <= now() and not exists (
                       select from platform.job r where r.state = 'running'
                          and r.lease_until > now() and r.kind = j.kind and r.key = j.key)
-                    or j.state = 'running' and j.lease_until <= now())
+                    or j.state = 'running'
+                       and (j.lease_until <= now() or j.leased_by = any ($4)))
              order by j.run_at limit 1 for update skip locked)
          returning id, kind, board_id as "boardId", subject_id as "subjectId", key, attempts,
                    leased_by as claim`,
-        [kinds, claim, LEASE_S],
+        [kinds, claim, LEASE_S, doubtful],
       ),
     );
     return job;
+  }
+
+  private async orDoubt<T>(claim: Id, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.doubtful.add(claim);
+      throw error;
+    }
   }
 
   async renew({ id, claim }: ClaimedJob): Promise<void> {
@@ -68,7 +95,11 @@ export class JobClaims {
   }
 
   /** @param fault a code and a place, no message: job rows carry no personal data */
-  async failed(job: ClaimedJob, fault: string, isFinal = false): Promise<void> {
+  failed(job: ClaimedJob, fault: string, isFinal = false): Promise<void> {
+    return this.orDoubt(job.claim, () => this.keepFailure(job, fault, isFinal));
+  }
+
+  private async keepFailure(job: ClaimedJob, fault: string, isFinal: boolean): Promise<void> {
     const next = afterFailure(job.attempts);
     if (isFinal || next.kind === 'dead') return this.end(job, 'dead', fault);
     try {

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { CuttingProxy } from '../../../../test/support/cutting-proxy';
 import { describeWithRedis, startRedis, type TestRedis } from '../../../../test/support/redis';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database';
 import { SYSTEM_BOARD, systemActor } from '../access/actor';
@@ -8,6 +9,7 @@ import { Database } from '../database/database';
 import { JOB_LIMITS } from '../database/limits';
 import { newId } from '../ids';
 import type { PlatformOptions } from '../options';
+import { PlatformModule } from '../platform.module';
 import { WorkerModule } from '../worker.module';
 import { DeadJobs } from './dead-jobs';
 import { JobClaims } from './job-claims';
@@ -179,6 +181,40 @@ describeWithRedis('jobs with Bull', () => {
   });
   afterAll(() => redis.stop());
   jobSuite(() => redis.url);
+});
+
+describe('a worker whose line to the database is cut', () => {
+  let database: TestDatabase;
+  let proxy: CuttingProxy;
+  let program: INestApplicationContext;
+  beforeAll(async () => {
+    database = await testDatabase();
+    proxy = await CuttingProxy.before(Number(new URL(database.databaseUrl).port));
+    const databaseUrl = Object.assign(new URL(database.databaseUrl), { port: proxy.port }).href;
+    // Without the worker's own looks, which would lose their answer in place of ours.
+    program = await NestFactory.createApplicationContext(
+      PlatformModule.forRoot({ ...optionsFor(database), databaseUrl }),
+      { logger: false },
+    );
+  });
+  afterAll(async () => {
+    await program.close();
+    await proxy.stop();
+    await database.drop();
+  });
+
+  it('takes up at once what it claimed without being told so', async () => {
+    const boardId = newId();
+    const job = { kind: 'test.other', boardId, key: 'cut' };
+    await program
+      .get(Database)
+      .write(systemActor([boardId]), (tx) => program.get(Jobs).add(tx, job));
+    const claims = program.get(JobClaims);
+    proxy.cutNext(1);
+    await expect(claims.next([job.kind])).rejects.toThrow();
+    expect(await claims.next([job.kind])).toMatchObject({ key: 'cut', attempts: 2 });
+    expect(await claims.next([job.kind])).toBeUndefined();
+  });
 });
 
 describeWithRedis('jobs while Redis is away', () => {
