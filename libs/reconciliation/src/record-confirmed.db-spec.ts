@@ -57,7 +57,7 @@ describe('the job of a confirmed record', () => {
     });
     await begun;
     await Promise.all([another, processor.handle(job())]);
-    expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 0 });
+    expect(await market.match()).toEqual({ matched: 0, unmatched: 0, outgoing: 0, classified: 0 });
   });
 
   it('gives nobody money while an invariant of the board is broken', async () => {
