@@ -1,9 +1,12 @@
-import { Link } from '@tanstack/react-router';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { usePermissions } from '../api/session';
 import { mayOpen, type NavGroup, navigation, type NavPage } from '../navigation';
 import { Mark } from './mark';
 import css from './shell.module.css';
+
+const PAGES = navigation.flatMap(({ pages }) => pages);
 
 interface SideNavProps {
   onChoose?: () => void;
@@ -47,32 +50,39 @@ interface GroupProps {
   onChoose?: () => void;
 }
 
+/** A group is open while one of its pages is looked at, and as long as somebody wants it open. */
 function Group({ group, id, onChoose }: GroupProps) {
   const t = useTranslations('shell.group');
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const isHere = group.pages.some((page) => stands(path, page));
   const Icon = group.icon;
   const [only, ...others] = group.pages;
-  const stands = only && others.length === 0 ? only : undefined;
-  if (stands) {
+  const lone = only && others.length === 0 ? only : undefined;
+  if (lone) {
     return (
       <ul className={css.group}>
-        <Page page={stands} icon={group.icon} onChoose={onChoose} />
+        <Page page={lone} icon={group.icon} onChoose={onChoose} />
       </ul>
     );
   }
   return (
-    <>
-      <div className={css.groupName} id={id}>
+    <details open={isHere}>
+      <summary className={css.groupName} id={id}>
         <Icon size={18} stroke={1.7} aria-hidden="true" />
-        {t(group.label)}
-      </div>
+        <span className={css.push}>{t(group.label)}</span>
+        <IconChevronRight className={css.chevron} size={16} aria-hidden="true" />
+      </summary>
       <ul className={css.group} aria-labelledby={id}>
         {group.pages.map((page) => (
           <Page key={page.to} page={page} onChoose={onChoose} />
         ))}
       </ul>
-    </>
+    </details>
   );
 }
+
+/** Whether the page, or one below it, is what is looked at. */
+const stands = (path: string, { to }: NavPage) => path === to || path.startsWith(`${to}/`);
 
 interface PageProps {
   page: NavPage;
@@ -82,13 +92,14 @@ interface PageProps {
 
 function Page({ page, icon: Icon, onChoose }: PageProps) {
   const t = useTranslations('shell.page');
+  const hasPagesBelow = PAGES.some(({ to }) => to !== page.to && stands(to, page));
   return (
     <li>
       <Link
         to={page.to}
         className={css.link}
         data-alone={Icon ? '' : undefined}
-        activeOptions={{ exact: page.to === '/' }}
+        activeOptions={{ exact: page.to === '/' || hasPagesBelow }}
         onClick={onChoose}
       >
         {Icon && <Icon size={18} stroke={1.7} aria-hidden="true" />}
