@@ -188,6 +188,8 @@ export const banking: Messages['banking'] = {
     day: 'Day',
     amount: 'Amount',
     kind: 'Why',
+    sending: 'Sending the file…',
+    writing: 'Writing {count, plural, one {# row} other {# rows}}, all of them or none…',
     accountByFile: 'The account the file names',
     notification:
       'A file of notices has no balances: its money counts once a feed or a statement confirms it.',

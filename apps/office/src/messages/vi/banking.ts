@@ -184,6 +184,8 @@ export const banking = {
     day: 'Ngày',
     amount: 'Số tiền',
     kind: 'Vì sao',
+    sending: 'Đang gửi tệp…',
+    writing: 'Đang ghi {count, plural, other {# dòng}}, tất cả hoặc không dòng nào…',
     accountByFile: 'Theo số tài khoản ghi trong tệp',
     notification:
       'Tệp báo có, báo nợ không có số dư: tiền được tính khi tin báo hoặc sao kê xác nhận.',

@@ -1,11 +1,13 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Progress } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { upload } from '../../api/upload';
 import { useSubmit } from '../../api/use-submit';
 import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
+import css from './banking.module.css';
 import { type StatementImport, statementForm } from './statement-import';
 
 const STALE_AFTER_IMPORT = [
@@ -25,6 +27,7 @@ interface CommitStatementProps {
 export function CommitStatement({ file, preview }: CommitStatementProps) {
   const t = useTranslations('banking.import');
   const navigate = useNavigate();
+  const [share, setShare] = useState(0);
   const submit = useSubmit<File, StatementImport>({
     send: (chosen, idempotencyKey) => {
       const form = statementForm(chosen, preview.accountId);
@@ -32,7 +35,7 @@ export function CommitStatement({ file, preview }: CommitStatementProps) {
         path: '/api/v1/statements',
         form,
         idempotencyKey,
-        onProgress: () => undefined,
+        onProgress: setShare,
       });
     },
     invalidates: STALE_AFTER_IMPORT,
@@ -45,6 +48,7 @@ export function CommitStatement({ file, preview }: CommitStatementProps) {
   return (
     <>
       <SubmitError error={submit.error} />
+      {submit.isPending && <Writing share={share} count={preview.rowCount} />}
       <Group justify="flex-end">
         <Button
           size="md"
@@ -56,5 +60,23 @@ export function CommitStatement({ file, preview }: CommitStatementProps) {
         </Button>
       </Group>
     </>
+  );
+}
+
+const WHOLE = 1;
+
+/** How far the file has come; then that its rows are being written, all of them or none. */
+function Writing({ share, count }: { share: number; count: number }) {
+  const t = useTranslations('banking.import');
+  const isSent = share >= WHOLE;
+  return (
+    <div className={css.writing} role="status">
+      <Progress
+        value={share * 100}
+        animated={isSent}
+        aria-label={isSent ? t('writing', { count }) : t('sending')}
+      />
+      {isSent ? t('writing', { count }) : t('sending')}
+    </div>
   );
 }

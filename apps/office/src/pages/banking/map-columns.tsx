@@ -1,6 +1,6 @@
 import { Button, Group, Loader, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
 import type { InputOf } from '../../api/reading';
@@ -78,15 +78,17 @@ function MappingForm({ rows, onMapped }: MappingFormProps) {
         }}
       />
       <MappedNames rows={rows} header={header} places={places} onChange={setPlaces} />
-      <Choice
-        label={t('signs')}
-        options={(['bank', 'ours'] as const).map((value) => ({
-          value,
-          label: t(`signsOf.${value}`),
-        }))}
-        value={signs}
-        onChange={setSigns}
-      />
+      <Labelled label={t('signs')}>
+        <Choice
+          label={t('signs')}
+          options={(['bank', 'ours'] as const).map((value) => ({
+            value,
+            label: t(`signsOf.${value}`),
+          }))}
+          value={signs}
+          onChange={setSigns}
+        />
+      </Labelled>
       <SubmitError error={submit.error} />
       <Group justify="flex-end">
         <Button
@@ -135,6 +137,23 @@ function HeaderChoice({ rows, header, onChange }: HeaderChoiceProps) {
     if (row) onChange(row);
   };
   return (
-    <Choice label={t('header')} options={options} value={String(header.number)} onChange={choose} />
+    <Labelled label={t('header')}>
+      <Choice
+        label={t('header')}
+        options={options}
+        value={String(header.number)}
+        onChange={choose}
+      />
+    </Labelled>
+  );
+}
+
+/** What a choice is about, above it; screen readers hear it from the choice itself. */
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={css.labelled}>
+      <small aria-hidden="true">{label}</small>
+      {children}
+    </div>
   );
 }

@@ -46,7 +46,7 @@ export function findHeader({ name, rows }: Looked, mapped: readonly MappedLayout
   const table = tableIn(scanned, 1) ?? tableIn(scanned, 2);
   if (!table)
     throw statementError('statementLayoutUnknown', {
-      banks: LAYOUTS.map((layout) => layout.name).join(', '),
+      banks: LAYOUTS.map(({ title }) => title).join(', '),
     });
   const above = rows.slice(0, table.startsAt).flatMap((row) => row.cells.map(cellText));
   const bank = bankOf(words([name, ...above].join(' ')), words(table.names.join(' ')));

@@ -1,6 +1,8 @@
 /** How one bank is told from the others; what its columns are called stands in columns.ts. */
 export interface StatementLayout {
   readonly name: string;
+  /** What people call the bank. */
+  readonly title: string;
   /** The bank, as its VietQR acquirer number. */
   readonly bin: string;
   /** The bank in SWIFT's and ISO 20022's messages: the first eight letters of its BIC. */
@@ -18,6 +20,7 @@ export interface StatementLayout {
 export const LAYOUTS: readonly StatementLayout[] = [
   {
     name: 'vietcombank',
+    title: 'Vietcombank',
     bin: '970436',
     bic: 'BFTVVNVX',
     bank: ['vietcombank', 'tmcp ngoai thuong', 'ngan hang ngoai thuong', 'vcb'],
@@ -25,6 +28,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'techcombank',
+    title: 'Techcombank',
     bin: '970407',
     bic: 'VTCBVNVX',
     bank: ['techcombank', 'tmcp ky thuong', 'ngan hang ky thuong', 'tcb'],
@@ -32,6 +36,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'vietinbank',
+    title: 'VietinBank',
     bin: '970415',
     bic: 'ICBVVNVX',
     bank: ['vietinbank', 'tmcp cong thuong', 'ngan hang cong thuong', 'vietinbank efast', 'efast'],
@@ -39,6 +44,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'bidv',
+    title: 'BIDV',
     bin: '970418',
     bic: 'BIDVVNVX',
     bank: ['bidv', 'tmcp dau tu va phat trien', 'ngan hang dau tu va phat trien'],
@@ -46,6 +52,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'agribank',
+    title: 'Agribank',
     bin: '970405',
     bic: 'VBAAVNVX',
     bank: ['agribank', 'ngan hang nong nghiep', 'nhno ptnt', 'vbard'],
@@ -53,6 +60,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'mb',
+    title: 'MB',
     bin: '970422',
     bic: 'MSCBVNVX',
     bank: ['mbbank', 'mb bank', 'tmcp quan doi', 'ngan hang quan doi'],
@@ -60,6 +68,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'acb',
+    title: 'ACB',
     bin: '970416',
     bic: 'ASCBVNVX',
     bank: ['acb', 'tmcp a chau', 'ngan hang a chau', 'asia commercial'],
@@ -67,6 +76,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'tpbank',
+    title: 'TPBank',
     bin: '970423',
     bic: 'TPBVVNVX',
     bank: ['tpbank', 'tmcp tien phong', 'ngan hang tien phong'],
@@ -74,6 +84,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'msb',
+    title: 'MSB',
     bin: '970426',
     bic: 'MCOBVNVX',
     bank: ['msb', 'tmcp hang hai', 'ngan hang hang hai', 'maritime bank'],
@@ -81,6 +92,7 @@ export const LAYOUTS: readonly StatementLayout[] = [
   },
   {
     name: 'vib',
+    title: 'VIB',
     bin: '970441',
     bic: 'VNIBVNVX',
     bank: ['vib', 'tmcp quoc te', 'ngan hang quoc te'],
