@@ -7,14 +7,15 @@ export interface MovedMoney {
   readonly amount?: number;
   readonly direction?: 'in' | 'out';
   readonly bookedAt?: string;
+  readonly virtualAccount?: string;
   /** Now, without it. */
   readonly confirmedAt?: string;
 }
 
 const RECORD = `
   insert into banking.bank_record (board_id, id, account_id, direction, amount, booked_at, booked_on,
-    content, counter_account, counter_name, recorded_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, '0123456789', 'NGUYEN THI LAN', $6)`;
+    content, counter_account, counter_name, recorded_at, virtual_account)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, '0123456789', 'NGUYEN THI LAN', $6, $9)`;
 const SIGHTING = `
   insert into banking.sighting (board_id, id, record_id, account_id, source, source_id, amount,
     direction, booked_on, content_hash, confirms, seen_at)
@@ -38,7 +39,18 @@ export async function confirmedRecord(
   const at = new Date(money.bookedAt ?? '2026-10-12T10:00:00+07:00');
   const on = businessDateOf(at);
   const id = newId();
-  await tx.sql(RECORD, [boardId, id, accountId, direction, amount, at, on, content]);
+  const virtualAccount = money.virtualAccount ?? null;
+  await tx.sql(RECORD, [
+    boardId,
+    id,
+    accountId,
+    direction,
+    amount,
+    at,
+    on,
+    content,
+    virtualAccount,
+  ]);
   await tx.sql(SIGHTING, [boardId, id, accountId, amount, direction, on]);
   await tx.sql(CONFIRMATION, [boardId, id, money.confirmedAt ?? null]);
   const bank = `bank/970436/${boardId.slice(-12).toUpperCase()}`;

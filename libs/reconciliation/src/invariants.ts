@@ -171,4 +171,22 @@ export const reconciliationInvariants: readonly Invariant[] = [
               on p.board_id = s.board_id and p.payment_id = s.payment_id
            where c.state = 'found' and p.lease_id is distinct from c.lease_id`,
   },
+  {
+    // The number in the record, as the bank printed it, is that of the lease or of its stall.
+    name: 'reconciliation.virtualAccountNamesTheLease',
+    sql: `select s.board_id, s.record_id::text as row_key,
+                 jsonb_build_object('virtualAccount', r.virtual_account, 'leaseId', p.lease_id)
+                   as facts
+            from reconciliation.standing s
+            join billing.v_payment p on p.board_id = s.board_id and p.payment_id = s.payment_id
+            join banking.v_bank_record r on r.board_id = s.board_id and r.record_id = s.record_id
+            join tenancy.v_lease l on l.board_id = p.board_id and l.lease_id = p.lease_id
+           where s.state = 'matched' and s.reason = 'virtualAccount'
+             and not exists (
+               select from reconciliation.virtual_account v
+                where v.board_id = s.board_id and v.account_id = r.account_id
+                  and v.number = upper(regexp_replace(r.virtual_account, '[^A-Za-z0-9]', '', 'g'))
+                  and v.approved_at is not null and v.valid_from <= s.booked_on
+                  and (v.lease_id = l.lease_id or v.stall_id = l.stall_id))`,
+  },
 ];

@@ -20,6 +20,14 @@ import { Reversals } from './refunds/reversals.service';
 import { BankRecordsController } from './records/bank-records.controller';
 import { BankRecordDesk } from './records/bank-records.service';
 import { ReconciliationController } from './records/reconciliation.controller';
+import { LearnedPayersController } from './payers/learned-payers.controller';
+import { LearnedPayers } from './payers/learned-payers.service';
+import { ClassRulesController } from './rules/rules.controller';
+import { ClassRules } from './rules/rules.service';
+import { SuggestionsController } from './suggestions/suggestions.controller';
+import { Suggestions } from './suggestions/suggestions.service';
+import { VirtualAccountsController } from './virtual-accounts/virtual-accounts.controller';
+import { VirtualAccounts } from './virtual-accounts/virtual-accounts.service';
 
 @Module({
   imports: [BillingModule, LedgerModule],
@@ -27,21 +35,29 @@ import { ReconciliationController } from './records/reconciliation.controller';
     BankRecordsController,
     ClaimsController,
     ClassificationsController,
+    ClassRulesController,
+    LearnedPayersController,
     OutgoingRecordsController,
     ReconciliationController,
     RefundsController,
+    SuggestionsController,
+    VirtualAccountsController,
   ],
   providers: [
     BankRecordDesk,
     Claims,
     Classifications,
+    ClassRules,
     Corrections,
+    LearnedPayers,
     LeftWaiting,
     Reconciliation,
     RecordFacts,
     RecordConfirmedProcessor,
     Refunds,
     Reversals,
+    Suggestions,
+    VirtualAccounts,
   ],
   exports: [Claims, Classifications, Corrections, Reconciliation],
 })

@@ -1,13 +1,25 @@
-import type { RecordClass } from './record-class';
+import { directionOf, type RecordClass } from './record-class';
+
+/** What rules may say. Who gives money back, banks cash or was reversed is said record by record. */
+export const RULED_CLASSES = [
+  'loan',
+  'interest',
+  'private',
+  'to-budget',
+  'treasury',
+  'supplier',
+  'bank-charge',
+  'own-account',
+] as const satisfies readonly RecordClass[];
+export type RuledClass = (typeof RULED_CLASSES)[number];
 
 /** What a rule looks at; what it does not name may be anything. */
 export interface Rule {
-  readonly direction: 'in' | 'out';
   /** Plain words that stand in the text. */
   readonly plainWords: string | null;
   /** The keyed hash of the other side's account, in hex. */
   readonly accountPrint: string | null;
-  readonly class: RecordClass;
+  readonly class: RuledClass;
 }
 
 /** A record as rules see it. */
@@ -19,7 +31,7 @@ export interface RuledRecord {
 
 export function fits(rule: Rule, record: RuledRecord): boolean {
   const { plainWords, accountPrint } = rule;
-  if (rule.direction !== record.direction) return false;
+  if (directionOf(rule.class) !== record.direction) return false;
   if (plainWords !== null && !record.plainText.includes(plainWords)) return false;
   return accountPrint === null || accountPrint === record.accountPrint;
 }
@@ -27,4 +39,23 @@ export function fits(rule: Rule, record: RuledRecord): boolean {
 /** What the rules that fit say, each class once: more than one is a contradiction. */
 export function classesOf(rules: readonly Rule[], record: RuledRecord): RecordClass[] {
   return [...new Set(rules.filter((rule) => fits(rule, record)).map((rule) => rule.class))];
+}
+
+/** A record that a rule fits, and what became of it. */
+export interface Rehearsed {
+  readonly state: string;
+  readonly class: RecordClass | null;
+}
+
+/** What the records a rule fits are today: a rule that says otherwise than people did is wrong. */
+export function rehearsalOf(rule: Rule, fitting: readonly Rehearsed[]) {
+  const isWaiting = ({ state }: Rehearsed) =>
+    ['unmatched', 'outgoing', 'waiting', 'unconfirmed'].includes(state);
+  const isSame = (one: Rehearsed) => one.class === rule.class;
+  return {
+    fits: fitting.length,
+    waiting: fitting.filter(isWaiting).length,
+    same: fitting.filter(isSame).length,
+    otherwise: fitting.filter((one) => !isWaiting(one) && !isSame(one)).length,
+  };
 }

@@ -1,14 +1,102 @@
 import type { Id } from '@cho40/kernel';
-import type { Reading } from '@cho40/platform';
-import type { Rule } from '../domain/rule';
+import { offsetOf, type Page, pageOfRows, type PageQueryDto, type Reading } from '@cho40/platform';
+import type { Rule, RuledClass } from '../domain/rule';
+import { recordsOf, type OpenRecord } from '../matching/open-records.queries';
+import type { RecordClass } from '../domain/record-class';
+import type { RecordState } from '../records/bank-records.queries';
 
 /** The rules of a board that are switched on. */
 export function rulesOn(tx: Reading, boardId: Id): Promise<Rule[]> {
   return tx.sql<Rule>(
-    `select direction, plain_words as "plainWords",
-            encode(account_print, 'hex') as "accountPrint", class
+    `select plain_words as "plainWords", encode(account_print, 'hex') as "accountPrint", class
        from reconciliation.rule
       where board_id = $1 and on_at is not null and off_at is null`,
     [boardId],
   );
+}
+
+export interface RuleOfBoard extends Rule {
+  readonly boardId: Id;
+}
+
+export async function ruleOf(tx: Reading, id: Id): Promise<RuleOfBoard | undefined> {
+  const [rule] = await tx.sql<RuleOfBoard>(
+    `select board_id as "boardId", plain_words as "plainWords",
+            encode(account_print, 'hex') as "accountPrint", class
+       from reconciliation.rule where id = $1`,
+    [id],
+  );
+  return rule;
+}
+
+export type RuleState = 'draft' | 'on' | 'off';
+export interface RuleRow {
+  readonly id: Id;
+  readonly direction: 'in' | 'out';
+  readonly words: string | null;
+  readonly accountLast4: string | null;
+  readonly class: RuledClass;
+  readonly state: RuleState;
+  readonly createdByName: string;
+  readonly createdAt: Date;
+  readonly rehearsedAt: Date | null;
+  readonly onByName: string | null;
+  readonly onAt: Date | null;
+  readonly offByName: string | null;
+  readonly offAt: Date | null;
+}
+export interface RuleFilter extends Pick<PageQueryDto, 'cursor' | 'limit' | 'q'> {
+  readonly state?: RuleState;
+}
+
+/** The newest first. */
+export async function rulePage(tx: Reading, filter: RuleFilter): Promise<Page<RuleRow>> {
+  const rows = await tx.sql<RuleRow & { total: number }>(
+    `select *, count(*) over () as total
+       from (select id, direction, words, account_last4 as "accountLast4", class,
+                    case when off_at is not null then 'off' when on_at is not null then 'on'
+                         else 'draft' end as state,
+                    created_by_name as "createdByName", created_at as "createdAt",
+                    rehearsed_at as "rehearsedAt", on_by_name as "onByName", on_at as "onAt",
+                    off_by_name as "offByName", off_at as "offAt"
+               from reconciliation.rule) r
+      where ($1::text is null or state = $1) and ($2::text is null or words ilike '%' || $2 || '%')
+      order by "createdAt" desc, id desc limit $3 offset $4`,
+    [filter.state ?? null, filter.q?.trim() || null, filter.limit, offsetOf(filter)],
+  );
+  return pageOfRows(rows, filter);
+}
+
+/** A record of the past, with what became of it. */
+export interface PastRecord extends OpenRecord {
+  readonly state: RecordState;
+  readonly class: RecordClass | null;
+  readonly codes: string[];
+}
+
+/** The newest records of a direction that were decided on. */
+export async function pastRecords(
+  tx: Reading,
+  { boardId, direction, last }: { boardId: Id; direction: 'in' | 'out'; last: number },
+): Promise<PastRecord[]> {
+  const stands = await tx.sql<Pick<PastRecord, 'recordId' | 'state' | 'class' | 'codes'>>(
+    `select s.record_id as "recordId", s.state, s.class,
+            coalesce((select d.evidence->'codes' from reconciliation.decision d
+                       where d.board_id = s.board_id and d.record_id = s.record_id
+                       order by d.at, d.id limit 1), '[]') as codes
+       from reconciliation.standing s
+      where s.board_id = $1 and s.direction = $2
+      order by s.booked_on desc, s.record_id desc limit $3`,
+    [boardId, direction, last],
+  );
+  const records = await recordsOf(
+    tx,
+    boardId,
+    stands.map(({ recordId }) => recordId),
+  );
+  const byId = new Map(records.map((record) => [record.recordId, record]));
+  return stands.flatMap((stand) => {
+    const record = byId.get(stand.recordId);
+    return record ? [{ ...record, ...stand }] : [];
+  });
 }

@@ -29,6 +29,19 @@ export const reconciliationErrors: Sentences = {
     'reconciliation.recordMoved':
       'Trong lúc bạn xem, {by} đã xử lý giao dịch này. Việc của bạn chưa được ghi, không có gì bị ghi đè.',
     'reconciliation.leaseNotFound': 'Không tìm thấy hợp đồng này.',
+    'reconciliation.payerUnknown': 'Ngân hàng không cho biết tài khoản của người chuyển.',
+    'reconciliation.payerNotFound': 'Không tìm thấy người nộp đã nhớ này, hoặc đã tắt.',
+    'reconciliation.ruleNotFound': 'Không tìm thấy quy tắc này.',
+    'reconciliation.ruleSaysNothing':
+      'Quy tắc cần ít nhất bốn chữ trong nội dung, hoặc một số tài khoản.',
+    'reconciliation.ruleNotRehearsed':
+      'Hãy chạy thử quy tắc trên giao dịch cũ rồi mới bật; quy tắc đã tắt không bật lại được.',
+    'reconciliation.boardNotFound': 'Không tìm thấy đơn vị quản lý chợ này.',
+    'reconciliation.stallOrLeaseNotFound':
+      'Không tìm thấy điểm kinh doanh hoặc hợp đồng này ở đơn vị của tài khoản.',
+    'reconciliation.virtualAccountNotFound': 'Không tìm thấy tài khoản ảo này, hoặc đã xử lý.',
+    'reconciliation.virtualAccountTaken': 'Tài khoản ảo này đang dùng cho điểm kinh doanh khác.',
+    'reconciliation.virtualAccountTooShort': 'Ngày cuối phải từ ngày đầu trở đi.',
     'reconciliation.billNotOfLease': 'Thông báo đã chọn không thuộc hợp đồng này.',
     'reconciliation.billNotFound': 'Không tìm thấy thông báo này, hoặc nó đã bị hủy.',
     'reconciliation.claimNotFound': 'Không tìm thấy lời báo này.',
@@ -64,6 +77,19 @@ export const reconciliationErrors: Sentences = {
     'reconciliation.recordMoved':
       'While you were looking, {by} decided this record. Yours was not kept, and nothing was overwritten.',
     'reconciliation.leaseNotFound': 'This lease was not found.',
+    'reconciliation.payerUnknown': 'The bank does not say whose account it came from.',
+    'reconciliation.payerNotFound': 'This payer was not found, or is switched off.',
+    'reconciliation.ruleNotFound': 'This rule was not found.',
+    'reconciliation.ruleSaysNothing':
+      'A rule needs at least four letters of the text, or an account number.',
+    'reconciliation.ruleNotRehearsed':
+      'Rehearse the rule on old records before switching it on; a rule that is off stays off.',
+    'reconciliation.boardNotFound': 'This board was not found.',
+    'reconciliation.stallOrLeaseNotFound':
+      'This stall or lease was not found on the board of the account.',
+    'reconciliation.virtualAccountNotFound': 'This virtual account was not found, or is done with.',
+    'reconciliation.virtualAccountTaken': 'This virtual account stands for another stall.',
+    'reconciliation.virtualAccountTooShort': 'The last day is before the first one.',
     'reconciliation.billNotOfLease': 'The chosen bill does not belong to this lease.',
     'reconciliation.billNotFound': 'This bill was not found, or it is void.',
     'reconciliation.claimNotFound': 'This claim was not found.',
