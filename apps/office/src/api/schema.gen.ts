@@ -256,6 +256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-records/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuggestionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bank-records/{id}/unclassify": {
         parameters: {
             query?: never;
@@ -1568,6 +1584,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learned-payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LearnedPayersController_list"];
+        put?: never;
+        post: operations["LearnedPayersController_learn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learned-payers/{id}/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LearnedPayersController_switchOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lease-transfers": {
         parameters: {
             query?: never;
@@ -2848,6 +2896,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reconciliation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClassRulesController_list"];
+        put?: never;
+        post: operations["ClassRulesController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation-rules/{id}/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClassRulesController_switchOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation-rules/{id}/on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClassRulesController_switchOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation-rules/{id}/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClassRulesController_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reconciliation/today": {
         parameters: {
             query?: never;
@@ -3738,6 +3850,54 @@ export interface paths {
         get: operations["RemindersController_wish"];
         put: operations["RemindersController_setWish"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/virtual-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VirtualAccountsController_list"];
+        put?: never;
+        post: operations["VirtualAccountsController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/virtual-accounts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VirtualAccountsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/virtual-accounts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VirtualAccountsController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5153,6 +5313,10 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DraftedRuleDto: {
+            /** Format: uuid */
+            id: string;
+        };
         EInvoiceDto: {
             /** @description in the provider’s own words */
             answer: string | null;
@@ -5184,6 +5348,13 @@ export interface components {
              * @description its last day; one in the past ends it at once
              */
             on: string;
+        };
+        EndVirtualAccountDto: {
+            /**
+             * Format: date
+             * @description its last day
+             */
+            validTo: string;
         };
         EnterFileDto: {
             /** @description each market’s old debts, as its board knows */
@@ -5476,6 +5647,45 @@ export interface components {
             items: components["schemas"]["LayoutDto"][];
             next: string | null;
             total: number;
+        };
+        LearnedPayerDto: {
+            /** @description the account’s last four digits */
+            accountLast4: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            learnedAt: string;
+            learnedByName: string;
+            /** Format: uuid */
+            leaseId: string;
+            marketName: string;
+            /** Format: date-time */
+            offAt: string | null;
+            offByName: string | null;
+            /**
+             * Format: uuid
+             * @description on which it was said
+             */
+            recordId: string;
+            stallCode: string;
+            vendorName: string;
+        };
+        LearnedPayerPageDto: {
+            items: components["schemas"]["LearnedPayerDto"][];
+            next: string | null;
+            total: number;
+        };
+        LearnPayerDto: {
+            /**
+             * Format: uuid
+             * @description whom it pays for
+             */
+            leaseId: string;
+            /**
+             * Format: uuid
+             * @description the record whose account it is
+             */
+            recordId: string;
         };
         LeaseAccountDto: {
             /** @description đồng; of all bills */
@@ -6611,6 +6821,16 @@ export interface components {
             /** @description back on the shelf */
             unsold: components["schemas"]["SerialsDto"][];
         };
+        NewRuleDto: {
+            /** @description the other side’s account */
+            account?: string;
+            /** Format: uuid */
+            boardId: string;
+            /** @enum {string} */
+            class: "loan" | "interest" | "private" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "own-account";
+            /** @description stand in the text; marks, case and spaces do not matter */
+            words?: string;
+        };
         NewStallDto: {
             /** @description two decimals */
             areaM2: number;
@@ -6837,6 +7057,27 @@ export interface components {
             representedBy?: string | null;
             /** @description kept sealed */
             taxCode?: string | null;
+        };
+        NewVirtualAccountDto: {
+            /**
+             * Format: uuid
+             * @description the receiving account it leads to
+             */
+            accountId: string;
+            /**
+             * Format: uuid
+             * @description one lease; a stall or a lease, not both
+             */
+            leaseId?: string;
+            /** @description letters and digits, as the bank gave it */
+            number: string;
+            /**
+             * Format: uuid
+             * @description a stall: whoever leases it on the day
+             */
+            stallId?: string;
+            /** Format: date */
+            validFrom: string;
         };
         NewWriteOffDto: {
             billIds: string[];
@@ -7101,6 +7342,10 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+        };
+        ProposedVirtualAccountDto: {
+            /** Format: uuid */
+            id: string;
         };
         PullDto: {
             /** @description another token was entered than the one that pulls */
@@ -7451,26 +7696,18 @@ export interface components {
             reason: string;
         };
         RehearsalDto: {
-            /** @description oddities first */
-            bills: components["schemas"]["RehearsedBillDto"][];
-            /**
-             * Format: date
-             * @description if issued today
-             */
-            dueOn: string;
-            existingCount: number;
-            /** @example DONG-VAN */
-            market: string;
-            /** Format: uuid */
-            marketId: string;
-            marketName: string;
-            /** @example 2026-10 */
-            month: string;
-            newCount: number;
-            /** @description while there are any, issuing is refused */
-            problems: components["schemas"]["ProblemDto"][];
-            /** @description đồng; bills there are and bills to come */
-            total: number;
+            /** @description that the rule fits */
+            fits: number;
+            /** @description records looked at */
+            looked: number;
+            /** @description of those: were something else; read them first */
+            otherwise: number;
+            /** @description up to 50, what was otherwise first */
+            records: components["schemas"]["RehearsedRecordDto"][];
+            /** @description of those: were classified the same */
+            same: number;
+            /** @description of those: wait for a person */
+            waiting: number;
         };
         RehearsedBillDto: {
             /** Format: uuid */
@@ -7506,6 +7743,27 @@ export interface components {
             unit: string;
             /** @description đồng */
             unitPrice: number;
+        };
+        RehearsedRecordDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date */
+            bookedOn: string;
+            /** @description what it was classified as */
+            class: string | null;
+            /** @description masked without the right to payers’ data: its codes only */
+            content: string;
+            /** Format: uuid */
+            recordId: string;
+            /** @enum {string} */
+            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing" | "classified";
+        };
+        RehearseRuleDto: {
+            /**
+             * @description the newest records
+             * @default 1000
+             */
+            last?: number;
         };
         ReliefDetailDto: {
             /** @description đồng; a month, of a correction once */
@@ -7742,6 +8000,35 @@ export interface components {
             rows: number;
             /** @description with a wrong cell */
             wrong: number;
+        };
+        RuleDto: {
+            /** @description the account’s last four digits */
+            accountLast4: string | null;
+            /** @enum {string} */
+            class: "loan" | "interest" | "private" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "own-account";
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            offAt: string | null;
+            offByName: string | null;
+            /** Format: date-time */
+            onAt: string | null;
+            onByName: string | null;
+            /** Format: date-time */
+            rehearsedAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "on" | "off";
+            words: string | null;
+        };
+        RulePageDto: {
+            items: components["schemas"]["RuleDto"][];
+            next: string | null;
+            total: number;
         };
         SafeCountDto: {
             /** Format: uuid */
@@ -8336,6 +8623,30 @@ export interface components {
             next: string | null;
             total: number;
         };
+        SuggestionDto: {
+            against: components["schemas"]["SuggestionWordDto"][];
+            /**
+             * Format: uuid
+             * @description paid first
+             */
+            billId: string | null;
+            /** @description đồng that the lease has open */
+            due: number;
+            evidence: components["schemas"]["SuggestionWordDto"][];
+            /** Format: uuid */
+            leaseId: string;
+            marketName: string;
+            score: number;
+            stallCode: string;
+            /** @description how many others say as much for themselves */
+            tiedWith: number;
+            vendorName: string;
+        };
+        SuggestionWordDto: {
+            /** @description for: code, virtualAccount, learnedPayer, repairedCode, stallInText, … */
+            kind: string;
+            words: string;
+        };
         SuspensionDto: {
             documentNumber: string | null;
             /** Format: date */
@@ -8800,6 +9111,32 @@ export interface components {
             invariant: string;
             /** @description which row */
             rowKey: string;
+        };
+        VirtualAccountDto: {
+            /** Format: uuid */
+            accountId: string;
+            approvedByName: string | null;
+            createdByName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            leaseId: string | null;
+            marketName: string;
+            number: string;
+            stallCode: string;
+            /** Format: uuid */
+            stallId: string | null;
+            /** @enum {string} */
+            state: "proposed" | "inUse" | "ended";
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
+        VirtualAccountPageDto: {
+            items: components["schemas"]["VirtualAccountDto"][];
+            next: string | null;
+            total: number;
         };
         VoidTicketDto: {
             reason: string;
@@ -9268,6 +9605,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankRecordDetailDto"];
+                };
+            };
+        };
+    };
+    SuggestionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionDto"][];
                 };
             };
         };
@@ -11554,6 +11912,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JournalPageDto"];
                 };
+            };
+        };
+    };
+    LearnedPayersController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                leaseId?: string;
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "on" | "off";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedPayerPageDto"];
+                };
+            };
+        };
+    };
+    LearnedPayersController_learn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearnPayerDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LearnedPayersController_switchOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -14081,6 +14510,122 @@ export interface operations {
             };
         };
     };
+    ClassRulesController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "draft" | "on" | "off";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePageDto"];
+                };
+            };
+        };
+    };
+    ClassRulesController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedRuleDto"];
+                };
+            };
+        };
+    };
+    ClassRulesController_switchOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ClassRulesController_switchOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ClassRulesController_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalDto"];
+                };
+            };
+        };
+    };
     ReconciliationController_today: {
         parameters: {
             query?: never;
@@ -15710,6 +16255,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReminderWishDto"];
                 };
+            };
+        };
+    };
+    VirtualAccountsController_list: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "proposed" | "inUse" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VirtualAccountPageDto"];
+                };
+            };
+        };
+    };
+    VirtualAccountsController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVirtualAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedVirtualAccountDto"];
+                };
+            };
+        };
+    };
+    VirtualAccountsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    VirtualAccountsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndVirtualAccountDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
