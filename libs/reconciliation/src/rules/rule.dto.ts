@@ -83,7 +83,7 @@ export class RehearseRuleDto {
   last?: number;
 }
 
-export class RehearsedRecordDto {
+export class RuleRehearsedRecordDto {
   @ApiProperty({ format: 'uuid' })
   recordId: string;
 
@@ -103,7 +103,7 @@ export class RehearsedRecordDto {
   class: string | null;
 }
 
-export class RehearsalDto {
+export class RuleRehearsalDto {
   @ApiProperty({ type: 'integer', description: 'records looked at' })
   looked: number;
 
@@ -119,6 +119,9 @@ export class RehearsalDto {
   @ApiProperty({ type: 'integer', description: 'of those: were something else; read them first' })
   otherwise: number;
 
-  @ApiProperty({ type: [RehearsedRecordDto], description: 'up to 50, what was otherwise first' })
-  records: RehearsedRecordDto[];
+  @ApiProperty({
+    type: [RuleRehearsedRecordDto],
+    description: 'up to 50, what was otherwise first',
+  })
+  records: RuleRehearsedRecordDto[];
 }

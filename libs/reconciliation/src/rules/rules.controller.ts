@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import {
   NewRuleDto,
-  RehearsalDto,
+  RuleRehearsalDto,
   RehearseRuleDto,
   RuleDto,
   RulePageDto,
@@ -61,12 +61,12 @@ export class ClassRulesController {
   @Post(':id/rehearse')
   @HttpCode(200)
   @Can('reconciliation.decide')
-  @ApiOkResponse({ type: RehearsalDto })
+  @ApiOkResponse({ type: RuleRehearsalDto })
   rehearse(
     @CurrentActor() actor: Actor,
     @IdParam() id: Id,
     @Body() { last = 1000 }: RehearseRuleDto,
-  ): Promise<RehearsalDto> {
+  ): Promise<RuleRehearsalDto> {
     return this.db.write(actor, (tx) => this.rules.rehearse(tx, id, last));
   }
 
