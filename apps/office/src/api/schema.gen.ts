@@ -7696,18 +7696,26 @@ export interface components {
             reason: string;
         };
         RehearsalDto: {
-            /** @description that the rule fits */
-            fits: number;
-            /** @description records looked at */
-            looked: number;
-            /** @description of those: were something else; read them first */
-            otherwise: number;
-            /** @description up to 50, what was otherwise first */
-            records: components["schemas"]["RehearsedRecordDto"][];
-            /** @description of those: were classified the same */
-            same: number;
-            /** @description of those: wait for a person */
-            waiting: number;
+            /** @description oddities first */
+            bills: components["schemas"]["RehearsedBillDto"][];
+            /**
+             * Format: date
+             * @description if issued today
+             */
+            dueOn: string;
+            existingCount: number;
+            /** @example DONG-VAN */
+            market: string;
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** @example 2026-10 */
+            month: string;
+            newCount: number;
+            /** @description while there are any, issuing is refused */
+            problems: components["schemas"]["ProblemDto"][];
+            /** @description đồng; bills there are and bills to come */
+            total: number;
         };
         RehearsedBillDto: {
             /** Format: uuid */
@@ -7743,20 +7751,6 @@ export interface components {
             unit: string;
             /** @description đồng */
             unitPrice: number;
-        };
-        RehearsedRecordDto: {
-            /** @description đồng */
-            amount: number;
-            /** Format: date */
-            bookedOn: string;
-            /** @description what it was classified as */
-            class: string | null;
-            /** @description masked without the right to payers’ data: its codes only */
-            content: string;
-            /** Format: uuid */
-            recordId: string;
-            /** @enum {string} */
-            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing" | "classified";
         };
         RehearseRuleDto: {
             /**
@@ -8029,6 +8023,34 @@ export interface components {
             items: components["schemas"]["RuleDto"][];
             next: string | null;
             total: number;
+        };
+        RuleRehearsalDto: {
+            /** @description that the rule fits */
+            fits: number;
+            /** @description records looked at */
+            looked: number;
+            /** @description of those: were something else; read them first */
+            otherwise: number;
+            /** @description up to 50, what was otherwise first */
+            records: components["schemas"]["RuleRehearsedRecordDto"][];
+            /** @description of those: were classified the same */
+            same: number;
+            /** @description of those: wait for a person */
+            waiting: number;
+        };
+        RuleRehearsedRecordDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date */
+            bookedOn: string;
+            /** @description what it was classified as */
+            class: string | null;
+            /** @description masked without the right to payers’ data: its codes only */
+            content: string;
+            /** Format: uuid */
+            recordId: string;
+            /** @enum {string} */
+            state: "unconfirmed" | "waiting" | "unmatched" | "matched" | "outgoing" | "classified";
         };
         SafeCountDto: {
             /** Format: uuid */
@@ -14621,7 +14643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RehearsalDto"];
+                    "application/json": components["schemas"]["RuleRehearsalDto"];
                 };
             };
         };
