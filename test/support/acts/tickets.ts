@@ -9,7 +9,7 @@ export async function sellTickets(
   await fill(seller, 'Phiếu cho ngày', sale.on);
   await seller.sees('Ngày này chợ họp.');
   await fill(seller, 'Số phiếu', String(sale.count));
-  if (sale.byQr) await seller.page.getByRole('radio', { name: 'Quét mã QR' }).check();
+  if (sale.byQr) await seller.page.getByText('Quét mã QR', { exact: true }).click();
   await seller.press(new RegExp(`^Bán ${sale.count} phiếu`));
   await seller.sees(/^Đã bán/);
 }
