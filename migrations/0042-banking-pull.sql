@@ -178,3 +178,29 @@ create view banking.v_payable_account with (security_invoker = true) as
     from banking.receiving_account
    where live_at is not null;
 grant select on banking.v_payable_account to cho40_app;
+
+-- Two deliveries that are the first of their month at once: who waits for the other must look anew.
+-- An advisory lock does not make a session forget that it found no table; a lock of a table does.
+create or replace procedure banking.ensure_partitions(first_month date, months integer)
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  start_on date;
+  part text;
+begin
+  for n in 0 .. months - 1 loop
+    start_on := (date_trunc('month', first_month::timestamp) + make_interval(months => n))::date;
+    part := 'delivery_' || to_char(start_on, 'YYYY_MM');
+    continue when to_regclass('banking.' || part) is not null;
+    lock table banking.delivery in access exclusive mode;
+    continue when to_regclass('banking.' || part) is not null;
+    execute format('create table banking.%I partition of banking.delivery
+      for values from (%L) to (%L)', part,
+      start_on::text || ' 00:00:00+07', (start_on + interval '1 month')::date::text || ' 00:00:00+07');
+    execute format('alter table banking.%I enable row level security', part);
+    execute format('alter table banking.%I force row level security', part);
+    execute format('create trigger no_truncate before truncate on banking.%I
+      for each statement execute function platform.refuse_change()', part);
+    execute format('alter table banking.%I enable always trigger no_truncate', part);
+    execute format('alter table banking.%I enable always trigger append_only', part);
+  end loop;
+end $$;

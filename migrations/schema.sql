@@ -71,7 +71,7 @@ begin
     start_on := (date_trunc('month', first_month::timestamp) + make_interval(months => n))::date;
     part := 'delivery_' || to_char(start_on, 'YYYY_MM');
     continue when to_regclass('banking.' || part) is not null;
-    perform pg_advisory_xact_lock(hashtext('banking.delivery'));
+    lock table banking.delivery in access exclusive mode;
     continue when to_regclass('banking.' || part) is not null;
     execute format('create table banking.%I partition of banking.delivery
       for values from (%L) to (%L)', part,

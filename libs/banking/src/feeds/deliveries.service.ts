@@ -118,10 +118,10 @@ export class Deliveries {
     return feed.boardId;
   }
 
-  /** Deliveries lie in a partition per month, made when the first one of a month comes. */
+  /** Deliveries lie in a partition per month, made in the month before, or when the first one comes. */
   private async ensurePartition(tx: Tx, month: Month): Promise<void> {
     if (this.partitioned.has(month)) return;
-    await tx.sql('call banking.ensure_partitions($1, 1)', [firstDayOf(month)]);
+    await tx.sql('call banking.ensure_partitions($1, 2)', [firstDayOf(month)]);
     tx.afterCommit(() => this.partitioned.add(month));
   }
 }

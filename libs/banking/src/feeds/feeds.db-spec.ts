@@ -260,6 +260,18 @@ describe('the door of a feed', () => {
     });
   });
 
+  it('lets two be the first of a month at once', async () => {
+    const others = await Promise.all([1, 2, 3].map(() => bank.openFeed()));
+    world.clock.moveTo('2027-06-01T00:00:01+07:00');
+    const body = bank.body({ ...paid, id: 0 });
+    const firsts = others.map(({ feedId, secret }) =>
+      take(feedId, signedHeaders(secret, body, world.clock.now()), body),
+    );
+    const codes = await Promise.all(firsts.map(codeOf));
+    expect(new Set(codes)).toEqual(new Set(['no refusal']));
+    await interpret();
+  });
+
   it('keeps deliveries of every month', async () => {
     for (const day of ['2026-10-31', '2026-11-01', '2027-02-28']) {
       world.clock.moveTo(`${day}T23:59:00+07:00`);
