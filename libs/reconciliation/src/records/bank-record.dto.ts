@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { REASONS, type Reason } from '../domain/decide';
+import { OUTCOMES, type Outcome } from '../domain/outcome';
 import { RECORD_CLASSES, type RecordClass } from '../domain/record-class';
 import { STATES, type State } from '../matching/standings.queries';
 import { RECORD_STATES, type RecordState } from './bank-records.queries';
@@ -193,6 +194,20 @@ export class PaidBillDto {
   amount: number;
 }
 
+export class RecordPaymentDto {
+  @ApiProperty({ type: String, format: 'date-time', description: 'the payer’s act' })
+  paidAt: Date;
+
+  @ApiProperty({ format: 'date', description: 'the bank’s' })
+  bookedOn: string;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'ours' })
+  recordedAt: Date;
+
+  @ApiProperty({ type: 'integer', description: 'đồng kept for the next bill' })
+  credit: number;
+}
+
 export class BankRecordDetailDto extends BankRecordDto {
   @ApiProperty({ type: [RecordSightingDto], description: 'where it was seen' })
   sightings: RecordSightingDto[];
@@ -202,6 +217,12 @@ export class BankRecordDetailDto extends BankRecordDto {
 
   @ApiProperty({ type: [PaidBillDto], description: 'what the money paid; the rest is credit' })
   paidFor: PaidBillDto[];
+
+  @ApiProperty({ type: RecordPaymentDto, nullable: true, description: 'with its three dates' })
+  payment: RecordPaymentDto | null;
+
+  @ApiProperty({ enum: OUTCOMES, isArray: true, description: 'what became of the money, by name' })
+  outcomes: Outcome[];
 }
 
 export class UndoMatchDto {

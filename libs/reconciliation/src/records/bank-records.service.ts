@@ -3,7 +3,9 @@ import { CLOCK, marketScope, type Page, type Reading } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { openClaims, type OpenClaims } from '../claims/claims.queries';
 import { maskPayer } from '../domain/mask';
+import type { Outcome } from '../domain/outcome';
 import { reconciliationError } from '../errors';
+import { paymentOutcome, type PaymentOutcome } from '../outcomes/outcomes.queries';
 import {
   billsPaidBy,
   decisionsOn,
@@ -34,6 +36,8 @@ export interface SeenRecordDetail extends SeenRecord {
   readonly sightings: Sighting[];
   readonly decisions: DecisionRow[];
   readonly paidFor: PaidBill[];
+  readonly payment: PaymentOutcome | null;
+  readonly outcomes: Outcome[];
 }
 
 /** Bank records with where they stand; payers are masked for whoever lacks the right to see them. */
@@ -54,7 +58,10 @@ export class BankRecordDesk {
     const sightings = await sightingsOf(tx, recordId);
     const decisions = await decisionsOn(tx, recordId);
     const paidFor = row.credited ? await billsPaidBy(tx, row.credited.paymentId) : [];
-    return { ...seen(row, maySeePayers(tx)), sightings, decisions, paidFor };
+    const payment = row.credited ? await paymentOutcome(tx, row.credited.paymentId) : null;
+    const elsewhere = row.reason === 'anotherBoard' ? (['anotherBoard'] as const) : [];
+    const outcomes = [...(payment?.outcomes ?? elsewhere)];
+    return { ...seen(row, maySeePayers(tx)), sightings, decisions, paidFor, payment, outcomes };
   }
 
   /** Records by id, as the reader may see them. */

@@ -111,13 +111,21 @@ function SeenIn({ record: { sightings } }: { record: RecordDetail }) {
 
 function Outcome({ record }: { record: RecordDetail }) {
   const t = useTranslations('reconciliation');
-  const { credited, reason, codes, decisions } = record;
+  const { credited, reason, codes, decisions, outcomes, payment } = record;
   const repairs = decisions.flatMap(({ evidence }) => evidence.repairs ?? []);
   const rows: [string, React.ReactNode][] = [
     [t('outcome'), credited ? t('stallOf', creditedTo(credited)) : '—'],
     [t('record.codes'), codes.length > 0 ? codes.join(', ') : t('record.noCodes')],
   ];
   if (repairs.length > 0) rows.push([t('record.repairs'), repairs.join(', ')]);
+  if (outcomes.length > 0)
+    rows.push([t('outcomeTitle'), outcomes.map((name) => t(`outcomes.${name}`)).join('; ')]);
+  if (payment)
+    rows.push(
+      [t('paidAt'), <InstantText key="paid" at={payment.paidAt} />],
+      [t('recordedAt'), <InstantText key="recorded" at={payment.recordedAt} />],
+      [t('creditLeft'), <Money key="credit" amount={payment.credit} />],
+    );
   return (
     <Section
       title={t('record.standing')}
