@@ -4234,8 +4234,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             isMasked: boolean;
+            /** @description what became of the money, by name */
+            outcomes: ("exact" | "part" | "over" | "double" | "late" | "closedBill" | "endedLease" | "anotherMarket" | "anotherBoard")[];
             /** @description what the money paid; the rest is credit */
             paidFor: components["schemas"]["PaidBillDto"][];
+            /** @description with its three dates */
+            payment: components["schemas"]["RecordPaymentDto"] | null;
             /** @enum {string|null} */
             reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
@@ -7605,6 +7609,25 @@ export interface components {
             amount: number;
             /** Format: uuid */
             billId: string;
+        };
+        RecordPaymentDto: {
+            /**
+             * Format: date
+             * @description the bank’s
+             */
+            bookedOn: string;
+            /** @description đồng kept for the next bill */
+            credit: number;
+            /**
+             * Format: date-time
+             * @description the payer’s act
+             */
+            paidAt: string;
+            /**
+             * Format: date-time
+             * @description ours
+             */
+            recordedAt: string;
         };
         RecordQueueDto: {
             items: components["schemas"]["BankRecordDto"][];
