@@ -1,8 +1,8 @@
 import { dayOf, firstDayOf, type Id, type Month } from '@cho40/kernel';
 import type { Reading, Tx } from '@cho40/platform';
-import { Corrections } from '@cho40/reconciliation';
+import { Classifications, Corrections } from '@cho40/reconciliation';
 import { chanceOf } from './chance';
-import { PROVINCE_SEED, type PlannedBoard } from './plan';
+import { LAST_MONTH, PROVINCE_SEED, type PlannedBoard } from './plan';
 import { actingAs, type Scene } from './scene';
 import { actorOf } from './staff';
 
@@ -53,5 +53,35 @@ function recognised(tx: Reading, boardId: Id, month: Month): Promise<Recognised[
                      in regexp_replace(upper(r.content), '[^A-Z0-9]', '', 'g')) > 0
       order by r.booked_at, r.reference, st.code`,
     [boardId, firstDayOf(month)],
+  );
+}
+
+// As the bank writes them (month-statement.ts).
+const OUTGOING = [
+  { text: 'THU PHI%', as: 'bank-charge', reason: 'Phí quản lý tài khoản tháng' },
+  { text: 'NOP NGAN SACH%', as: 'to-budget', reason: 'Nộp ngân sách theo giấy nộp tiền' },
+] as const;
+
+/** The accountant says what the month's outgoing money was; the last month's still waits for her. */
+export async function nameOutgoing(
+  { libs }: Scene,
+  tx: Tx,
+  { board, boardId, month }: { board: PlannedBoard; boardId: Id; month: Month },
+): Promise<void> {
+  if (month === LAST_MONTH) return;
+  const accountant = actingAs(tx, await actorOf(tx, board, boardId, 'accountant'));
+  for (const { text, as, reason } of OUTGOING)
+    for (const { recordId } of await outgoing(tx, boardId, text))
+      await libs.get(Classifications).classify(accountant, { recordId, as, reason });
+}
+
+function outgoing(tx: Reading, boardId: Id, text: string): Promise<{ recordId: Id }[]> {
+  return tx.sql<{ recordId: Id }>(
+    `select s.record_id as "recordId"
+       from reconciliation.v_standing s
+       join banking.v_bank_record r on r.board_id = s.board_id and r.record_id = s.record_id
+      where s.board_id = $1 and s.state = 'outgoing' and r.content like $2
+      order by r.booked_at`,
+    [boardId, text],
   );
 }

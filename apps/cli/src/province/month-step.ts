@@ -14,7 +14,7 @@ import { HandIns, Receipts, type WhyNotCashless } from '@cho40/cash';
 import { newId, type Tx } from '@cho40/platform';
 import { Reconciliation } from '@cho40/reconciliation';
 import { chanceOf } from './chance';
-import { namePayers } from './clerk';
+import { nameOutgoing, namePayers } from './clerk';
 import { closeMonth } from './close-month';
 import { relieveAfterFlood, voidWrongBill } from './mishaps';
 import { instantIn, monthStatement } from './month-statement';
@@ -57,6 +57,7 @@ export async function playMonth(
   clock.set(addDays(lastDayOf(month), 1), '07:30:00');
   await importStatement(scene, tx, { board, boardId, month }, money.transfers);
   await libs.get(Reconciliation).matchOpen(tx, boardId, MORE_THAN_A_MONTH);
+  await nameOutgoing(scene, tx, { board, boardId, month });
   await writeDebtNotices(scene, tx, { board, boardId });
   await closeMonth(scene, tx, { board, boardId, month });
 }
