@@ -94,6 +94,7 @@ export const navigation: readonly NavGroup[] = [
     icon: IconBuildingBank,
     pages: [
       { to: '/accounts', label: 'accounts', needs: ['banking.read', 'banking.approve'] },
+      { to: '/virtual-accounts', label: 'virtualAccounts', needs: ['banking.read'] },
       { to: '/statements', label: 'statements', needs: ['banking.read'] },
       { to: '/bank-questions', label: 'bankQuestions', needs: ['banking.read'] },
       { to: '/workbench/queue', label: 'queue', needs: ['reconciliation.read'] },

@@ -15,6 +15,7 @@ import { parts } from './en/parts';
 import { queue } from './en/queue';
 import { reconciliation } from './en/reconciliation';
 import { reliefs } from './en/reliefs';
+import { rules } from './en/rules';
 import { shares } from './en/shares';
 import { shell } from './en/shell';
 import { stallMap } from './en/stall-map';
@@ -24,6 +25,7 @@ import { tariffs } from './en/tariffs';
 import { tenancy } from './en/tenancy';
 import { ticketBooks } from './en/ticket-books';
 import { tickets } from './en/tickets';
+import { virtualAccounts } from './en/virtual-accounts';
 import { today } from './en/today';
 import type { Messages } from './vi';
 
@@ -45,6 +47,7 @@ export const en: Messages = {
   queue,
   reconciliation,
   reliefs,
+  rules,
   shares,
   shell,
   stallMap,
@@ -55,4 +58,5 @@ export const en: Messages = {
   ticketBooks,
   tickets,
   today,
+  virtualAccounts,
 };

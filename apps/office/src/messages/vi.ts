@@ -15,6 +15,7 @@ import { parts } from './vi/parts';
 import { queue } from './vi/queue';
 import { reconciliation } from './vi/reconciliation';
 import { reliefs } from './vi/reliefs';
+import { rules } from './vi/rules';
 import { shares } from './vi/shares';
 import { shell } from './vi/shell';
 import { stallMap } from './vi/stall-map';
@@ -24,6 +25,7 @@ import { tariffs } from './vi/tariffs';
 import { tenancy } from './vi/tenancy';
 import { ticketBooks } from './vi/ticket-books';
 import { tickets } from './vi/tickets';
+import { virtualAccounts } from './vi/virtual-accounts';
 import { today } from './vi/today';
 
 /** Every Vietnamese sentence of the office. A key that English lacks is a compile error. */
@@ -45,6 +47,7 @@ export const vi = {
   queue,
   reconciliation,
   reliefs,
+  rules,
   shares,
   shell,
   stallMap,
@@ -55,6 +58,7 @@ export const vi = {
   ticketBooks,
   tickets,
   today,
+  virtualAccounts,
 };
 
 export type Messages = typeof vi;

@@ -5,6 +5,8 @@ export const queue: Messages['queue'] = {
   subtitle:
     'One record after the other, by keyboard. The system only suggests, people decide; all of it can be undone.',
   all: 'All records',
+  rules: 'Rules',
+  payers: 'Remembered payers',
   keysButton: 'Keys',
   keysTitle: 'Keys of the workbench',
   list: 'What waits',
@@ -57,6 +59,19 @@ export const queue: Messages['queue'] = {
   against: 'Against',
   due: '{due} due',
   nothingDue: 'owes nothing',
+  word: {
+    code: 'Its code stands in the text',
+    virtualAccount: 'Sent to this stall’s virtual account',
+    learnedPayer: 'This account pays for this stall',
+    repairedCode: 'A wrong code, nearest to one of this stall',
+    stallInText: 'The stall stands in the text',
+    vendorInText: 'The vendor is named',
+    openAmount: 'Owes exactly this sum',
+    leaseEnded: 'The lease did not run on that day',
+    nothingDue: 'Owes nothing',
+    amountDiffers: 'Owes another sum',
+    amountShared: 'Others owe exactly this sum too',
+  },
   confirm: {
     title: 'Give this record to {stall}?',
     what: '{amount} goes to {stall} · {vendor}.',
@@ -109,6 +124,7 @@ export const queue: Messages['queue'] = {
     classified: 'Just classified {amount}: {class}',
     undone: 'Just undid {amount}, it waits again',
     open: 'Look',
+    rule: 'Draft a rule for such money',
   },
   moved: {
     title: 'Somebody has just decided this record',

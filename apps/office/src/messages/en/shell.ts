@@ -72,6 +72,7 @@ export const shell: Messages['shell'] = {
     meters: 'Meters',
     meterCorrections: 'Corrections of readings',
     accounts: 'Receiving accounts',
+    virtualAccounts: 'Virtual accounts',
     statements: 'Statements',
     bankQuestions: 'Questions from the bank',
     queue: 'Workbench',

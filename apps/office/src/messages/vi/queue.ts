@@ -4,6 +4,8 @@ export const queue = {
   subtitle:
     'Từng khoản một, bằng bàn phím. Máy chỉ gợi ý, người quyết định; gỡ được bất cứ lúc nào.',
   all: 'Mọi giao dịch',
+  rules: 'Quy tắc',
+  payers: 'Người nộp đã nhớ',
   keysButton: 'Phím tắt',
   keysTitle: 'Phím tắt của bàn đối chiếu',
   list: 'Các khoản đang chờ',
@@ -56,6 +58,19 @@ export const queue = {
   against: 'Chưa khớp',
   due: 'còn phải nộp {due}',
   nothingDue: 'không nợ',
+  word: {
+    code: '{words}',
+    virtualAccount: '{words}',
+    learnedPayer: '{words}',
+    repairedCode: '{words}',
+    stallInText: '{words}',
+    vendorInText: '{words}',
+    openAmount: '{words}',
+    leaseEnded: '{words}',
+    nothingDue: '{words}',
+    amountDiffers: '{words}',
+    amountShared: '{words}',
+  },
   confirm: {
     title: 'Ghi khoản này cho {stall}?',
     what: '{amount} ghi cho {stall} · {vendor}.',
@@ -107,6 +122,7 @@ export const queue = {
     classified: 'Vừa phân loại {amount}: {class}',
     undone: 'Vừa gỡ {amount}, khoản này chờ lại',
     open: 'Xem',
+    rule: 'Soạn quy tắc cho khoản giống vậy',
   },
   moved: {
     title: 'Có người vừa xử lý khoản này',

@@ -71,6 +71,7 @@ export const shell = {
     meters: 'Công tơ điện, nước',
     meterCorrections: 'Sửa chỉ số',
     accounts: 'Tài khoản nhận tiền',
+    virtualAccounts: 'Tài khoản ảo',
     statements: 'Sao kê',
     bankQuestions: 'Câu hỏi từ ngân hàng',
     queue: 'Bàn đối chiếu',

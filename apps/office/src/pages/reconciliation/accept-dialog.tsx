@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
@@ -10,8 +10,12 @@ import { toast } from '../../parts/toast';
 import type { Suggestion } from './suggestion';
 import type { RecordDrawerProps } from './undo-drawer';
 import { useDecision } from './use-decision';
+import { useWord } from './use-word';
 
-type AcceptDialogProps = RecordDrawerProps & { suggestion: Suggestion };
+interface AcceptDialogProps extends RecordDrawerProps {
+  record: RecordDrawerProps['record'] & { counterAccount: string | null };
+  suggestion: Suggestion;
+}
 
 /** Says once more what accepting does; Enter on its button gives the money. */
 export function AcceptDialog(props: AcceptDialogProps) {
@@ -20,12 +24,12 @@ export function AcceptDialog(props: AcceptDialogProps) {
   const format = useFormat();
   const { stallCode: stall, vendorName: vendor, billId } = suggestion;
   const amount = format.money(record.amount);
-  const [reason, setReason] = useState(() =>
-    suggestion.evidence.map(({ words }) => words).join('; '),
-  );
+  const say = useWord();
+  const [reason, setReason] = useState(() => suggestion.evidence.map(say).join('; '));
+  const [isLearnt, setLearnt] = useState(false);
   const submit = useDecision(
-    (_: void, key) =>
-      answer(
+    async (_: void, key) => {
+      const after = await answer(
         api.POST('/api/v1/bank-records/{id}/match', {
           params: { path: { id: record.id } },
           body: {
@@ -36,7 +40,15 @@ export function AcceptDialog(props: AcceptDialogProps) {
           },
           ...once(key),
         }),
-      ),
+      );
+      if (isLearnt)
+        await answer(
+          api.POST('/api/v1/learned-payers', {
+            body: { recordId: record.id, leaseId: suggestion.leaseId },
+          }),
+        );
+      return after;
+    },
     {
       onMoved,
       onDone: (after) => {
@@ -57,9 +69,9 @@ export function AcceptDialog(props: AcceptDialogProps) {
       <DialogHead title={title} onClose={onClose} />
       <Stack gap="md">
         <SubmitError error={submit.error} />
-        <p>
+        <Text>
           <strong>{t('what', { amount, stall, vendor })}</strong> {t(billId ? 'bill' : 'oldest')}
-        </p>
+        </Text>
         <Textarea
           label={t('reason')}
           autosize
@@ -68,6 +80,14 @@ export function AcceptDialog(props: AcceptDialogProps) {
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
+        {record.counterAccount && (
+          <Checkbox
+            label={t('remember', { stall })}
+            description={t('rememberHint')}
+            checked={isLearnt}
+            onChange={({ currentTarget }) => setLearnt(currentTarget.checked)}
+          />
+        )}
         <Group justify="flex-end">
           <Button
             data-autofocus

@@ -13,8 +13,8 @@ import type { QueueRecord } from './use-queue';
 
 interface OpenRecordProps {
   record: QueueRecord;
-  /** What a wrong code may have been, marked in the text as far as it stands there. */
   suggestions: readonly Suggestion[];
+  isLooking: boolean;
   chosen: number | null;
   onChoose: (place: number) => void;
   /** Undefined for whoever may only look. */
@@ -23,7 +23,7 @@ interface OpenRecordProps {
 
 /** The record in hand: what the bank says, why nobody has it, who it may be, what can be done. */
 export function OpenRecord(props: OpenRecordProps) {
-  const { record, suggestions, chosen, onChoose, onAct } = props;
+  const { record, chosen, onAct } = props;
   const t = useTranslations();
   const isIn = record.direction === 'in';
   return (
@@ -55,7 +55,7 @@ export function OpenRecord(props: OpenRecordProps) {
         <section className={css.guess} aria-label={t('queue.suggestions')}>
           <h3>{t('queue.suggestions')}</h3>
           <p className={css.hint}>{t('queue.suggestionsHint')}</p>
-          <Suggestions suggestions={suggestions} chosen={chosen} onChoose={onChoose} />
+          <Suggestions {...props} />
         </section>
       )}
       {onAct && <Acts isIn={isIn} mayAccept={chosen !== null} onAct={onAct} />}

@@ -8,6 +8,7 @@ import { useFormat } from '../../format';
 import { useErrorSentence } from '../../messages/error-sentence';
 import type { RecordDetail } from './bank-record-page';
 import { creditedTo } from './credited';
+import { ruledClasses } from './draft-rule';
 import css from './queue.module.css';
 
 /** Where a record stands, in a sentence. */
@@ -38,6 +39,14 @@ export function JustDone({ record, onUndo }: { record: RecordDetail; onUndo: () 
       <Link to="/workbench/$id" params={{ id: record.id }}>
         {t('done.open')}
       </Link>
+      {ruledClasses.some((ruled) => ruled === record.class) && (
+        <Link
+          to="/workbench/rules"
+          search={{ draft: record.class ?? '', words: record.content.slice(0, 100) }}
+        >
+          {t('done.rule')}
+        </Link>
+      )}
       {mayUndo && (
         <Button
           variant="default"

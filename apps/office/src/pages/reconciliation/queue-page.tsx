@@ -24,7 +24,7 @@ export function QueuePage() {
   const mayDecide = useMay('reconciliation.decide');
   const queue = useQueue();
   const { record } = queue;
-  const { suggestions, chosen, choose } = useSuggestions(record);
+  const { suggestions, isLooking, chosen, choose } = useSuggestions(record);
   const [open, setOpen] = useState<QueueAct | null>(null);
   const [last, setLast] = useState<RecordDetail>();
   const [moved, setMoved] = useState<MovedRecord>();
@@ -58,6 +58,7 @@ export function QueuePage() {
               key={record.id}
               record={record}
               suggestions={suggestions}
+              isLooking={isLooking}
               chosen={chosen}
               onChoose={choose}
               onAct={mayDecide ? act : undefined}
@@ -104,6 +105,12 @@ function Ways({ onAct }: { onAct: (act: QueueAct) => void }) {
   const t = useTranslations('queue');
   return (
     <>
+      <Button component={Link} to="/workbench/rules" variant="default">
+        {t('rules')}
+      </Button>
+      <Button component={Link} to="/workbench/payers" variant="default">
+        {t('payers')}
+      </Button>
       <Button component={Link} to="/workbench" variant="default">
         {t('all')}
       </Button>

@@ -3,6 +3,8 @@ import { page } from '../../root-route';
 export const reconciliationRoutes = [
   page('/workbench', () => import('./bank-records-page'), 'BankRecordsPage'),
   page('/workbench/queue', () => import('./queue-page'), 'QueuePage'),
+  page('/workbench/rules', () => import('./rules-page'), 'RulesPage'),
+  page('/workbench/payers', () => import('./payers-page'), 'PayersPage'),
   page('/workbench/$id', () => import('./bank-record-page'), 'BankRecordPage'),
   page('/refunds', () => import('./refunds-page'), 'RefundsPage'),
 ] as const;

@@ -1,19 +1,24 @@
 import { IconCheck, IconEqual, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../format';
+import { Waiting } from '../../parts/states';
 import css from './queue.module.css';
 import type { Suggestion } from './suggestion';
+import { useWord } from './use-word';
 
 interface SuggestionsProps {
   suggestions: readonly Suggestion[];
+  /** The answer is still on its way. */
+  isLooking: boolean;
   chosen: number | null;
   onChoose: (place: number) => void;
 }
 
 /** Who it may be, each with what speaks for it and against it; a tie stands as a tie. */
-export function Suggestions({ suggestions, chosen, onChoose }: SuggestionsProps) {
+export function Suggestions({ suggestions, isLooking, chosen, onChoose }: SuggestionsProps) {
   const t = useTranslations('queue');
   const ties = suggestions[0]?.tiedWith ?? 0;
+  if (isLooking) return <Waiting />;
   if (suggestions.length === 0) return <p className={css.nobody}>{t('noSuggestion')}</p>;
   return (
     <>
@@ -63,16 +68,17 @@ function Who({ suggestion, isChosen }: { suggestion: Suggestion; isChosen: boole
 /** What speaks for it beside what speaks against it, each with its sign. */
 function Words({ suggestion: { evidence, against } }: { suggestion: Suggestion }) {
   const t = useTranslations('queue');
+  const say = useWord();
   return (
     <span className={css.words}>
-      {evidence.map(({ kind, words }) => (
-        <span key={`${kind} ${words}`} data-for>
-          <IconCheck size={15} aria-label={t('for')} /> {words}
+      {evidence.map((word) => (
+        <span key={`${word.kind} ${word.words}`} data-for>
+          <IconCheck size={15} aria-label={t('for')} /> {say(word)}
         </span>
       ))}
-      {against.map(({ kind, words }) => (
-        <span key={`${kind} ${words}`} data-against>
-          <IconX size={15} aria-label={t('against')} /> {words}
+      {against.map((word) => (
+        <span key={`${word.kind} ${word.words}`} data-against>
+          <IconX size={15} aria-label={t('against')} /> {say(word)}
         </span>
       ))}
     </span>

@@ -7,6 +7,8 @@ export const staleAfterDecision = [
   '/api/v1/bank-records',
   '/api/v1/bank-records/queue',
   '/api/v1/bank-records/{id}',
+  '/api/v1/bank-records/{id}/suggestions',
+  '/api/v1/learned-payers',
   '/api/v1/reconciliation/today',
   '/api/v1/claims',
   '/api/v1/claims/{id}',

@@ -1,4 +1,6 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { reading } from '../../api/reading';
 import { firstChoice, type Suggestion } from './suggestion';
 import type { QueueRecord } from './use-queue';
 
@@ -7,11 +9,17 @@ const NOBODY: readonly Suggestion[] = [];
 /** Who a record may be of, and the one that is chosen: by a person, or the first without a tie. */
 export function useSuggestions(record: QueueRecord | undefined) {
   const [choice, setChoice] = useState<{ of: string; place: number }>();
-  const suggestions = NOBODY;
-  const chosen = choice?.of === record?.id && choice ? choice.place : firstChoice(suggestions);
+  const isIn = record?.direction === 'in';
+  const asked = reading('/api/v1/bank-records/{id}/suggestions', {
+    path: { id: record?.id ?? '' },
+  });
+  const { data, isPending } = useQuery({ ...asked, queryFn: isIn ? asked.queryFn : skipToken });
+  const suggestions = data ?? NOBODY;
+  const chosen = choice && choice.of === record?.id ? choice.place : firstChoice(suggestions);
   return {
     suggestions,
-    chosen,
+    isLooking: isIn && isPending,
+    chosen: suggestions[chosen ?? 0] ? chosen : null,
     choose: (place: number) => {
       if (record && suggestions[place]) setChoice({ of: record.id, place });
     },

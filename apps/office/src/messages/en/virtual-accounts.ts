@@ -1,0 +1,31 @@
+import type { Messages } from '../vi';
+
+export const virtualAccounts: Messages['virtualAccounts'] = {
+  title: 'Virtual accounts',
+  subtitle:
+    'Numbers a bank gave for one stall each: money sent there names its stall. Another person approves them.',
+  search: 'Search number, stall',
+  empty: 'No virtual accounts',
+  emptyHint: 'Only needed where the bank gives every stall its number. Codes do without.',
+  propose: 'Propose',
+  proposeTitle: 'Propose a virtual account',
+  proposed: 'Proposed. It is in use once another person approves it.',
+  account: 'Receiving account',
+  number: 'Virtual number',
+  numberHint: 'Letters and digits, as the bank gave it.',
+  numberWrong: '4 to 30 letters or digits, no spaces.',
+  stall: 'Stall',
+  from: 'In use from',
+  days: 'Days',
+  by: 'Proposed by',
+  state: 'State',
+  stateValue: { proposed: 'To be approved', inUse: 'In use', ended: 'Ended' },
+  approveTitle: 'Approve this virtual account?',
+  approveText: 'Money sent to {number} will be given to {stall}.',
+  approved: 'Approved.',
+  end: 'End',
+  endOf: 'End {number}',
+  endHint: 'After this day, money sent to the number waits for a person.',
+  lastDay: 'Last day',
+  hasEnd: 'Its last day is kept.',
+};
