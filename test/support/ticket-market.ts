@@ -12,6 +12,9 @@ const PRICES = [
   { feeType: 'sanitation', unit: 'session', price: 2_000, isPassThrough: true },
 ];
 
+const PROVINCE = `
+  insert into markets.admin_unit (id, code, level, name)
+  values ('P08', '08', 'province', 'Tuyên Quang') on conflict do nothing`;
 const LINES = `
   insert into tariffs.decision_price (decision_id, line_number, description, fee_type, unit, price,
     goods_group, is_roofed, carrier)
@@ -35,11 +38,14 @@ export async function priceTickets(
   { boardId, marketId }: Pick<MarketToBill, 'boardId' | 'marketId'>,
 ): Promise<void> {
   const decisionId = newId();
+  await tx.sql(PROVINCE);
   const lines = JSON.stringify(PRICES.map((price, at) => ({ line: at + 1, ...price })));
   await tx.sql(
     `insert into tariffs.decision (id, province_id, number, issuer, title, issued_on,
        effective_from)
-     values ($1, 'P08', '27/2025/QĐ-UBND ' || $1::uuid::text, 'UBND', 'Giá vé', '2025-01-01', '2025-01-01')`,
+     select $1, u.id, '27/2025/QĐ-UBND ' || $1::uuid::text, 'UBND', 'Giá vé', '2025-01-01',
+            '2025-01-01'
+       from markets.admin_unit u where u.level = 'province' order by u.id limit 1`,
     [decisionId],
   );
   await tx.sql(LINES, [decisionId, lines]);

@@ -1,5 +1,6 @@
-import { month } from '@cho40/kernel';
-import { systemActor } from '@cho40/platform';
+import { month, type Id } from '@cho40/kernel';
+import { newId, systemActor, type Tx } from '@cho40/platform';
+import { priceTickets } from '../../../test/support/ticket-market';
 import { codes, is, twoBoards, type TwoBoards } from '../../../test/support/two-boards';
 
 let boards: TwoBoards;
@@ -42,6 +43,27 @@ describe('a row', () => {
     expect(await row('2025-07', 'LC')).toMatchObject({ notHandedInVnd: 100_000 });
   });
 
+  it('counts a ticket by its value, and no lease for it', async () => {
+    const rollback = new Error('undo of the test');
+    const boardId = boards.smallBoard;
+    await boards.world.db
+      .write(systemActor([boardId]), async (tx) => {
+        const of = { month: month('2026-09'), ...is('market') };
+        const [before] = (await boards.report.of(tx, of)).rows;
+        const [market] = await tx.sql<{ id: Id }>('select market_id as id from markets.v_market');
+        await paidTicket(tx, boardId, market?.id ?? newId());
+        const [after] = (await boards.report.of(tx, of)).rows;
+        expect(after?.byCount).toEqual(before?.byCount);
+        expect(after?.collection).toEqual(before?.collection);
+        expect(after?.byValue).toEqual({
+          numerator: before?.byValue.numerator,
+          denominator: (before?.byValue.denominator ?? 0) + 10_000,
+        });
+        throw rollback;
+      })
+      .catch((error: unknown) => expect(error).toBe(rollback));
+  });
+
   it('forgets a payment that was undone', async () => {
     const rollback = new Error('undo of the test');
     await boards.world.db
@@ -55,6 +77,28 @@ describe('a row', () => {
       .catch((error: unknown) => expect(error).toBe(rollback));
   });
 });
+
+/** A ticket of 10,000 đ that was paid in cash in September 2026. */
+async function paidTicket(tx: Tx, boardId: Id, marketId: Id): Promise<void> {
+  const ticketId = newId();
+  await priceTickets(tx, { boardId, marketId });
+  await tx.sql(
+    `insert into billing.ticket (board_id, id, market_id, number, code, on_date, fee_type, unit,
+       tariff_id, unit_price, amount, tax_amount, is_pass_through, way, issued_on, issued_at,
+       issued_by_name, earned_on)
+     select board_id, $3, market_id, 'PN-2026-000001', 'A', '2026-09-06', fee_type, unit, id, price,
+            price, 0, false, 'cash', '2026-09-06', now(), 'Người thu', '2026-09-06'
+       from tariffs.tariff
+      where board_id = $1 and market_id = $2 and price = 10000 and unit = 'session'`,
+    [boardId, marketId, ticketId],
+  );
+  await tx.sql(
+    `insert into billing.payment (board_id, id, market_id, ticket_id, source, receipt_id, amount,
+       paid_at, booked_on, recorded_at, reason, rules_version)
+     values ($1, $3, $2, $3, 'cash', $3, 10000, '2026-09-06', '2026-09-06', now(), 'ticket', 1)`,
+    [boardId, marketId, ticketId],
+  );
+}
 
 describe('a reader', () => {
   it('sees the markets of the own boards only', async () => {

@@ -29,6 +29,7 @@ export const tickets: Messages['tickets'] = {
   form: {
     title: 'Sell tickets',
     subtitle: 'The price is that of the decision in force for {market} on the ticket’s day.',
+    when: 'Which day',
     day: 'For the day',
     dayHint: 'Today, a day to come (paid ahead) or one that went by (paid late).',
     marketDay: 'The market meets on this day.',

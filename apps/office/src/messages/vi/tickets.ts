@@ -27,7 +27,8 @@ export const tickets = {
   },
   form: {
     title: 'Bán phiếu phiên',
-    subtitle: 'Giá lấy từ quyết định áp dụng cho chợ {market} vào ngày của phiếu.',
+    subtitle: '{market}: giá lấy từ quyết định áp dụng vào ngày của phiếu.',
+    when: 'Phiên nào',
     day: 'Phiếu cho ngày',
     dayHint: 'Hôm nay, ngày tới (nộp trước) hoặc ngày đã qua (nộp bù).',
     marketDay: 'Ngày này chợ họp.',

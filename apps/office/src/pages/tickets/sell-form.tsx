@@ -54,7 +54,7 @@ export function SellForm({ marketId, onSold }: SellFormProps) {
     <form noValidate onSubmit={sell}>
       <Stack gap={0} maw="60rem">
         <SubmitError error={submit.error} />
-        <Section title={t('day')} hint={t('dayHint')}>
+        <Section title={t('when')} hint={t('dayHint')}>
           <div className={css.fields}>
             <DateInput label={t('day')} {...form.getInputProps('on')} />
             {day.data && !day.data.isMarketDay && (
