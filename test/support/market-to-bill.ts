@@ -17,6 +17,8 @@ interface Wanted {
   stalls?: number;
   /** đ per stall and month. */
   price?: number;
+  /** A market of the same board, whose account it shares. */
+  beside?: Pick<MarketToBill, 'accountId'>;
 }
 
 const BOARD = `insert into markets.board (id, name) values ($1, 'Ban quản lý chợ')`;
@@ -57,11 +59,12 @@ const ACCOUNT = `
 
 /** Rows as the libs above billing leave them; the database's own checks hold as for any row. */
 export async function marketToBill(tx: Tx, wanted: Wanted): Promise<MarketToBill> {
-  const { boardId, code, stalls = 3, price = 100_000 } = wanted;
-  const [marketId, tariffId, accountId] = [newId(), newId(), newId()];
+  const { boardId, code, stalls = 3, price = 100_000, beside } = wanted;
+  const [marketId, tariffId] = [newId(), newId()];
+  const accountId = beside?.accountId ?? newId();
   const stallIds = Array.from({ length: stalls }, () => newId());
   const leaseIds = stallIds.map(() => newId());
-  await tx.sql(BOARD, [boardId]);
+  if (!beside) await tx.sql(BOARD, [boardId]);
   await tx.sql(PROVINCE);
   await tx.sql(MARKET, [boardId, marketId, code]);
   await tx.sql(ZONE, [boardId, marketId]);
@@ -70,7 +73,7 @@ export async function marketToBill(tx: Tx, wanted: Wanted): Promise<MarketToBill
   await tx.sql(LEASES, [boardId, marketId, leaseIds, stallIds, code]);
   await tx.sql(DECISION, [tariffId]);
   await tx.sql(TARIFF, [boardId, tariffId, marketId, price]);
-  await tx.sql(ACCOUNT, [boardId, accountId, boardId.slice(-12).toUpperCase()]);
+  if (!beside) await tx.sql(ACCOUNT, [boardId, accountId, boardId.slice(-12).toUpperCase()]);
   return { boardId, marketId, code, tariffId, accountId, leaseIds };
 }
 

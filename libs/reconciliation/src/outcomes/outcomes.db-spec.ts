@@ -1,14 +1,18 @@
-import { Bills } from '@cho40/billing';
-import type { Id } from '@cho40/kernel';
+import { BillRuns, Bills, CodePrefixes } from '@cho40/billing';
+import { month, vnd, type Id } from '@cho40/kernel';
+import { marketToBill } from '../../../../test/support/market-to-bill';
 import { newId, systemActor } from '@cho40/platform';
 import { matchingMarket, type MatchingMarket } from '../../../../test/support/matching-market';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
+import { Corrections } from '../matching/corrections.service';
 import { ReconciliationModule } from '../reconciliation.module';
 import { BankRecordDesk } from '../records/bank-records.service';
 
 let world: TestWorld;
 let market: MatchingMarket;
+// Codes and prefixes are nobody else's.
+let place = 'A';
 
 beforeAll(async () => {
   world = await testWorld({ imports: [ReconciliationModule] });
@@ -30,6 +34,25 @@ const comes = async (content: string, amount = 100_000): Promise<Id> => {
 const become = (recordId: Id) =>
   world.db.read(systemActor([market.boardId]), (tx) => world.get(BankRecordDesk).one(tx, recordId));
 const outcomes = async (recordId: Id) => (await become(recordId)).outcomes;
+
+/** The October bill of a stall of a second market of the board. */
+const otherMarketsBill = () =>
+  market.write(async (tx) => {
+    const { boardId } = market;
+    const other = await marketToBill(tx, { boardId, code: `MEO-VAC-${place}`, beside: market });
+    await world.get(CodePrefixes).take(tx, { marketId: other.marketId, prefix: `MVX${place}` });
+    place = 'B';
+    await world.get(BillRuns).issue(tx, other.marketId, month('2026-10'));
+    const [bill] = await tx.sql<{ id: Id }>('select id from billing.bill where lease_id = $1', [
+      other.leaseIds[0],
+    ]);
+    return bill?.id ?? newId();
+  });
+const clerk = () => ({
+  ...systemActor([market.boardId]),
+  userId: newId(),
+  displayName: 'Kế toán Hoa',
+});
 
 describe('money that came in has its outcome by name:', () => {
   it('exact, with the payer’s, the bank’s and our own date', async () => {
@@ -92,6 +115,28 @@ describe('money that came in has its outcome by name:', () => {
     ]);
     const recordId = await comes(await market.billCode(0));
     expect(await outcomes(recordId)).toEqual(['exact', 'endedLease']);
+  });
+
+  it('another market of the board: its code is followed, the account is the board’s', async () => {
+    const billId = await otherMarketsBill();
+    const [bill] = await market.write((tx) =>
+      tx.sql<{ code: string }>('select code from billing.bill where id = $1', [billId]),
+    );
+    const code = bill?.code ?? '';
+    const record = await become(await comes(code));
+    expect(record.outcomes).toEqual(['exact']);
+    expect(record.credited).toMatchObject({ marketName: 'Chợ MEO-VAC-A', stallCode: 'A-1' });
+  });
+
+  it('another market, in part: a person splits one transfer over two markets’ bills', async () => {
+    const recordId = await comes('nop cho hai cho', 150_000);
+    const other = await otherMarketsBill();
+    const [leaseId = newId()] = market.leaseIds;
+    const parts = [{ billId: other, amount: vnd(50_000) }];
+    await world.db.write(clerk(), (tx) =>
+      world.get(Corrections).assign(tx, recordId, { leaseId, parts, reason: 'hai sạp' }),
+    );
+    expect(await outcomes(recordId)).toContain('anotherMarket');
   });
 
   it('another board: named as such, and credited to nobody here', async () => {
