@@ -32,7 +32,10 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/meters/:id': (at) => at.leaseId,
   // A file may hold any market of a board: whoever is given single markets reaches none.
   '/move-in/files/:id': (at) => at.leaseId,
+  '/payment-receipts/:id': (at) => at.leaseId,
+  '/payments/:id': (at) => at.paymentId,
   '/receipts/:id': (at) => at.receiptId,
+  '/refunds/:id': (at) => at.leaseId,
   '/reliefs/:id': (at) => at.reliefId,
   // The safe is a whole board's, as a file above.
   '/safe-slips/:id': (at) => at.leaseId,
@@ -60,6 +63,10 @@ const QUERIES: Readonly<Record<string, Pick>> = {
   'GET /journal-accounts': ({ boardId }) => `?boardId=${boardId}`,
   'GET /journals': ({ boardId }) => `?boardId=${boardId}&month=2026-10`,
   'GET /ledger/trial-balance': ({ boardId }) => `?boardId=${boardId}`,
+  'GET /ledger/money-flow': ({ boardId }) => `?boardId=${boardId}&year=2026`,
+  'GET /ledger/statement': ({ boardId }) =>
+    `?boardId=${boardId}&account=bank&from=2026-01-01&to=${on}`,
+  'GET /boards/:id/payment-receipts/paper': () => '?on=2026-10-12',
   'GET /ticket-kinds': ({ marketId }) => `?marketId=${marketId}&on=${on}`,
   'GET /markets/:id/meter-sheet': () => '?month=2026-11&feeType=water',
   'GET /markets/:id/meter-sheet/file': () => '?month=2026-11&feeType=water',

@@ -22,6 +22,7 @@ export interface Place {
   readonly depositUseId: Id;
   readonly recordId: Id;
   readonly receiptId: Id;
+  readonly paymentId: Id;
   readonly shiftId: Id;
   readonly accountId: Id;
   readonly feedId: Id;
@@ -218,7 +219,7 @@ async function place(
   const lease = await facts.lease(marketId);
   const billId = await facts.bill(lease, '2026-10', 200_000);
   const on = '2026-10-12';
-  await facts.paidByBank(lease, { amount: 50_000, on }, billId);
+  const paymentId = await facts.paidByBank(lease, { amount: 50_000, on }, billId);
   await facts.paidInCash(lease, { amount: 30_000, on, collectorId: newId() }, billId);
   const [reliefId, depositUseId] = await besides(tx, facts, lease);
   const recordId = await facts.unmatched({ amount: 70_000, on, marketId });
@@ -231,6 +232,7 @@ async function place(
   await hangOnLease(tx, facts.boardId, leaseId);
   await hangMeter(tx, facts.boardId, lease);
   await hangDebt(tx, facts.boardId, leaseId);
+  await hangPaymentReceipt(tx, leaseId, paymentId);
   await hangIncident(tx, leaseId, receiptId);
   await hangTicket(tx, facts.boardId, { leaseId, marketId });
   await hangSafe(tx, facts, leaseId);
@@ -250,9 +252,21 @@ async function place(
     depositUseId,
     recordId,
     receiptId,
+    paymentId,
     shiftId,
     accountId: facts.accountId,
   };
+}
+
+/** The numbered receipt of a bank payment. */
+async function hangPaymentReceipt(tx: Tx, leaseId: Id, paymentId: Id): Promise<void> {
+  await tx.sql(
+    `insert into cash.payment_receipt (board_id, id, payment_id, number, amount, issued_on, issued_at)
+     select board_id, $1, id, 'BN-2026-' || lpad((random() * 999999)::integer::text, 6, '0'),
+            amount, '2026-11-23', '2026-11-23T02:00:00Z'
+       from billing.payment where id = $2`,
+    [leaseId, paymentId],
+  );
 }
 
 /** A receipt of a copied phone that was refused. */
