@@ -75,6 +75,7 @@ const QUERIES: Readonly<Record<string, Pick>> = {
   'GET /boards/:id/bill-runs/differences': () => '?month=2026-11',
   'GET /boards/:id/cash-book': () => '?month=2026-10',
   'GET /boards/:id/cash-book/pdf': () => '?month=2026-10',
+  'GET /deposits/accounts': ({ boardId }) => `?boardId=${boardId}`,
   'GET /cash/custody': ({ boardId }) => `?boardId=${boardId}`,
   'GET /boards/:id/periods/month': () => '?month=2026-10',
   'GET /boards/:id/periods/proof-pack': () => '?month=2026-10',

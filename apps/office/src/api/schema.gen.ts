@@ -1328,6 +1328,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deposits/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepositsController_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/device-incidents": {
         parameters: {
             query?: never;
@@ -5157,6 +5173,16 @@ export interface components {
             items: components["schemas"]["DeliveryDto"][];
             next: string | null;
             total: number;
+        };
+        DepositAccountDto: {
+            /** Format: uuid */
+            accountId: string;
+            bin: string;
+            holderName: string;
+            number: string;
+        };
+        DepositAccountListDto: {
+            items: components["schemas"]["DepositAccountDto"][];
         };
         DepositCandidateDto: {
             /** @description đồng */
@@ -11505,6 +11531,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CashDepositDto"];
+                };
+            };
+        };
+    };
+    DepositsController_accounts: {
+        parameters: {
+            query: {
+                boardId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositAccountListDto"];
                 };
             };
         };

@@ -16,6 +16,7 @@ import { queue } from './en/queue';
 import { reconciliation } from './en/reconciliation';
 import { reliefs } from './en/reliefs';
 import { rules } from './en/rules';
+import { safe } from './en/safe';
 import { shares } from './en/shares';
 import { shell } from './en/shell';
 import { stallMap } from './en/stall-map';
@@ -48,6 +49,7 @@ export const en: Messages = {
   reconciliation,
   reliefs,
   rules,
+  safe,
   shares,
   shell,
   stallMap,

@@ -16,6 +16,7 @@ import { queue } from './vi/queue';
 import { reconciliation } from './vi/reconciliation';
 import { reliefs } from './vi/reliefs';
 import { rules } from './vi/rules';
+import { safe } from './vi/safe';
 import { shares } from './vi/shares';
 import { shell } from './vi/shell';
 import { stallMap } from './vi/stall-map';
@@ -48,6 +49,7 @@ export const vi = {
   reconciliation,
   reliefs,
   rules,
+  safe,
   shares,
   shell,
   stallMap,

@@ -106,6 +106,31 @@ export class CashDepositDto {
 }
 export class CashDepositPageDto extends pageDto(CashDepositDto) {}
 
+export class DepositAccountQueryDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  boardId: Id;
+}
+
+export class DepositAccountDto {
+  @ApiProperty({ format: 'uuid' })
+  accountId: string;
+
+  @ApiProperty()
+  bin: string;
+
+  @ApiProperty()
+  number: string;
+
+  @ApiProperty()
+  holderName: string;
+}
+
+export class DepositAccountListDto {
+  @ApiProperty({ type: [DepositAccountDto] })
+  items: DepositAccountDto[];
+}
+
 export class DepositCandidateDto {
   @ApiProperty({ format: 'uuid' })
   recordId: string;

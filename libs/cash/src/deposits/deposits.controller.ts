@@ -17,12 +17,20 @@ import {
   CashDepositDto,
   CashDepositPageDto,
   CashDepositQueryDto,
+  DepositAccountListDto,
+  DepositAccountQueryDto,
   DepositCandidateListDto,
   DepositReasonDto,
   PrepareDepositDto,
   TieDepositDto,
 } from './deposit.dto';
-import { candidatesOf, depositOf, depositPage, type DepositLine } from './deposits.queries';
+import {
+  candidatesOf,
+  depositAccounts,
+  depositOf,
+  depositPage,
+  type DepositLine,
+} from './deposits.queries';
 import { Deposits, type NamedPerson } from './deposits.service';
 
 @ApiTags('cash')
@@ -65,6 +73,17 @@ export class DepositsController {
       await this.deposits.prepare(tx, told);
       return found(tx, id);
     });
+  }
+
+  /** Where cash may be brought; whoever keeps the safe need not read the bank for it. */
+  @Get('accounts')
+  @Can('cash.count')
+  @ApiOkResponse({ type: DepositAccountListDto })
+  accounts(
+    @CurrentActor() actor: Actor,
+    @Query() { boardId }: DepositAccountQueryDto,
+  ): Promise<DepositAccountListDto> {
+    return this.db.read(actor, async (tx) => ({ items: await depositAccounts(tx, boardId) }));
   }
 
   /** Unmatched money on its account around its day. */

@@ -82,6 +82,24 @@ export function candidatesOf(
   return tx.sql<DepositCandidate>(CANDIDATES, [depositId, recordId]);
 }
 
+/** Accounts that cash of a board may be brought to. */
+export interface DepositAccount {
+  readonly accountId: Id;
+  readonly bin: string;
+  readonly number: string;
+  readonly holderName: string;
+}
+
+export function depositAccounts(tx: Reading, boardId: Id): Promise<DepositAccount[]> {
+  return tx.sql<DepositAccount>(
+    `select account_id as "accountId", bin, number, holder_name as "holderName"
+       from banking.v_receiving_account
+      where board_id = $1 and approved_at is not null and closed_on is null
+      order by number`,
+    [boardId],
+  );
+}
+
 export async function isOwnAccount(tx: Reading, boardId: Id, accountId: Id): Promise<boolean> {
   const rows = await tx.sql(
     `select 1 from banking.v_receiving_account

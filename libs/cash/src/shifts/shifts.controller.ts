@@ -32,7 +32,7 @@ export class ShiftsController {
     marketName: 'Chợ',
     collectorName: 'Người thu',
     byReceipts: { title: 'Thu bằng phiếu', kind: 'money' },
-    byTickets: { title: 'Thu bằng vé', kind: 'money' },
+    byTickets: { title: 'Thu bằng phiếu phiên', kind: 'money' },
     expected: { title: 'Phải nộp lúc đóng ca', kind: 'money' },
   })
   @ApiOkResponse({ type: ShiftPageDto })

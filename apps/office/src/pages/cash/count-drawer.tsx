@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
@@ -8,7 +8,6 @@ import { once, useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { FormDrawer } from '../../parts/form-drawer';
 import { MoneyInput } from '../../parts/money-input';
-import { useRules } from '../../parts/rules';
 import type { InHand } from './hand-ins-page';
 
 interface CountDrawerProps {
@@ -17,19 +16,23 @@ interface CountDrawerProps {
   onClose: () => void;
 }
 
+interface Values {
+  amount: number | null;
+  brings: 'all' | 'part';
+  isConfirmed: boolean;
+}
+
 /** The cashier types what was counted; the books' sum stands above and is not filled in. */
 export function CountDrawer({ held, onClose }: CountDrawerProps) {
   const t = useTranslations('cash.handIns');
+  const parts = useTranslations('parts.form');
   const format = useFormat();
-  const rules = useRules();
-  const form = useForm<{ amount: number | null }>({
-    initialValues: { amount: null },
-    validate: { amount: rules.money },
+  const form = useForm<Values>({
+    initialValues: { amount: null, brings: 'all', isConfirmed: false },
+    validate: { amount: (amount) => (amount === null ? parts('money') : null) },
   });
   const submit = useCount(held);
-  const { amount } = form.values;
-  const inHand = held?.inHand ?? 0;
-  const missing = amount === null ? 0 : inHand - amount;
+  const { amount, brings } = form.values;
   return (
     <FormDrawer
       title={t('drawer', { name: held?.collectorName ?? '' })}
@@ -37,14 +40,49 @@ export function CountDrawer({ held, onClose }: CountDrawerProps) {
       onClose={onClose}
       form={form}
       submit={submit}
-      fieldOf={{ 'cash.moreThanInHand': 'amount' }}
+      fieldOf={{ 'cash.moreThanInHand': 'amount', 'cash.nothingCounted': 'amount' }}
       saveLabel={amount ? t('save', { amount: format.money(amount) }) : t('saveNothing')}
       savedMessage={t('saved')}
     >
-      <Text>{t('held', { amount: format.money(inHand) })}</Text>
+      <Text>{t('held', { amount: format.money(held?.inHand ?? 0) })}</Text>
       <MoneyInput label={t('counted')} size="lg" data-autofocus {...form.getInputProps('amount')} />
-      {missing > 0 && <Text c="clay.8">{t('difference', { amount: format.money(missing) })}</Text>}
+      <Radio.Group label={t('brings')} {...form.getInputProps('brings')}>
+        <Stack gap="xs" mt={6}>
+          <Radio value="all" label={t('bringsAll')} />
+          <Radio value="part" label={t('bringsPart')} />
+        </Stack>
+      </Radio.Group>
+      {brings === 'all' && (
+        <Difference
+          difference={differenceOf(held, amount)}
+          name={held?.collectorName ?? ''}
+          box={form.getInputProps('isConfirmed', { type: 'checkbox' })}
+        />
+      )}
     </FormDrawer>
+  );
+}
+
+const differenceOf = (held: InHand | undefined, amount: number | null) =>
+  amount === null ? 0 : amount - (held?.inHand ?? 0);
+
+interface DifferenceProps {
+  difference: number;
+  name: string;
+  box: React.ComponentProps<typeof Checkbox>;
+}
+
+/** What is missing or too much is counted again, then kept under the collector's name. */
+function Difference({ difference, name, box }: DifferenceProps) {
+  const t = useTranslations('cash.handIns');
+  const format = useFormat();
+  if (difference === 0) return null;
+  const amount = format.money(Math.abs(difference));
+  return (
+    <Checkbox
+      label={t(difference < 0 ? 'confirmShort' : 'confirmOver', { amount, name })}
+      {...box}
+    />
   );
 }
 
@@ -52,17 +90,26 @@ export function CountDrawer({ held, onClose }: CountDrawerProps) {
 function useCount(held: InHand | undefined) {
   const draftId = useRef<string>(null);
   return useSubmit({
-    send: ({ amount }: { amount: number | null }, key) => {
+    send: ({ amount, brings, isConfirmed }: Values, key) => {
       draftId.current ??= v7();
       const body = {
         id: draftId.current,
         boardId: held?.boardId ?? '',
         collectorId: held?.collectorId ?? '',
         amount: amount ?? 0,
+        expected: brings === 'all' ? held?.inHand : undefined,
+        confirmedDifference:
+          brings === 'all' && isConfirmed ? differenceOf(held, amount) : undefined,
       };
       return answer(api.POST('/api/v1/hand-ins', { body, ...once(key) }));
     },
-    invalidates: ['/api/v1/cash/in-hand', '/api/v1/cash/today', '/api/v1/hand-ins'],
+    invalidates: [
+      '/api/v1/cash/in-hand',
+      '/api/v1/cash/today',
+      '/api/v1/hand-ins',
+      '/api/v1/cash-differences',
+      '/api/v1/cash/custody',
+    ],
     onDone: () => {
       draftId.current = null;
     },

@@ -1,14 +1,17 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type BodyOf, type ItemOf, reading } from '../../api/reading';
 import { useMay, useSession } from '../../api/session';
+import { useFormat } from '../../format';
 import { DateText, InstantText, Money } from '../../parts/figures';
 import { PageHeader, Section } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
 import { RowsTable } from '../../parts/rows-table';
 import { EmptyState, ErrorState } from '../../parts/states';
+import { StatusBadge } from '../../parts/status-badge';
+import { CeilingSection } from './ceiling-section';
 import { CountDrawer } from './count-drawer';
 
 export type InHand = BodyOf<'/api/v1/cash/in-hand'>['items'][number];
@@ -20,6 +23,7 @@ export function HandInsPage() {
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       <Holders />
+      <CeilingSection />
       <Section title={t('history')}>
         <PagedTable<HandIn>
           label={t('history')}
@@ -108,12 +112,45 @@ function useHistoryColumns(): readonly Column<HandIn>[] {
     },
     { key: 'collector', title: t('collector'), cell: ({ collectorName }) => collectorName },
     {
+      key: 'expected',
+      title: t('expected'),
+      align: 'right',
+      cell: ({ expected }) => <Money amount={expected} />,
+    },
+    {
       key: 'amount',
-      title: t('amount'),
+      title: t('counted'),
       align: 'right',
       cell: ({ amount }) => <Money amount={amount} />,
     },
+    { key: 'difference', title: t('differs'), cell: (handIn) => <Difference handIn={handIn} /> },
+    { key: 'paper', title: t('paper'), cell: (handIn) => <PaperLink handIn={handIn} /> },
     { key: 'cashier', title: t('cashier'), cell: ({ cashierName }) => cashierName },
     { key: 'board', title: t('board'), cell: ({ boardName }) => boardName, isWideOnly: true },
   ];
+}
+
+function Difference({ handIn: { amount, expected } }: { handIn: HandIn }) {
+  const t = useTranslations('cash.handIns');
+  const format = useFormat();
+  if (amount === expected) return <StatusBadge tone="good">{t('asExpected')}</StatusBadge>;
+  const difference = format.money(Math.abs(amount - expected));
+  return (
+    <StatusBadge tone="attention">
+      {t(amount < expected ? 'short' : 'over', { amount: difference })}
+    </StatusBadge>
+  );
+}
+
+function PaperLink({ handIn: { id, collectorName } }: { handIn: HandIn }) {
+  const t = useTranslations('cash.handIns');
+  return (
+    <Anchor
+      href={`/api/v1/hand-ins/${id}/paper`}
+      target="_blank"
+      aria-label={t('paperOf', { name: collectorName })}
+    >
+      {t('print')}
+    </Anchor>
+  );
 }

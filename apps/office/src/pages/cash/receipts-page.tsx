@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ItemOf, reading } from '../../api/reading';
 import { useMay } from '../../api/session';
@@ -9,13 +10,17 @@ import { PageHeader } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
 import { StatusBadge } from '../../parts/status-badge';
 import { useScope } from '../../scope';
+import { PaperReceipt } from './paper-receipt';
 
 type Receipt = ItemOf<'/api/v1/receipts'>;
 
 export function ReceiptsPage() {
   const t = useTranslations('cash.receipts');
+  const paper = useTranslations('safe.paper');
   const { market } = useScope();
-  const take = useMay('cash.collect') && (
+  const [isEntering, setEntering] = useState(false);
+  const mayCollect = useMay('cash.collect');
+  const take = mayCollect && (
     <Button
       renderRoot={(props) => <Link to="/receipts/new" {...props} />}
       leftSection={<IconCash size={18} />}
@@ -23,9 +28,17 @@ export function ReceiptsPage() {
       {t('take')}
     </Button>
   );
+  const actions = mayCollect && (
+    <>
+      <Button variant="default" onClick={() => setEntering(true)}>
+        {paper('title')}
+      </Button>
+      {take}
+    </>
+  );
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={take} />
+      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={actions} />
       <PagedTable<Receipt>
         key={market?.id}
         label={t('title')}
@@ -39,6 +52,7 @@ export function ReceiptsPage() {
         exports
         empty={{ title: t('empty'), hint: t('emptyHint'), action: take }}
       />
+      {isEntering && <PaperReceipt onClose={() => setEntering(false)} />}
     </>
   );
 }

@@ -12,9 +12,8 @@ import { useFieldErrors } from '../../parts/field-errors';
 import { SubmitError } from '../../parts/submit-error';
 import { MoneyInput } from '../../parts/money-input';
 import { PageHeader, Section } from '../../parts/page';
-import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
-import { useScope } from '../../scope';
+import { LeaseSelect } from './lease-select';
 import { Owed, type LeaseAccount } from './owed';
 import { TakenReceipt } from './taken-receipt';
 
@@ -86,7 +85,7 @@ function TakeForm({ onTaken }: { onTaken: (receipt: Receipt) => void }) {
       <Stack gap={0} maw="46rem">
         <SubmitError error={submit.error} />
         <Section title={t('who')}>
-          <LeaseSelect {...form.getInputProps('leaseId')} />
+          <LeaseSelect isFirst {...form.getInputProps('leaseId')} />
         </Section>
         {account && <Owed account={account} />}
         {account && (
@@ -160,26 +159,6 @@ function useAmountOf(account: LeaseAccount | undefined, fill: (due: number) => v
 interface ChoiceProps<Value> {
   value?: Value | null;
   onChange?: (value: Value | null) => void;
-}
-
-function LeaseSelect(select: ChoiceProps<string>) {
-  const t = useTranslations('cash.take');
-  const { market } = useScope();
-  return (
-    <RemoteSelect
-      label={t('lease')}
-      placeholder={t('leaseHint')}
-      size="md"
-      data-autofocus
-      autoFocus
-      read={(q) => reading('/api/v1/leases', { query: { q, marketId: market?.id } })}
-      optionOf={({ id, stallCode, vendorName }) => ({
-        value: id,
-        label: `${stallCode} · ${vendorName}`,
-      })}
-      {...select}
-    />
-  );
 }
 
 /** Five answers, none of them needed; pressing one again takes it back. */
