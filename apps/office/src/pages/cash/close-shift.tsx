@@ -18,7 +18,7 @@ export function CloseShift({ shift, onClose }: { shift: Shift; onClose: () => vo
   const { id } = shift;
   const now = useQuery(reading('/api/v1/shifts/{id}', { path: { id } }));
   const submit = useSubmit({
-    send: (_: undefined) => {
+    send: () => {
       const params = { path: { id } };
       return shift.collectorId === user.id
         ? answer(api.POST('/api/v1/shifts/{id}/close', { params }))

@@ -3,7 +3,7 @@ import { IconTruckDelivery } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
-import { type ItemOf, reading } from '../../api/reading';
+import { reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { InstantText, Money } from '../../parts/figures';
 import { PageHeader } from '../../parts/page';
@@ -11,12 +11,11 @@ import { type Column, PagedTable } from '../../parts/paged-table';
 import { useScope } from '../../scope';
 import { NoBoard } from '../closing/no-board';
 import { ReasonDrawer } from '../reliefs/reason-drawer';
+import { DEPOSIT_PATHS, type Deposit } from './deposit';
 import { PrepareDeposit } from './prepare-deposit';
 import { TieDeposit } from './tie-deposit';
 
-export type Deposit = ItemOf<'/api/v1/deposits'>;
 type Act = 'tie' | 'untie' | 'takeBack';
-export const DEPOSIT_PATHS = ['/api/v1/deposits', '/api/v1/cash/custody', '/api/v1/bank-records'];
 
 /** Cash carried to the bank: with whom, since when, and whether the bank shows it. */
 export function DepositsPage() {

@@ -9,7 +9,7 @@ import { reading } from '../../api/reading';
 import { once, useSubmit } from '../../api/use-submit';
 import { FormDrawer } from '../../parts/form-drawer';
 import { useRules } from '../../parts/rules';
-import { DEPOSIT_PATHS } from './deposits-page';
+import { DEPOSIT_PATHS } from './deposit';
 import { type CountOf, NotesInput, notesOf, sumOf } from './notes-input';
 
 interface Values {

@@ -8,7 +8,7 @@ import { once, useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { FormDrawer } from '../../parts/form-drawer';
 import { useRules } from '../../parts/rules';
-import { DEPOSIT_PATHS, type Deposit } from './deposits-page';
+import { DEPOSIT_PATHS, type Deposit } from './deposit';
 
 /** Which of the bank's unmatched records is this deposit's; another sum is tied with a reason. */
 export function TieDeposit({ deposit, onClose }: { deposit: Deposit; onClose: () => void }) {
