@@ -10,8 +10,11 @@ require('../test/support/thread-sources.cjs');
 const { judged } = require('../test/support/transfer-texts/judged.ts');
 const { labelledTexts, textsWithoutCode } = require('../test/support/transfer-texts/labelled.ts');
 const sent = require('../test/support/transfer-texts/sent.ts');
+const { decide } = require('../dist/libs/reconciliation/src/domain/decide.js');
+const { foundIn } = require('../dist/libs/reconciliation/src/matching/found.js');
 const {
   codeFinder,
+  codesNear,
   mintCode,
   parseCode,
   transferText,
@@ -61,6 +64,7 @@ const percent = (part, whole) => Math.round((part / whole) * 10_000) / 100;
 function labelledFigures(count) {
   const { texts, wrong, misread, toFind, found, mistyped, suggested } = judged(
     labelledTexts('bench match', count),
+    concluder(),
   );
   return [
     told('labelled texts', texts),
@@ -69,6 +73,21 @@ function labelledFigures(count) {
     told('% of whole codes found', percent(found, toFind)),
     told('% of mistyped suggested', percent(suggested, mistyped)),
   ];
+}
+
+/** The finder and the rule together, on one board that has all prefixes. */
+function concluder() {
+  const finder = codeFinder(sent.PREFIXES);
+  const owner = { boardId: 'board', marketId: 'market' };
+  const prefixes = new Map(sent.PREFIXES.map((prefix) => [prefix, owner]));
+  const stall = { kind: 'stall', marketId: 'market', leaseId: 'lease' };
+  const known = { boardId: 'board', direction: 'in', prefixes, addressed: null, ruled: [] };
+  return (text, isGivenOut) => {
+    const found = foundIn(finder, text);
+    const subjects = new Map(found.codes.filter(isGivenOut).map((code) => [code, stall]));
+    const { code = null } = decide({ ...known, found, subjects });
+    return { credited: code, suggested: finder.find(text).broken.flatMap(codesNear) };
+  };
 }
 
 function withoutCodeFigure(count) {

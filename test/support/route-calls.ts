@@ -20,6 +20,9 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/safe-counts/:id': (at) => at.leaseId,
   '/device-incidents/:id': (at) => at.leaseId,
   '/claims/:id': (at) => at.leaseId,
+  '/learned-payers/:id': (at) => at.leaseId,
+  '/reconciliation-rules/:id': (at) => at.leaseId,
+  '/virtual-accounts/:id': (at) => at.leaseId,
   '/deposit-uses/:id': (at) => at.depositUseId,
   '/deliveries/:id': (at) => at.deliveryId,
   '/decisions/:id': (at) => at.decisionId,
@@ -99,6 +102,18 @@ const paper = { document: '12/QĐ-BQL', documentOn: on, reason };
 const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /bank-records/:id/match': ({ leaseId }) => ({ leaseId, reason }),
   'POST /bank-records/:id/undo': () => ({ reason }),
+  'POST /bank-records/:id/classify': () => ({ as: 'private', reason }),
+  'POST /bank-records/:id/unclassify': () => ({ reason }),
+  'POST /learned-payers': ({ recordId, leaseId }) => ({ recordId, leaseId }),
+  'POST /reconciliation-rules': ({ boardId }) => ({ boardId, class: 'loan', words: 'vay von' }),
+  'POST /reconciliation-rules/:id/rehearse': () => ({ last: 10 }),
+  'POST /virtual-accounts': ({ accountId, stallId }) => ({
+    accountId,
+    number: newId().slice(-12),
+    stallId,
+    validFrom: on,
+  }),
+  'POST /virtual-accounts/:id/end': () => ({ validTo: on }),
   'POST /claims': ({ leaseId }) => ({
     leaseId,
     amount: 70_000,

@@ -236,6 +236,7 @@ async function place(
   await hangIncident(tx, leaseId, receiptId);
   await hangTicket(tx, facts.boardId, { leaseId, marketId });
   await hangSafe(tx, facts, leaseId);
+  await hangPayers(tx, facts, { leaseId, recordId });
   return {
     boardId: facts.boardId,
     communeId,
@@ -327,6 +328,36 @@ async function hangTicketBook(
     `insert into cash.stub_move (board_id, id, book_id, act, first_serial, last_serial,
        collector_id, collector_name, on_date, at, by_name)
      values ($1, $2, $2, 'issued', 2, 2, $2, 'Người thu', '2026-10-01', now(), 'Người thu')`,
+    [boardId, leaseId],
+  );
+}
+
+/** What people said of payers and of kinds of money, under the lease's own id. */
+async function hangPayers(
+  tx: Tx,
+  { boardId, accountId }: BoardFacts,
+  { leaseId, recordId }: { leaseId: Id; recordId: Id },
+): Promise<void> {
+  await tx.sql(
+    `insert into reconciliation.virtual_account (board_id, id, account_id, number, market_id,
+       lease_id, valid_from, created_by, created_by_name, created_at)
+     select board_id, id, $3, upper(right($2::uuid::text, 12)), market_id, id, '2026-10-01', $2,
+            'Kế toán', now()
+       from tenancy.lease where board_id = $1 and id = $2`,
+    [boardId, leaseId, accountId],
+  );
+  await tx.sql(
+    `insert into reconciliation.learned_payer (board_id, id, account_print, account_sealed,
+       account_last4, market_id, lease_id, record_id, learned_by, learned_by_name, learned_at)
+     select board_id, id, sha256($2::uuid::text::bytea), '', '6789', market_id, id, $3, $2,
+            'Kế toán', now()
+       from tenancy.lease where board_id = $1 and id = $2`,
+    [boardId, leaseId, recordId],
+  );
+  await tx.sql(
+    `insert into reconciliation.rule (board_id, id, direction, words, plain_words, class, created_by,
+       created_by_name, created_at)
+     values ($1, $2, 'in', 'vay', 'VAYVON', 'loan', $2, 'Kế toán', now())`,
     [boardId, leaseId],
   );
 }

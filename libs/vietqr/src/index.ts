@@ -8,7 +8,7 @@ export { type CodeKind, parseCode, type PaymentCode } from './domain/payment-cod
 export { mintCode } from './domain/mint';
 export { isPrefixAllowed, prefixProblem, type PrefixProblem } from './domain/prefix';
 export { codeFinder, type CodeFinder, type CodesFound, findCodes } from './domain/code-finder';
-export { type BrokenCode, codesNear, mayBe } from './domain/code-repair';
+export { codesNear } from './domain/code-repair';
 export { type Bank, bankOf, BANKS } from './domain/bank-directory';
 export { drawQrPng, drawQrSvg, qrMatrix } from './drawing';
 export { vietqrError } from './domain/errors';

@@ -1,11 +1,16 @@
-import { vnd, type Id } from '@cho40/kernel';
-import { codeFinder, codesNear } from '@cho40/vietqr';
-import { decide, type Subject } from '../../../libs/reconciliation/src/domain/decide';
-import { foundIn } from '../../../libs/reconciliation/src/matching/found';
 import type { LabelledText } from './labelled';
-import { PREFIXES } from './sent';
 
-/** A labelled text, and what the finder and the rule made of it. */
+/** What the program makes of a text when some codes were given out and others never. */
+export type Conclusion = (
+  text: string,
+  isGivenOut: (code: string) => boolean,
+) => {
+  /** The code whose subject is credited. */
+  readonly credited: string | null;
+  readonly suggested: readonly string[];
+};
+
+/** A labelled text, and what the program made of it. */
 interface Outcome extends LabelledText {
   /** The one code that was read; whether it was ever given out is not asked. */
   readonly read: string | null;
@@ -30,17 +35,9 @@ export interface Judged {
   readonly missed: readonly LabelledText[];
 }
 
-const BOARD = '00000000-0000-7000-8000-000000000001' as Id;
-const SUBJECT: Subject = { kind: 'stall', marketId: BOARD, leaseId: BOARD };
-const owner = { boardId: BOARD, marketId: BOARD };
-const prefixes = new Map(PREFIXES.map((prefix) => [prefix, owner]));
-const finder = codeFinder(PREFIXES);
-
 /** Judges the finder and the rule together. */
-export function judged(texts: Iterable<LabelledText>): Judged {
-  const outcomes = Array.from(texts, outcomeOf);
-  const isSent = ({ credit, meant }: LabelledText, code: string) =>
-    code === credit || code === meant;
+export function judged(texts: Iterable<LabelledText>, conclude: Conclusion): Judged {
+  const outcomes = Array.from(texts, (labelled) => outcomeOf(labelled, conclude));
   const toFind = outcomes.filter(({ credit }) => credit !== null);
   const mistyped = outcomes.filter(({ meant }) => meant !== null);
   return {
@@ -55,25 +52,17 @@ export function judged(texts: Iterable<LabelledText>): Judged {
   };
 }
 
-function outcomeOf(labelled: LabelledText): Outcome {
-  const { text, meant, credit } = labelled;
-  const found = foundIn(finder, text);
-  const creditedIn = (subjects: ReadonlyMap<string, Subject>) => {
-    const known = { boardId: BOARD, amount: vnd(100_000), found, subjects, prefixes };
-    const conclusion = decide({ ...known, direction: 'in', addressed: null, ruled: [] });
-    return conclusion.kind === 'settle' ? conclusion.code : null;
-  };
-  const sent = [credit, meant].filter((code) => code !== null);
-  const givenOut = [...sent, ...found.codes.filter(isGivenOut)];
-  return {
-    ...labelled,
-    read: creditedIn(new Map(found.codes.map((code) => [code, SUBJECT]))),
-    credited: creditedIn(new Map(givenOut.map((code) => [code, SUBJECT]))),
-    isSuggested: meant !== null && nearIn(text).includes(meant),
-  };
-}
+const isSent = ({ credit, meant }: LabelledText, code: string) => code === credit || code === meant;
 
-const nearIn = (text: string) => finder.find(text).broken.flatMap(codesNear);
+function outcomeOf(labelled: LabelledText, conclude: Conclusion): Outcome {
+  const { text, meant } = labelled;
+  const { credited, suggested } = conclude(
+    text,
+    (code) => isSent(labelled, code) || isGivenOut(code),
+  );
+  const read = conclude(text, () => true).credited;
+  return { ...labelled, read, credited, isSuggested: meant !== null && suggested.includes(meant) };
+}
 
 // As many codes as a market of 300 stalls has given out after five years: 18,000 of ten million,
 // any of them, so every 555th number stands for one that exists.

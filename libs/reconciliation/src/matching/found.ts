@@ -1,4 +1,4 @@
-import { mayBe, type CodeFinder } from '@cho40/vietqr';
+import type { CodeFinder } from '@cho40/vietqr';
 import type { Found } from '../domain/decide';
 
 /** What a record's text says, and what of it begins as a code and is none. */
@@ -12,7 +12,6 @@ export function foundIn(finder: CodeFinder, text: string): FoundInText {
     codes,
     repairs,
     broken: broken.map(({ prefix, written }) => prefix + written),
-    // One that is a valid code of the text mistyped or cut off says nothing new.
-    hasOtherBroken: broken.some((each) => !codes.some((code) => mayBe(each, code))),
+    hasOtherBroken: broken.length > 0,
   };
 }

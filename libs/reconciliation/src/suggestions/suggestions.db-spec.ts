@@ -63,7 +63,9 @@ describe('for a record that waits', () => {
 
   it('both leases of two codes are told', async () => {
     const recordId = await waiting(`${await market.billCode(0)} ${await market.billCode(2)}`);
-    expect((await suggested(recordId)).map(({ place }) => place).sort()).toEqual([0, 2]);
+    expect((await suggested(recordId)).map(({ place }) => place).toSorted((a, b) => a - b)).toEqual(
+      [0, 2],
+    );
   });
 
   it('nothing is said of one that was decided, nor of one out of reach', async () => {

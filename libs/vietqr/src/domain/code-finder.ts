@@ -1,6 +1,6 @@
 import { isSentAs } from './code-edges';
 import { vietqrError } from './errors';
-import { type BrokenCode, repairsAt, writtenAt } from './code-repair';
+import { type BrokenCode, mayBe, repairsAt, writtenAt } from './code-repair';
 import { folded } from './normalise';
 import { CHECKED_DIGITS, kindOfDigits } from './payment-code';
 import { DIGIT, digitsFrom, LETTER_I, LETTER_O, SIGNS } from './signs';
@@ -10,7 +10,7 @@ export interface CodesFound {
   readonly codes: readonly string[];
   /** Only suggestions for a person: O read as 0, I as 1, one missing digit filled in. */
   readonly repairs: readonly string[];
-  /** What begins as a code and is none, as it stands there. */
+  /** What begins as a code and is none, nor one of `codes` mistyped or cut off. */
   readonly broken: readonly BrokenCode[];
 }
 
@@ -115,7 +115,7 @@ function read(from: Read, starts: readonly Start[]): CodesFound {
   return {
     codes: [...codes],
     repairs: [...repairs].filter((code) => !codes.has(code)),
-    broken,
+    broken: broken.filter((each) => !mayBe(each, codes)),
   };
 }
 

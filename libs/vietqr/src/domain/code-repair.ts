@@ -56,9 +56,12 @@ export function codesNear({ prefix, written }: BrokenCode): string[] {
   return [...near].filter((ten) => kindOfDigits(Number(ten))).map((ten) => prefix + ten);
 }
 
-/** Whether something broken may be this code: mistyped, or cut off. */
-export function mayBe(broken: BrokenCode, code: string): boolean {
-  return code.startsWith(broken.prefix + broken.written) || codesNear(broken).includes(code);
+/** Whether something broken may be one of these codes: mistyped, or cut off. */
+export function mayBe(broken: BrokenCode, codes: ReadonlySet<string>): boolean {
+  if (codes.size === 0) return false;
+  const written = broken.prefix + broken.written;
+  const isCutOff = [...codes].some((code) => code.startsWith(written));
+  return isCutOff || codesNear(broken).some((code) => codes.has(code));
 }
 
 function asDigit(sign: number): number {
