@@ -48,6 +48,8 @@ export async function shownRows(bytes: Buffer): Promise<Looked[]> {
 
 const ZIP = 'PK\u0003\u0004';
 const LOOKED_AT = 4_000;
+// A statement's movements, and what stands above and below them.
+const LIMITS = { rows: SHEET_ROWS_LIMIT + 200 };
 
 /** By what stands in it, never by its name: banks call web pages .xls. */
 async function takeApart(bytes: Buffer, mapped: readonly MappedLayout[]): Promise<TakenApart> {
@@ -56,11 +58,11 @@ async function takeApart(bytes: Buffer, mapped: readonly MappedLayout[]): Promis
   const isOther = start.startsWith(ZIP) || !isText(start) || (/^\s*</.test(start) && !isCamt);
   // What is no text of a bank is refused there, with what to export instead.
   if (bytes.length > SHEET_FILE_LIMIT || isOther)
-    return { kind: 'sheets', sheets: await readSheets(bytes), mapped };
+    return { kind: 'sheets', sheets: await readSheets(bytes, LIMITS), mapped };
   const text = textOf(bytes);
   if (isCamt) return { kind: 'camt', text };
   if (looksLikeMt940(text)) return { kind: 'mt940', text };
-  return { kind: 'sheets', sheets: [await readCsv(bytes)], mapped };
+  return { kind: 'sheets', sheets: [await readCsv(bytes, LIMITS)], mapped };
 }
 
 /** A document that may be camt; a web page and Excel's own XML are not. */

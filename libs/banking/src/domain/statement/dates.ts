@@ -20,11 +20,14 @@ const VIETNAMESE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/;
 const ISO = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
 const TIME = /^[\sT]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)/;
 
+// Some print the clock before the day.
+const TIME_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?)\s+(\d\S*)/;
+
 /** A date as text, serial number or Date; null when the cell does not begin with one. */
 export function printedDate(cell: Cell): PrintedDate | null {
   if (isDate(cell)) return ofDate(cell);
   if (typeof cell === 'number') return ofSerial(cell);
-  return typeof cell === 'string' ? ofText(cell.trim()) : null;
+  return typeof cell === 'string' ? ofText(cell.trim().replace(TIME_FIRST, '$2 $1')) : null;
 }
 
 function ofDate(at: Date): PrintedDate | null {

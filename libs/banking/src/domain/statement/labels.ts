@@ -59,7 +59,8 @@ function isAccountLabel(text: string): boolean {
 }
 
 function isLoneAccountLabel(text: string): boolean {
-  return says(text, LABELS.accountAlone) && !says(text, LABELS.notAccountAlone);
+  const isOther = says(text, LABELS.notAccountAlone) || says(text, LABELS.notTheAccount);
+  return says(text, LABELS.accountAlone) && !isOther;
 }
 
 function afterLabel(text: string): string {

@@ -123,3 +123,21 @@ it('a header of these banks is read without their name, and then is nobody’s u
     });
   }
 });
+
+it('sums behind labels that name one side are held against that side', () => {
+  const rows = (credits: string) => [
+    ['Tài khoản: 0123456789 - Số tài khoản cũ: 31010000999888'],
+    ['Ngày', 'Diễn giải', 'Nợ', 'Có', 'Số dư'],
+    ['08:30:00 05/10/2026', 'SKX1483027569', null, '500', '1,500'],
+    ['06/10/2026', 'phi', '200', null, '1,300'],
+    ['Tổng phát sinh nợ', null, null, null, '200'],
+    ['Tổng phát sinh có', null, credits, null, null],
+    ['Tổng số bút toán', null, '2', null, null],
+  ];
+  const [bank] = BANK_PRINTS;
+  if (!bank) throw new Error('no bank');
+  const statement = read(bank, rows('500'));
+  expect(statement).toMatchObject({ accountNumber: null, closing: 1_300 });
+  expect(statement.rows[0]?.bookedAt).toEqual(new Date('2026-10-05T01:30:00Z'));
+  expect(refusal(bank, rows('501'))).toEqual(['banking.statementTotals', 6]);
+});

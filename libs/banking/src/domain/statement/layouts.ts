@@ -135,6 +135,8 @@ export const LABELS = {
     'ending balance',
   ],
   total: ['tong so', 'tong cong', 'tong phat sinh', 'cong phat sinh', 'tong', 'total', 'totals'],
+  debitSum: ['phat sinh no', 'ghi no', 'ps no', 'tien ra', 'rut ra', 'debit', 'debits'],
+  creditSum: ['phat sinh co', 'ghi co', 'ps co', 'tien vao', 'gui vao', 'credit', 'credits'],
   // A page's own sum, and counts of lines: no sums of the statement.
   notTheTotal: [
     'trang',
@@ -142,6 +144,8 @@ export const LABELS = {
     'giao dich',
     'so luong',
     'so mon',
+    'so dong',
+    'but toan',
     'number',
     'transactions',
     'count',

@@ -144,7 +144,15 @@ function textsOf(header: Header, { row, date }: DatedRow) {
   };
 }
 
+/** Sums stand under their columns, or behind a label that names one side: "Tổng phát sinh nợ". */
 function sumOf(header: Header, row: SheetRow): PrintedSum {
+  const text = labelIn(row);
+  const [isDebit, isCredit] = [says(text, LABELS.debitSum), says(text, LABELS.creditSum)];
+  if (isDebit !== isCredit) {
+    const sum = row.cells.map(amountIn).findLast((amount) => amount !== null) ?? null;
+    const size = sum === null ? null : Math.abs(sum);
+    return { row: row.number, debit: isDebit ? size : null, credit: isCredit ? size : null };
+  }
   const amount = (name: Column) => {
     const sum = loneAmount(cellOf(header, name, row.cells));
     return sum === null ? null : Math.abs(sum);
