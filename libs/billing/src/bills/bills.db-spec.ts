@@ -137,6 +137,15 @@ describe('a bill', () => {
     ]);
     expect(await codeOf(qrOf(await market.billOf(1)))).toBe('billing.noReceivingAccount');
   });
+
+  it('is asked for into no account before it is live', async () => {
+    await world.corrupt(market.boardId, [
+      'alter table banking.receiving_account disable trigger guarded',
+      `update banking.receiving_account set live_at = '2030-01-01'`,
+      'alter table banking.receiving_account enable trigger guarded',
+    ]);
+    expect(await codeOf(qrOf(await market.billOf(0)))).toBe('billing.noReceivingAccount');
+  });
 });
 
 describe('the account of a lease', () => {
