@@ -101,6 +101,9 @@ describeInBrowser('money that leaves the board’s account again', () => {
     await accountant.open(`/workbench/${paid}`);
     await accountant.press('Lập và in biên nhận');
     await accountant.sees('Biên nhận BN-2026-000001');
+    await accountant.open('/payment-receipts');
+    await accountant.sees('BN-2026-000001');
+    expect(await accountant.faults()).toEqual([]);
   });
 
   it('the books: any day’s balance, an account line by line, every rule’s last result', async () => {

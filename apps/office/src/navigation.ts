@@ -108,6 +108,7 @@ export const navigation: readonly NavGroup[] = [
     icon: IconReceipt2,
     pages: [
       { to: '/receipts', label: 'receipts', needs: ['cash.read'] },
+      { to: '/payment-receipts', label: 'paymentReceipts', needs: ['cash.read'] },
       { to: '/tickets', label: 'tickets', needs: ['billing.read'] },
       { to: '/ticket-books', label: 'ticketBooks', needs: ['cash.read'] },
       { to: '/shifts', label: 'shifts', needs: ['cash.read'] },

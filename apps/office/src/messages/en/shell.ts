@@ -80,6 +80,7 @@ export const shell: Messages['shell'] = {
     refunds: 'Refunds',
     claims: 'Paid but not shown',
     receipts: 'Receipts',
+    paymentReceipts: 'Receipts of transfers',
     shifts: 'Shifts',
     handIns: 'Hand-ins',
     tickets: 'Tickets',

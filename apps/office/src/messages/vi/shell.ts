@@ -79,6 +79,7 @@ export const shell = {
     refunds: 'Hoàn trả',
     claims: 'Đã nộp mà chưa thấy',
     receipts: 'Phiếu thu',
+    paymentReceipts: 'Biên nhận chuyển khoản',
     shifts: 'Ca thu',
     handIns: 'Nộp quỹ',
     tickets: 'Phiếu phiên',

@@ -2,6 +2,7 @@ import { page } from '../../root-route';
 
 export const cashRoutes = [
   page('/receipts', () => import('./receipts-page'), 'ReceiptsPage'),
+  page('/payment-receipts', () => import('./payment-receipts-page'), 'PaymentReceiptsPage'),
   page('/receipts/new', () => import('./take-cash-page'), 'TakeCashPage'),
   page('/receipts/$id', () => import('./receipt-page'), 'ReceiptPage'),
   page('/shifts', () => import('./shifts-page'), 'ShiftsPage'),
