@@ -18,6 +18,7 @@ import {
 } from 'class-validator';
 import { REASONS, type Reason } from '../domain/decide';
 import { OUTCOMES, type Outcome } from '../domain/outcome';
+import { RecordPaymentDto } from '../outcomes/record-payment.dto';
 import { RECORD_CLASSES, type RecordClass } from '../domain/record-class';
 import { STATES, type State } from '../matching/standings.queries';
 import { RECORD_STATES, type RecordState } from './bank-records.queries';
@@ -192,20 +193,6 @@ export class PaidBillDto {
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   amount: number;
-}
-
-export class RecordPaymentDto {
-  @ApiProperty({ type: String, format: 'date-time', description: 'the payer’s act' })
-  paidAt: Date;
-
-  @ApiProperty({ format: 'date', description: 'the bank’s' })
-  bookedOn: string;
-
-  @ApiProperty({ type: String, format: 'date-time', description: 'ours' })
-  recordedAt: Date;
-
-  @ApiProperty({ type: 'integer', description: 'đồng kept for the next bill' })
-  credit: number;
 }
 
 export class BankRecordDetailDto extends BankRecordDto {
