@@ -73,6 +73,7 @@ const SECOND_TIMES = [
    select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()))).*
      from ledger.transfer t where t.reverses is null limit 1`,
 ];
+const BACK_MS = 60_000;
 const UNIQUE_VIOLATION = '23505';
 
 /** The tables themselves, looked at as the programs' role; they need not run for it. */
@@ -138,9 +139,7 @@ export class Books {
     work: (client: Client) => Promise<T>,
     end: 'commit' | 'rollback' = 'commit',
   ): Promise<T> {
-    const client = new Client({ connectionString: this.url() });
-    client.on('error', () => undefined);
-    await client.connect();
+    const client = await this.connected();
     try {
       await client.query('begin');
       await client.query(`select set_config('app.boards', $1, true)`, [`{${this.boardId}}`]);
@@ -149,6 +148,20 @@ export class Books {
       return result;
     } finally {
       await client.end().catch(() => undefined);
+    }
+  }
+  /** PostgreSQL may just have been killed: it comes back. */
+  private async connected(): Promise<Client> {
+    for (const deadline = performance.now() + BACK_MS; ; ) {
+      const client = new Client({ connectionString: this.url() });
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        return client;
+      } catch (error) {
+        if (performance.now() > deadline) throw error;
+        await new Promise((again) => setTimeout(again, 100));
+      }
     }
   }
 }

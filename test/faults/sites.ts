@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openDatabaseForProgram, readConfig } from '@cho40/platform';
+import { Client } from 'pg';
 import { CuttingProxy } from '../support/cutting-proxy';
 import { KeptProgram } from './kept-program';
 
@@ -31,10 +32,14 @@ export interface SitePlan {
   readonly port: number;
 }
 
-/** A bug planted where a site is set up: code that is loaded first, or a setting of the sessions. */
+/** A bug planted where a site is set up, for canaries; the product has no switch for it. */
 export interface PlantedBug {
-  readonly preload?: string;
-  readonly sessions?: string;
+  /** A file of `bugs/` that changes the compiled code as it is loaded. */
+  readonly code?: string;
+  /** A setting of every session of the programs. */
+  readonly setting?: string;
+  /** What somebody did to the database by hand. */
+  readonly sql?: string;
 }
 
 /** One PC: an api that runs its PostgreSQL and the worker itself. */
@@ -62,14 +67,15 @@ export async function separatePrograms(
   const proxy = await CuttingProxy.before(Number(new URL(postgres.databaseUrl).port));
   const databaseUrl = new URL(postgres.databaseUrl);
   databaseUrl.port = String(proxy.port);
-  if (bug.sessions) databaseUrl.searchParams.set('options', `-c ${bug.sessions}`);
+  if (bug.sql) await asOwner(postgres.migrationUrl, bug.sql);
   const environment = {
     ...environmentOf({ dataDir, port }),
     DATABASE_URL: databaseUrl.href,
     MIGRATION_DATABASE_URL: postgres.migrationUrl,
     LOG_LEVEL: 'fatal',
+    ...(bug.setting ? { PGOPTIONS: `-c ${bug.setting}` } : {}),
   };
-  const plan = { environment, bug: bug.preload };
+  const plan = { environment, bug: bug.code && join(__dirname, 'bugs', bug.code) };
   const programs = {
     api: new KeptProgram({ name: 'api', ...plan }),
     worker: new KeptProgram({ name: 'worker', ...plan }),
@@ -85,6 +91,14 @@ export async function separatePrograms(
       await postgres.close();
     },
   };
+}
+
+async function asOwner(migrationUrl: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: migrationUrl });
+  await client.connect();
+  await client.query('set role cho40_owner');
+  await client.query(statement);
+  await client.end();
 }
 
 /** By which the programs and the books of a site are reached. */

@@ -2,7 +2,6 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
 import { FrameReader, type Frame } from './frame-reader';
 
 const COMMIT = Buffer.from('Q\0\0\0\u000bCOMMIT\0', 'latin1');
-const HELD_MS = 1_500;
 const WRITES = /^(INSERT|UPDATE|DELETE|COPY) .*[1-9]\d*$/;
 // Asked in place of the client whose line was cut: what does the connection still carry?
 const QUESTION = simpleQuery(`select current_setting('app.boards', true)`);
@@ -21,7 +20,8 @@ export class CuttingProxy {
   /** Connections that kept a transaction's scope. */
   leaks = 0;
   private toCut = 0;
-  private toHold = 0;
+  private isHolding = false;
+  private letGo = () => {};
   private readonly lines = new Set<Socket>();
 
   private constructor(private readonly server: Server) {}
@@ -43,9 +43,14 @@ export class CuttingProxy {
     this.toCut += count;
   }
 
-  /** Lets the next COMMIT arrive late. */
-  holdNext(): void {
-    this.toHold = 1;
+  /** Lets the next COMMIT of what was written arrive only when the given function is called. */
+  holdNext(): () => void {
+    this.isHolding = true;
+    return () => {
+      this.isHolding = false;
+      this.letGo();
+      this.letGo = () => {};
+    };
   }
 
   async stop(): Promise<void> {
@@ -67,8 +72,8 @@ export class CuttingProxy {
         end();
       });
     }
-    client.on('data', (chunk) => this.towardsServer(server, chunk));
     const transaction = new WatchedTransaction();
+    client.on('data', (chunk) => this.towardsServer(server, chunk, transaction.hasWritten));
     const forward = (frame: Frame) => {
       if (!transaction.isCommitOfWrites(frame) || this.toCut === 0) {
         client.write(frame.bytes);
@@ -84,13 +89,13 @@ export class CuttingProxy {
     server.on('data', (chunk) => frames.read(chunk));
   }
 
-  private towardsServer(server: Socket, chunk: Buffer): void {
-    if (this.toHold === 0 || !chunk.equals(COMMIT)) {
+  private towardsServer(server: Socket, chunk: Buffer, hasWritten: boolean): void {
+    if (!this.isHolding || !hasWritten || !chunk.equals(COMMIT)) {
       server.write(chunk);
       return;
     }
-    this.toHold -= 1;
-    setTimeout(() => server.destroyed || server.write(chunk), HELD_MS);
+    this.isHolding = false;
+    this.letGo = () => void (server.destroyed || server.write(chunk));
   }
 
   /** The client is gone; the connection to the server stands a moment longer. */
@@ -108,7 +113,7 @@ export class CuttingProxy {
 
 /** Knows from the server's answers whether a COMMIT ended a transaction that wrote. */
 class WatchedTransaction {
-  private hasWritten = false;
+  hasWritten = false;
 
   isCommitOfWrites({ kind, bytes }: Frame): boolean {
     if (kind !== 'C') return false;
