@@ -14,6 +14,19 @@ export async function sellTickets(
   await seller.sees(/^Đã bán/);
 }
 
+/** Takes a book of the market's first price in, from serial 1 on. */
+export async function receiveBook(
+  cashier: Screen,
+  book: { series: string; last: string; receivedOn: string },
+): Promise<void> {
+  await cashier.press('Nhận quyển vé');
+  await cashier.type('Ký hiệu', book.series);
+  await cashier.type('Đến số', book.last);
+  await cashier.type('Ngày nhận', book.receivedOn);
+  await cashier.choose('Loại vé', '8.000 đ/phiên');
+  await cashier.save('Đã nhận quyển vé vào kho.');
+}
+
 /** Types into a field of the page, which is no drawer. */
 export async function fill(screen: Screen, label: string, text: string): Promise<void> {
   const field = screen.page.getByRole('textbox', { name: label });

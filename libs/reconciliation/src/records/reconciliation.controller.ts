@@ -1,7 +1,7 @@
 import { type Actor, Can, CurrentActor, Database } from '@cho40/platform';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ReconciliationTodayDto } from './bank-record.dto';
+import { ReconciliationTodayDto } from './reconciliation-today.dto';
 import { BankRecordDesk } from './bank-records.service';
 
 @ApiTags('reconciliation')

@@ -42,14 +42,7 @@ export function TicketBookPage() {
       />
       <Counts book={book.data} />
       <Holders book={book.data} />
-      <Section title={t('page.history')}>
-        <RowsTable<Move>
-          label={t('page.history')}
-          rows={book.data.moves}
-          columns={useMoveColumns()}
-          keyOf={({ act, first, at }) => `${act} ${first} ${at}`}
-        />
-      </Section>
+      <History moves={book.data.moves} />
       {isIssuing && <IssueStubs book={book.data} onClose={close} />}
     </>
   );
@@ -126,6 +119,20 @@ function useHolderColumns(bring: (holder: Holder) => void): readonly Column<Held
         ),
     },
   ];
+}
+
+function History({ moves }: { moves: readonly Move[] }) {
+  const t = useTranslations('ticketBooks.page');
+  return (
+    <Section title={t('history')}>
+      <RowsTable<Move>
+        label={t('history')}
+        rows={moves}
+        columns={useMoveColumns()}
+        keyOf={({ act, first, at }) => `${act} ${first} ${at}`}
+      />
+    </Section>
+  );
 }
 
 function useMoveColumns(): readonly Column<Move>[] {
