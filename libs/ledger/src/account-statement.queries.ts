@@ -57,7 +57,9 @@ export async function accountStatement(tx: Reading, filter: StatementFilter) {
   const { opening = 0, debits = 0, credits = 0 } = sums ?? {};
   const rows = await tx.sql<StatementRow & { total: number }>(ROWS, [
     ...of,
-    ...[opening, limit, offsetOf(filter)],
+    opening,
+    limit,
+    offsetOf(filter),
   ]);
   const page = pageOfRows(rows, filter);
   return {

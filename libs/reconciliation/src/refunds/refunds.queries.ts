@@ -115,8 +115,18 @@ export async function insertRefund(tx: Tx, refund: NewRefund, now: Date): Promis
        record_id, deposit_use_id, proposed_by, proposed_by_name, proposed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
-      ...[boardId, id, amount, payee.trim(), reason.trim(), marketId, leaseId, recordId],
-      ...[depositUseId, userId, displayName, now],
+      boardId,
+      id,
+      amount,
+      payee.trim(),
+      reason.trim(),
+      marketId,
+      leaseId,
+      recordId,
+      depositUseId,
+      userId,
+      displayName,
+      now,
     ],
   );
 }

@@ -85,10 +85,7 @@ export async function insertReversal(tx: Tx, reversal: NewReversal, now: Date): 
     `insert into reconciliation.reversal (board_id, id, record_id, original_id, amount, payment_id,
        reason, tied_by, tied_by_name, tied_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      ...[boardId, id, recordId, originalId, amount, paymentId, reason.trim()],
-      ...[userId, displayName, now],
-    ],
+    [boardId, id, recordId, originalId, amount, paymentId, reason.trim(), userId, displayName, now],
   );
 }
 
