@@ -17,6 +17,20 @@ export async function lockAccounts(tx: Tx, accountIds: readonly Id[]): Promise<v
 
 type Identity = Pick<SeenMovement, 'accountId' | 'source' | 'sourceId'>;
 
+// One statement asks about so many rows: a year's file stays below the time limit of a request.
+const ROWS_AT_ONCE = 20_000;
+
+/** The answers about all rows, asked part by part, one after another. */
+async function inParts<Row, Answer>(
+  rows: readonly Row[],
+  ask: (part: readonly Row[]) => Promise<readonly Answer[]>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    for (const answer of await ask(rows.slice(from, from + ROWS_AT_ONCE))) answers.push(answer);
+  return answers;
+}
+
 const columnsOf = (rows: readonly Identity[]) => [
   rows.map((row) => row.accountId),
   rows.map((row) => row.source),
@@ -38,8 +52,9 @@ export async function knownSightings(
   rows: readonly SeenMovement[],
 ): Promise<Map<string, KnownSighting>> {
   const wanted = rows.flatMap((row) => [row, ...twinOf(row)]);
-  const found = await tx.sql<Omit<KnownSighting, 'isTwin'> & Identity>(
-    `select g.account_id as "accountId", g.source, g.source_id as "sourceId",
+  const found = await inParts(wanted, (part) =>
+    tx.sql<Omit<KnownSighting, 'isTwin'> & Identity>(
+      `select g.account_id as "accountId", g.source, g.source_id as "sourceId",
             g.id as "sightingId", g.record_id as "recordId", g.content_hash as "contentHash",
             c.record_id is not null as "isConfirmed", r.direction, r.amount, r.content
        from unnest($2::uuid[], $3::text[], $4::text[]) as w (account_id, source, source_id)
@@ -47,7 +62,8 @@ export async function knownSightings(
        join banking.bank_record r on r.board_id = g.board_id and r.id = g.record_id
        left join banking.confirmation c on c.board_id = g.board_id and c.record_id = g.record_id
       where g.board_id = $1`,
-    [boardId, ...columnsOf(wanted)],
+      [boardId, ...columnsOf(part)],
+    ),
   );
   const own = new Map(found.map((one) => [keyOf(one), { ...one, isTwin: false }]));
   const twins = rows.flatMap((row) => {
@@ -63,12 +79,14 @@ export async function askedAbout(
   boardId: Id,
   rows: readonly SeenMovement[],
 ): Promise<Set<string>> {
-  const found = await tx.sql<Identity>(
-    `select q.account_id as "accountId", q.source, q.source_id as "sourceId"
+  const found = await inParts(rows, (part) =>
+    tx.sql<Identity>(
+      `select q.account_id as "accountId", q.source, q.source_id as "sourceId"
        from unnest($2::uuid[], $3::text[], $4::text[]) as w (account_id, source, source_id)
        join banking.question q using (account_id, source, source_id)
       where q.board_id = $1 and q.kind = 'two-fit' and q.answered_at is null`,
-    [boardId, ...columnsOf(rows)],
+      [boardId, ...columnsOf(part)],
+    ),
   );
   return new Set(found.map(keyOf));
 }
@@ -86,15 +104,19 @@ export async function recordsNear(
   boardId: Id,
   rows: readonly SeenMovement[],
 ): Promise<NearRecords> {
-  const near = await nearRecords(tx, boardId, rows);
+  const found = await inParts(rows, (part) => nearRecords(tx, boardId, part));
+  // Rows of two parts may be near one record.
+  const near = [...new Map(found.map((record) => [record.id, record])).values()];
   if (near.length === 0) return { free: [], shown: [] };
   // Asked apart: as one query, a planner that knows little of new tables joined 1,000 rows to 2,000
   // sightings one by one, in 7 s.
-  const sightings = await tx.sql<Pick<ShownRecord, 'id' | 'bookedOn' | 'sourceId'>>(
-    `select record_id as id, booked_on as "bookedOn", source_id as "sourceId"
+  const sightings = await inParts(near, (part) =>
+    tx.sql<Pick<ShownRecord, 'id' | 'bookedOn' | 'sourceId'>>(
+      `select record_id as id, booked_on as "bookedOn", source_id as "sourceId"
        from banking.sighting
       where board_id = $1 and record_id = any ($2::uuid[]) and source = $3`,
-    [boardId, near.map(({ id }) => id), rows[0]?.source],
+      [boardId, part.map(({ id }) => id), rows[0]?.source],
+    ),
   );
   const sightingOf = new Map(sightings.map((sighting) => [sighting.id, sighting]));
   return {
