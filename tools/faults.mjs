@@ -23,7 +23,7 @@ await ensureReady({ quiet: values.json });
 const folder = mkdtempSync(join(tmpdir(), 'cho40-faults-report-'));
 const report = join(folder, 'report.json');
 const jest = join(root, 'node_modules/jest/bin/jest.js');
-const ran = spawnSync(process.execPath, [jest, 'test/faults', '--runInBand'], {
+const ran = spawnSync(process.execPath, [jest, 'test/faults/faults', '--runInBand'], {
   cwd: root,
   stdio: ['ignore', values.json ? 'ignore' : 'inherit', values.json ? 'ignore' : 'inherit'],
   env: {

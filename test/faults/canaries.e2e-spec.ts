@@ -31,7 +31,9 @@ describe('the faults', () => {
   });
 
   it('find that commits do not wait for the disk', async () => {
-    const found = await canaryRun(cage, { setting: 'synchronous_commit=off' });
+    // The writer of the log comes by so late that it hides nothing.
+    const late = ['wal_writer_delay = 10s', 'wal_writer_flush_after = 1GB'];
+    const found = await canaryRun(cage, { settings: ['synchronous_commit = off', ...late] });
     expect(found.lost).toBeGreaterThan(0);
   });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openDatabaseForProgram, readConfig } from '@cho40/platform';
 import { Client } from 'pg';
@@ -36,8 +36,8 @@ export interface SitePlan {
 export interface PlantedBug {
   /** A file of `bugs/` that changes the compiled code as it is loaded. */
   readonly code?: string;
-  /** A setting of every session of the programs. */
-  readonly setting?: string;
+  /** Settings of the server, as somebody wrote them into its file. */
+  readonly settings?: readonly string[];
   /** What somebody did to the database by hand. */
   readonly sql?: string;
 }
@@ -63,6 +63,8 @@ export async function separatePrograms(
   { dataDir, port }: SitePlan,
   bug: PlantedBug = {},
 ): Promise<Site> {
+  const settings = (bug.settings ?? []).map((setting) => `${setting}\n`).join('');
+  appendFileSync(join(dataDir, 'pg', 'postgresql.auto.conf'), settings);
   const postgres = await openDatabaseForProgram(readConfig(environmentOf({ dataDir, port })));
   const proxy = await CuttingProxy.before(Number(new URL(postgres.databaseUrl).port));
   const databaseUrl = new URL(postgres.databaseUrl);
@@ -73,7 +75,6 @@ export async function separatePrograms(
     DATABASE_URL: databaseUrl.href,
     MIGRATION_DATABASE_URL: postgres.migrationUrl,
     LOG_LEVEL: 'fatal',
-    ...(bug.setting ? { PGOPTIONS: `-c ${bug.setting}` } : {}),
   };
   const plan = { environment, bug: bug.code && join(__dirname, 'bugs', bug.code) };
   const programs = {
