@@ -11,4 +11,3 @@ export { codeFinder, type CodeFinder, type CodesFound, findCodes } from './domai
 export { codesNear } from './domain/code-repair';
 export { type Bank, bankOf, BANKS } from './domain/bank-directory';
 export { drawQrPng, drawQrSvg, qrMatrix } from './drawing';
-export { vietqrError } from './domain/errors';
