@@ -23,7 +23,7 @@ describe('the code by which a receipt is checked', () => {
   it('is none with two signs in each other’s place', () => {
     for (let at = 0; at < CODE.length - 1; at += 1)
       for (let other = at + 1; other < CODE.length; other += 1) {
-        const signs = [...CODE];
+        const signs = Array.from(CODE);
         [signs[at], signs[other]] = [CODE.charAt(other), CODE.charAt(at)];
         if (signs.join('') === CODE) continue;
         expect(readCheckCode(signs.join(''))).toBeNull();

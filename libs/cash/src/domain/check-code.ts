@@ -10,7 +10,7 @@ const LENGTH = 12;
 export function readCheckCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '');
   if (code.length !== LENGTH) return null;
-  const values = [...code].map((sign) => SIGNS.indexOf(sign));
+  const values = Array.from(code, (sign) => SIGNS.indexOf(sign));
   if (values.includes(-1)) return null;
   const sum = values.reduce((total, value, at) => total + (at + 1) * value, 0);
   return sum % SIGNS.length === 0 ? code : null;

@@ -55,7 +55,7 @@ export class ClaimsController {
   @ApiCreatedResponse({ type: ClaimDetailDto })
   make(@CurrentActor() actor: Actor, @IdempotencyKey() once: Once, @Body() body: MakeClaimDto) {
     return this.db.writeOnce(actor, once, async (tx) => {
-      const id = await this.claims.make(tx, { ...body, note: body.note ?? null });
+      const id = await this.claims.make(tx, body);
       return this.claims.one(tx, id);
     });
   }

@@ -40,7 +40,6 @@ const make = (lease: number, change: { amount?: number; paidAt?: string } = {}, 
       paidAt: new Date(change.paidAt ?? '2026-10-12T09:00:00+07:00'),
       toldBy: 'Chị Lan',
       channel: 'desk',
-      note: null,
     }),
   );
 const one = (id: Id) => world.db.read(clerk(), (tx) => claims.one(tx, id));

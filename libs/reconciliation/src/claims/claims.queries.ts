@@ -113,7 +113,7 @@ export interface NewClaimRow {
   readonly paidAt: Date;
   readonly toldBy: string;
   readonly channel: Channel;
-  readonly note: string | null;
+  readonly note?: string | undefined;
 }
 
 /** Gives the claim's board; undefined when the lease is out of reach. */
@@ -137,7 +137,7 @@ export async function insertClaim(
       claim.paidAt,
       claim.toldBy,
       claim.channel,
-      claim.note,
+      claim.note ?? null,
       tx.actor.userId,
       tx.actor.userId && tx.actor.displayName,
       now,

@@ -35,16 +35,9 @@ function sidesOf(as: RecordClass): { debit: Account; credit: Account } {
   return { debit: account.outgoing(as), credit: account.outgoingUnclassified() };
 }
 
-// What is given or taken back waits where the record that leaves meets it.
 function placeOf(as: RecordClass): Account {
-  switch (as) {
-    case 'cash-deposit':
-      return account.safe();
-    case 'given-back':
-      return account.refund();
-    case 'taken-back':
-      return account.outgoing('reversed');
-    default:
-      return account.other(as);
-  }
+  if (as === 'cash-deposit') return account.safe();
+  // What is given or taken back waits where the record that leaves meets it.
+  if (as === 'given-back') return account.refund();
+  return as === 'taken-back' ? account.outgoing('reversed') : account.other(as);
 }

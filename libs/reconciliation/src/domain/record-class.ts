@@ -25,20 +25,17 @@ export function directionOf(kind: RecordClass): 'in' | 'out' {
   return INCOMING_CLASSES.some((incoming) => incoming === kind) ? 'in' : 'out';
 }
 
+const ACTS: Readonly<Partial<Record<RecordClass, 'deposit' | 'refund' | 'reversal'>>> = {
+  'cash-deposit': 'deposit',
+  refund: 'refund',
+  'given-back': 'refund',
+  reversed: 'reversal',
+  'taken-back': 'reversal',
+};
+
 /** The act that alone may say a class and take it back; null: a clerk says it by hand. */
 export function actOf(kind: RecordClass): 'deposit' | 'refund' | 'reversal' | null {
-  switch (kind) {
-    case 'cash-deposit':
-      return 'deposit';
-    case 'refund':
-    case 'given-back':
-      return 'refund';
-    case 'reversed':
-    case 'taken-back':
-      return 'reversal';
-    default:
-      return null;
-  }
+  return ACTS[kind] ?? null;
 }
 
 /**

@@ -5,7 +5,7 @@ export interface Segment {
 
 /** Banks change case, cut words and add signs: a text is read as its letters and digits alone. */
 function plainOf(text: string): { sign: string; at: number }[] {
-  return [...text].flatMap((character, at) => {
+  return Array.from(text).flatMap((character, at) => {
     const sign = character.normalize('NFD').charAt(0).toUpperCase();
     return /[A-Z0-9]/.test(sign) ? [{ sign, at }] : [];
   });
@@ -15,7 +15,7 @@ function plainOf(text: string): { sign: string; at: number }[] {
 export function markedText(text: string, codes: readonly string[]): Segment[] {
   const signs = plainOf(text);
   const plain = signs.map(({ sign }) => sign).join('');
-  const characters = [...text];
+  const characters = Array.from(text);
   const isMarked = characters.map(() => false);
   for (const code of codes)
     for (let at = plain.indexOf(code); at >= 0 && code !== ''; at = plain.indexOf(code, at + 1)) {
