@@ -1,24 +1,19 @@
-import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconArrowBackUp, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { type BodyOf, reading } from '../../api/reading';
-import { useMay } from '../../api/session';
 import { useFormat } from '../../format';
 import { InstantText, Money } from '../../parts/figures';
 import { Facts, PageHeader, Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
-import { AssignDrawer } from './assign-drawer';
 import { DecisionTrail } from './decision-trail';
 import { PaidFor } from './paid-for';
+import { RecordActions } from './record-actions';
 import css from './record.module.css';
 import { PaymentReceipt } from './payment-receipt';
 import { RecordTies } from './record-ties';
 import { RecordState, signedAmount } from './record-state';
 import { creditedTo } from './credited';
-import { UndoDrawer } from './undo-drawer';
 
 export type RecordDetail = BodyOf<'/api/v1/bank-records/{id}'>;
 
@@ -41,7 +36,7 @@ function Detail({ record }: { record: RecordDetail }) {
         crumbs={[{ label: t('title'), to: '/workbench' }]}
         actions={
           <>
-            <Actions record={record} />
+            <RecordActions record={record} />
             <RecordTies record={record} />
           </>
         }
@@ -49,34 +44,6 @@ function Detail({ record }: { record: RecordDetail }) {
       <WhatTheBankSays record={record} />
       <Outcome record={record} />
       <DecisionTrail decisions={record.decisions} />
-    </>
-  );
-}
-
-function Actions({ record }: { record: RecordDetail }) {
-  const t = useTranslations('reconciliation');
-  const mayDecide = useMay('reconciliation.decide');
-  const [isUndoing, undoing] = useDisclosure(false);
-  const [isAssigning, assigning] = useDisclosure(false);
-  if (!mayDecide) return null;
-  return (
-    <>
-      {record.state === 'matched' && (
-        <Button
-          variant="default"
-          leftSection={<IconArrowBackUp size={17} />}
-          onClick={undoing.open}
-        >
-          {t('undo.action')}
-        </Button>
-      )}
-      {record.state === 'unmatched' && (
-        <Button leftSection={<IconUserCheck size={17} />} onClick={assigning.open}>
-          {t('assign.action')}
-        </Button>
-      )}
-      <UndoDrawer record={record} isOpen={isUndoing} onClose={undoing.close} />
-      <AssignDrawer record={record} isOpen={isAssigning} onClose={assigning.close} />
     </>
   );
 }
