@@ -57,6 +57,7 @@ describeInBrowser('money that leaves the board’s account again', () => {
     await accountant.save('Đã gắn với giao dịch gốc', 'Gắn và gỡ khoản nộp');
     await accountant.sees('Đã phân loại');
     await accountant.open(`/lease-accounts/${market.leaseIds[0]}`);
+    await accountant.sees('Còn phải nộp');
     expect(await accountant.tile('Còn phải nộp')).toContain('100.000');
   });
 
@@ -94,6 +95,7 @@ describeInBrowser('money that leaves the board’s account again', () => {
       api.get(Classifications).classify(tx, { recordId: out, as: 'to-budget', reason: 'GNT' }),
     );
     await head.open('/money-flow');
+    await head.sees('Từng tháng');
     expect(await head.tile('Đã thu')).toContain('100.000');
     expect(await head.tile('Đã nộp ngân sách, kho bạc')).toContain('60.000');
     expect(await head.tile('Còn giữ')).toContain('40.000');
@@ -108,6 +110,7 @@ describeInBrowser('money that leaves the board’s account again', () => {
 
   it('the books: any day’s balance, an account line by line, every rule’s last result', async () => {
     await accountant.open('/trial-balance');
+    await accountant.sees('Chênh lệch');
     expect(await accountant.tile('Chênh lệch')).toContain('0 đ');
     expect(await accountant.faults()).toEqual([]);
     await accountant.follow('Tiền gửi ngân hàng');
@@ -115,7 +118,7 @@ describeInBrowser('money that leaves the board’s account again', () => {
       .getByRole('link', { name: /^Tiền gửi ngân hàng · 970436/ })
       .press('Enter');
     await accountant.sees('Số dư cuối');
-    expect(await accountant.tile('Số dư cuối')).toContain('40.000');
+    await accountant.sees('40.000 đ');
     expect(await accountant.faults()).toEqual([]);
     await accountant.open('/verify');
     await accountant.sees('cash.receiptsCanBeChecked');
