@@ -12,6 +12,7 @@ import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import { RunningProgram } from '../support/program';
 import { scanned } from '../support/scanned';
 import { scratchFolder } from '../support/scratch';
+import { aDayPasses } from '../support/a-day-passes';
 import { deliver, type SepayFeed } from '../support/sepay';
 import { vietcombankXlsx } from '../support/vietcombank-xlsx';
 
@@ -134,7 +135,8 @@ describeInBrowser('a month at the market, from nothing to the share', () => {
       });
       await accountant.sees('Chờ người khác duyệt');
       await approve(at('head'), '/accounts', /0821000260001, chủ tài khoản BQL CHO DONG VAN/);
-      await at('head').sees('Đang dùng');
+      await at('head').sees('Chưa in lên mã QR');
+      expect(await at('head').faults()).toEqual([]);
     });
 
     it('is not the SePay door: its secret is shown once to the one who opens it', async () => {
@@ -145,6 +147,22 @@ describeInBrowser('a month at the market, from nothing to the share', () => {
       await accountant.page.reload();
       await accountant.sees('Đang nhận');
       expect(await accountant.page.content()).not.toContain(feed.secret);
+    });
+
+    it('is shown to payers once its probe payment was seen and a day has passed', async () => {
+      const accountant = at('accountant');
+      const code = await accountant.page.locator('code').getByText(/^KT/).textContent();
+      const today = businessDateOf(new Date());
+      const probe = { id: 92_700, account: ACCOUNT, amount: 1_000, content: `KIEM TRA ${code}` };
+      expect(await deliver(feed, { ...probe, at: `${today} 00:00:10` })).toBe(200);
+      await accountant.comesToSee('Đã thấy khoản chuyển thử');
+      await aDayPasses(dataDir);
+      await accountant.comesToSee('Đang dùng');
+      await accountant.open('/deliveries');
+      await accountant.sees('Đã ghi giao dịch');
+      await accountant.press('Đọc lại');
+      await accountant.sees('Đã đọc lại. Tin đã ghi sổ không được ghi lần nữa.');
+      expect(await accountant.faults()).toEqual([]);
     });
   });
 
