@@ -4,8 +4,11 @@ const text = (facts: CodedError['facts'], name: string) => String(facts[name] ??
 
 /** What an operator reads when a program cannot start; the web app never shows these. */
 const LINES: Readonly<Record<string, (facts: CodedError['facts']) => string>> = {
+  // 53100: PostgreSQL answers, and has no room left to begin a session.
   'platform.databaseUnreachable': (facts) =>
-    `the database of DATABASE_URL does not answer (${text(facts, 'cause')})`,
+    facts.cause === '53100'
+      ? 'the disk of the database is full: make room and try again; nothing was changed'
+      : `the database of DATABASE_URL does not answer (${text(facts, 'cause')})`,
   'platform.roleMayBypassRows': (facts) =>
     `the database role ${text(facts, 'role')} is not bound by row-level security (superuser or ` +
     'BYPASSRLS): give DATABASE_URL an ordinary role',
