@@ -6,7 +6,7 @@ import { Reconciliation } from '@cho40/reconciliation';
 import { addMarket } from '../support/acts/founding';
 import { daysMarked, exceptDay, meetOnBranches } from '../support/acts/market-days';
 import { approve, draftTariff, enterDecision } from '../support/acts/pricing';
-import { fill, sellTickets } from '../support/acts/tickets';
+import { fill, receiveBook, sellTickets } from '../support/acts/tickets';
 import { confirmedRecord } from '../support/confirmed-record';
 import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
@@ -31,6 +31,7 @@ describeInBrowser('a market that meets on days of the zodiac', () => {
   let staff: Screen;
   let head: Screen;
   let seller: Screen;
+  let cashier: Screen;
   const boardId = newId();
 
   beforeAll(async () => {
@@ -44,12 +45,13 @@ describeInBrowser('a market that meets on days of the zodiac', () => {
     staff = await office.screenOf(await api.person('boardStaff', board));
     head = await office.screenOf(await api.person('boardHead', board));
     seller = await office.screenOf(await api.person('collector', board));
+    cashier = await office.screenOf(await api.person('cashier', board));
   });
   afterAll(async () => {
     await office.close();
     await api.close();
   });
-  afterEach(() => expect([...staff.errors, ...head.errors, ...seller.errors]).toEqual([]));
+  afterEach(() => expect([staff, head, seller, cashier].flatMap((one) => one.errors)).toEqual([]));
 
   it('has no days that anybody knows until they are entered', async () => {
     await addMarket(staff, {
@@ -132,6 +134,29 @@ describeInBrowser('a market that meets on days of the zodiac', () => {
     expect(await seller.row(/000004/)).toMatchObject({ 'Trạng thái': 'Đã nộp qua ngân hàng' });
     expect(await seller.row(/000001/)).toMatchObject({ 'Trạng thái': 'Đã nộp tiền mặt' });
     expect(await seller.faults()).toEqual([]);
+  });
+
+  it('sells from a paper book, and the stubs that come back are money to hand in', async () => {
+    await cashier.open('/ticket-books');
+    await receiveBook(cashier, { series: 'LP/26', last: '20', receivedOn: '01/11/2026' });
+    await seller.open('/ticket-books');
+    await seller.follow('LP/26');
+    await seller.press('Nhận vé để bán');
+    await seller.type('Đến số', '10');
+    await seller.save('Đã ghi vé cho bạn.', 'Nhận vé để bán');
+    await cashier.follow('LP/26');
+    await cashier.press(/^Nộp cuống vé/);
+    await cashier.type('Bán ngày', '20/11/2026');
+    await cashier.type('Vé đã bán', '1-7');
+    await cashier.type('Vé trả lại kho', '8-10');
+    await cashier.sees('Phải nộp: 7 vé × 8.000 đ = 56.000 đ');
+    expect(await cashier.faults()).toEqual([]);
+    await cashier.save('Đã ghi cuống vé.', 'Nộp cuống vé');
+    await cashier.sees('PN-2026-000005');
+    expect(await cashier.tile('Đã bán')).toBe('7 56.000 đ');
+    expect(await cashier.faults()).toEqual([]);
+    await cashier.open('/hand-ins');
+    await cashier.sees('80.000 đ');
   });
 });
 
