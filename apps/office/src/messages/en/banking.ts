@@ -43,10 +43,11 @@ export const banking: Messages['banking'] = {
       waits: 'Waits until {until}, so that a mistake can be noticed',
       waited: 'Waited for a whole day',
       pay: 'Transfer {amount} into this account, with the text',
-      paidHint: 'It is done when this payment shows in a feed or a statement.',
+      paidHint:
+        'It is done when this payment shows in a feed or a statement. If the bank prints no text, who may approve names it.',
       seen: 'The probe payment was seen',
       seenBy: '{name} named the probe payment',
-      name: 'The bank printed no text? Name the payment',
+      name: 'Name the payment',
       nameTitle: 'Which one is the probe payment?',
       nameHint:
         'Choose only what the board itself has just transferred. Not by who proposed the account.',

@@ -42,10 +42,11 @@ export const banking = {
       waits: 'Chờ đến {until} để ai cũng kịp phát hiện nhầm lẫn',
       waited: 'Đã chờ đủ một ngày',
       pay: 'Chuyển {amount} vào tài khoản này, nội dung ghi',
-      paidHint: 'Thấy khoản này trong tin báo hoặc sao kê là xong.',
+      paidHint:
+        'Thấy khoản này trong tin báo hoặc sao kê là xong. Nếu ngân hàng không in nội dung, người duyệt chỉ ra khoản đó.',
       seen: 'Đã thấy khoản chuyển thử',
       seenBy: '{name} đã chỉ ra khoản chuyển thử',
-      name: 'Ngân hàng không in nội dung? Chỉ ra khoản đã chuyển',
+      name: 'Chỉ ra khoản đã chuyển',
       nameTitle: 'Khoản nào là khoản chuyển thử?',
       nameHint: 'Chỉ chọn khoản do chính ban quản lý vừa chuyển. Người đề xuất không tự chọn được.',
       nameNone: 'Chưa có khoản tiền nào vào tài khoản từ khi duyệt.',
