@@ -14,7 +14,7 @@ import { Tellers } from './telling';
 
 const LEASES = 8;
 const MONTHS = ['2026-09', '2026-10'];
-const BURSTS = 3;
+const BURSTS = 2;
 const CUTS = 3;
 // Longer than a worker sleeps between two looks.
 const LOOKED_MS = 1_300;

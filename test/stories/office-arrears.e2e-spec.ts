@@ -138,7 +138,7 @@ describeInBrowser('arrears at the office, from a list to papers and texts', () =
 
   it('keeps the e-invoice’s number beside the bill that was issued', async () => {
     await head.open(`/bills/${await market.billOf(0)}`);
-    expect(await paperOf('Thông báo PDF')).toBe('%PDF-');
+    expect(await paperOf('In thông báo')).toBe('%PDF-');
     await head.press('Nhập số hóa đơn');
     await head.type('Ký hiệu', '1C26TYY');
     await head.type('Số hóa đơn', '17');
