@@ -37,7 +37,7 @@ export const banking = {
       'Lần cuối có tiền vào là {day}; bình thường cách nhau nhiều nhất {usualDays} ngày. Xem kết nối báo có bên dưới, rồi nhập sao kê để biết có sót khoản nào.',
     proving: {
       title: 'Tài khoản {number} chưa được in lên mã QR',
-      hint: 'Tiền vào tài khoản này đã được ghi sổ. Hóa đơn có mã QR khi đủ ba việc dưới đây.',
+      hint: 'Tiền vào tài khoản này đã được ghi sổ. Thông báo nộp tiền có mã QR khi đủ ba việc dưới đây.',
       people: '{proposer} đề xuất, {approver} duyệt',
       waits: 'Chờ đến {until} để ai cũng kịp phát hiện nhầm lẫn',
       waited: 'Đã chờ đủ một ngày',
