@@ -204,6 +204,20 @@ const CORRUPTIONS: [string, string[], () => string[]][] = [
     ],
   ],
   [
+    'money posted as given back that no payment gave',
+    [
+      'billing.refundsArePosted',
+      'billing.receivableIsBilledLessPaid',
+      'billing.arrearsAreTheReceivable',
+    ],
+    () => [
+      `insert into ledger.transfer (board_id, id, key, debit, credit, amount, on_date, reason, at,
+         booked_month)
+       values ('${market.boardId}', gen_random_uuid(), 'refund:' || gen_random_uuid(),
+         'receivable/' || ${lease(0)}, 'outgoing/refund', 1000, '2026-10-12', 'x', now(), '2026-10')`,
+    ],
+  ],
+  [
     'a debt paper whose sum is not its lines’, numbered 2 where there is no 1',
     ['billing.debtPaperIsItsLines', 'billing.debtPapersAreNumberedWithoutGap'],
     () => [debtPaper({ serial: 2, level: 1, amount: 100_001 })],
