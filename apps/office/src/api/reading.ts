@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { answer, api } from './client';
 import type { paths } from './schema.gen';
 
@@ -59,4 +60,17 @@ export function reading<Path extends ReadPath>(
     queryKey: [path, params],
     queryFn: async ({ signal }) => (await answer(get(path, { params, signal }))) as BodyOf<Path>,
   };
+}
+
+/** Has what is shown read again after a write, path by path. */
+export async function readAgain(
+  queries: QueryClient,
+  isStale: (path: string) => boolean,
+): Promise<void> {
+  const predicate = ({ queryKey: [path] }: { queryKey: readonly unknown[] }) =>
+    typeof path === 'string' && isStale(path);
+  // A first reading that is still under way would be waited for, and it may have been answered from
+  // before the write: nothing would ask again.
+  await queries.cancelQueries({ predicate });
+  await queries.invalidateQueries({ predicate });
 }

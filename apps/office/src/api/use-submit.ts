@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ApiError } from './error';
+import { readAgain } from './reading';
 
 interface Submitting<Input, Output> {
   /** Sends the input under the given idempotency key. */
@@ -26,9 +27,7 @@ export function useSubmit<Input, Output>({ send, invalidates, onDone }: Submitti
       key.current = null;
       onDone?.(output);
       const stale = new Set(invalidates);
-      return queries.invalidateQueries({
-        predicate: ({ queryKey: [path] }) => typeof path === 'string' && stale.has(path),
-      });
+      return readAgain(queries, (path) => stale.has(path));
     },
   });
 }

@@ -3,6 +3,7 @@ import { IconCamera, IconPhoto } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { readAgain } from '../../api/reading';
 import { upload } from '../../api/upload';
 import { SubmitError } from '../../parts/submit-error';
 import type { SheetRow } from './sheet-words';
@@ -19,7 +20,7 @@ export function ReadingPhoto({ row, mayTake }: { row: SheetRow; mayTake: boolean
       form.set('file', file);
       return upload({ path, form, onProgress: () => undefined });
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/v1/markets/{id}/meter-sheet'] }),
+    onSuccess: () => readAgain(queries, (path) => path === '/api/v1/markets/{id}/meter-sheet'),
   });
   if (!row.reading || row.reading.isEstimated) return null;
   if (row.reading.hasPhoto)

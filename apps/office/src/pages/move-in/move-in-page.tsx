@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { fileAt, saveFile } from '../../api/download';
 import type { ApiError } from '../../api/error';
+import { readAgain } from '../../api/reading';
 import { upload } from '../../api/upload';
 import { FileDrop } from '../../parts/file-drop';
 import { PageHeader, Section } from '../../parts/page';
@@ -33,7 +34,7 @@ export function MoveInPage() {
       return upload({ path: '/api/v1/move-in/files', form, onProgress: setProgress });
     },
     onSettled: () => setProgress(undefined),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/v1/move-in/files'] }),
+    onSuccess: () => readAgain(queries, (path) => path === '/api/v1/move-in/files'),
   });
   const take = (chosen: File | null) => {
     setFile(chosen);

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { readAgain } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { PageHeader } from '../../parts/page';
 import { EmptyState, ErrorState, Waiting } from '../../parts/states';
@@ -94,11 +95,7 @@ export function QueuePage() {
 /** The queue and the record once more, for somebody else decided. */
 function useReadAgain() {
   const queries = useQueryClient();
-  return () =>
-    void queries.invalidateQueries({
-      predicate: ({ queryKey: [path] }) =>
-        typeof path === 'string' && path.startsWith('/api/v1/bank-records'),
-    });
+  return () => void readAgain(queries, (path) => path.startsWith('/api/v1/bank-records'));
 }
 
 function Ways({ onAct }: { onAct: (act: QueueAct) => void }) {
