@@ -38,11 +38,27 @@ create view adoption.v_fee_day with (security_invoker=true) as
     market_id,
     booked_on,
     (sum(amount))::bigint AS fees,
-    (COALESCE(sum(amount) FILTER (WHERE (source = 'bank'::text)), (0)::numeric))::bigint AS through_account
-   FROM billing.v_payment
-  WHERE ((undone_at IS NULL) AND (source <> 'deposit'::text))
+    (COALESCE(sum(amount) FILTER (WHERE (source = ANY (ARRAY['bank'::text, 'settlement'::text]))), (0)::numeric))::bigint AS through_account
+   FROM adoption.v_fee_payment
   GROUP BY board_id, market_id, booked_on;
 grant select on table adoption.v_fee_day to cho40_app;
+
+create view adoption.v_fee_payment with (security_invoker=true) as
+ SELECT p.board_id,
+    p.payment_id,
+    p.market_id,
+    p.lease_id,
+    p.source,
+    p.booked_on,
+    (p.amount - COALESCE(r.amount, (0)::bigint)) AS amount
+   FROM (billing.v_payment p
+     LEFT JOIN ( SELECT v_refund_part.board_id,
+            v_refund_part.payment_id,
+            (sum(v_refund_part.amount))::bigint AS amount
+           FROM billing.v_refund_part
+          GROUP BY v_refund_part.board_id, v_refund_part.payment_id) r ON (((r.board_id = p.board_id) AND (r.payment_id = p.payment_id))))
+  WHERE ((p.undone_at IS NULL) AND (p.source <> 'deposit'::text));
+grant select on table adoption.v_fee_payment to cho40_app;
 
 create view adoption.v_unmatched_day with (security_invoker=true) as
  SELECT r.board_id,
@@ -604,7 +620,8 @@ create view banking.v_receiving_account with (security_invoker=true) as
     created_by,
     approved_by,
     approved_at,
-    live_at
+    live_at,
+    proof_record_id
    FROM banking.receiving_account;
 grant select on table banking.v_receiving_account to cho40_app;
 
@@ -4454,6 +4471,7 @@ alter table reconciliation.refund add constraint refund_pkey PRIMARY KEY (board_
 alter table reconciliation.refund add constraint refund_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
 alter table reconciliation.refund add constraint refund_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text])));
 CREATE INDEX refund_day ON reconciliation.refund USING btree (board_id, proposed_at);
+CREATE INDEX refund_lease ON reconciliation.refund USING btree (board_id, lease_id, proposed_at);
 CREATE UNIQUE INDEX refund_one_per_deposit_use ON reconciliation.refund USING btree (board_id, deposit_use_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text]));
 CREATE UNIQUE INDEX refund_one_per_record ON reconciliation.refund USING btree (board_id, record_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text]));
 CREATE UNIQUE INDEX refund_one_per_way_out ON reconciliation.refund USING btree (board_id, paid_record_id);
@@ -4468,6 +4486,28 @@ grant update (decision_reason) on table reconciliation.refund to cho40_app;
 grant update (paid_on) on table reconciliation.refund to cho40_app;
 grant update (paid_record_id) on table reconciliation.refund to cho40_app;
 grant update (state) on table reconciliation.refund to cho40_app;
+
+create table reconciliation.refund_step (
+  board_id uuid not null,
+  id uuid not null,
+  refund_id uuid not null,
+  step text not null,
+  record_id uuid,
+  reason text,
+  by_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null
+);
+alter table reconciliation.refund_step add constraint refund_step_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
+alter table reconciliation.refund_step add constraint refund_step_board_id_refund_id_fkey FOREIGN KEY (board_id, refund_id) REFERENCES reconciliation.refund(board_id, id);
+alter table reconciliation.refund_step add constraint refund_step_pkey PRIMARY KEY (board_id, id);
+alter table reconciliation.refund_step add constraint refund_step_step_check CHECK ((step = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text, 'unpaid'::text])));
+CREATE INDEX refund_step_refund ON reconciliation.refund_step USING btree (board_id, refund_id, at, id);
+alter table reconciliation.refund_step enable row level security;
+alter table reconciliation.refund_step force row level security;
+create policy board_scope on reconciliation.refund_step for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.refund_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table reconciliation.refund_step to cho40_app;
 
 create table reconciliation.reversal (
   board_id uuid not null,
@@ -4520,7 +4560,9 @@ create table reconciliation.rule (
   on_at timestamp with time zone,
   off_by uuid,
   off_by_name text,
-  off_at timestamp with time zone
+  off_at timestamp with time zone,
+  reached integer not null default 0,
+  reached_at timestamp with time zone
 );
 alter table reconciliation.rule add constraint rule_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
 alter table reconciliation.rule add constraint rule_check CHECK (((words IS NULL) = (plain_words IS NULL)));
@@ -4535,6 +4577,7 @@ END);
 alter table reconciliation.rule add constraint rule_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table reconciliation.rule add constraint rule_pkey PRIMARY KEY (board_id, id);
 alter table reconciliation.rule add constraint rule_plain_words_check CHECK ((plain_words ~ '^[A-Z0-9]{4,100}$'::text));
+alter table reconciliation.rule add constraint rule_reached_check CHECK ((reached >= 0));
 alter table reconciliation.rule add constraint rule_rehearsed_first CHECK (((on_at IS NULL) OR (rehearsed_at <= on_at)));
 alter table reconciliation.rule add constraint rule_says_something CHECK ((num_nonnulls(plain_words, account_print) > 0));
 CREATE INDEX rule_on ON reconciliation.rule USING btree (board_id) WHERE ((on_at IS NOT NULL) AND (off_at IS NULL));
@@ -4548,6 +4591,8 @@ grant update (off_by_name) on table reconciliation.rule to cho40_app;
 grant update (on_at) on table reconciliation.rule to cho40_app;
 grant update (on_by) on table reconciliation.rule to cho40_app;
 grant update (on_by_name) on table reconciliation.rule to cho40_app;
+grant update (reached) on table reconciliation.rule to cho40_app;
+grant update (reached_at) on table reconciliation.rule to cho40_app;
 grant update (rehearsed_at) on table reconciliation.rule to cho40_app;
 
 create table reconciliation.standing (
@@ -4573,7 +4618,7 @@ alter table reconciliation.standing add constraint standing_class CHECK ((((stat
 alter table reconciliation.standing add constraint standing_class_decision FOREIGN KEY (board_id, class_decision_id) REFERENCES reconciliation.decision(board_id, id);
 alter table reconciliation.standing add constraint standing_class_of_direction CHECK (((class IS NULL) OR
 CASE direction
-    WHEN 'in'::text THEN (class = ANY (ARRAY['loan'::text, 'interest'::text, 'private'::text, 'cash-deposit'::text, 'given-back'::text, 'taken-back'::text]))
+    WHEN 'in'::text THEN (class = ANY (ARRAY['loan'::text, 'interest'::text, 'private'::text, 'cash-deposit'::text, 'given-back'::text, 'taken-back'::text, 'wallet-batch'::text, 'probe'::text]))
     ELSE (class = ANY (ARRAY['to-budget'::text, 'treasury'::text, 'supplier'::text, 'bank-charge'::text, 'refund'::text, 'own-account'::text, 'reversed'::text]))
 END));
 alter table reconciliation.standing add constraint standing_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));

@@ -231,6 +231,23 @@ export class BoardFacts {
     return paymentId;
   }
 
+  /** What of a payment no bill needed and was given back to its payer. */
+  async refunded(paymentId: Id, amount: number): Promise<void> {
+    await this.tx.sql(
+      `insert into billing.refund_part (board_id, id, refund_id, payment_id, amount, at)
+       values ($1, $2, $3, $4, $5, now())`,
+      [this.boardId, newId(), newId(), paymentId, amount],
+    );
+  }
+
+  async undone(paymentId: Id): Promise<void> {
+    await this.tx.sql(
+      `update billing.payment set undone_at = now(), undone_reason = 'ngân hàng thu hồi'
+        where board_id = $1 and id = $2`,
+      [this.boardId, paymentId],
+    );
+  }
+
   /** Cash taken from a lease by a collector, with its receipt. */
   async paidInCash(
     lease: LeaseFact,

@@ -1,7 +1,7 @@
 import { AdoptionModule, ShareReport, type Cutting, type ShareRow } from '@cho40/adoption';
 import { month, type Id } from '@cho40/kernel';
 import { newId, systemActor, type Actor } from '@cho40/platform';
-import { BoardFacts, unitFact } from './board-facts';
+import { BoardFacts, type LeaseFact, unitFact } from './board-facts';
 import { testWorld, type TestWorld } from './test-world';
 
 export const OLD = '00715@2025-06';
@@ -97,7 +97,17 @@ async function factsOfBigBoard(board: BoardFacts): Promise<Id> {
   await board.unmatched({ amount: 40_000, on: '2025-06-10' });
   await board.unmatched({ amount: 25_000, on: '2025-06-11', marketId: lungCu });
   await board.record({ amount: 5_000, on: '2025-07-31' });
+  await factsThatLeftAgain(board, third);
   return dongVan;
+}
+
+// August 2025 at Đồng Văn: 120,000 by bank, of which 30,000 were given back; 50,000 in cash; 70,000
+// by bank that the bank took back.
+async function factsThatLeftAgain(board: BoardFacts, lease: LeaseFact): Promise<void> {
+  const on = '2025-08-10';
+  await board.refunded(await board.paidByBank(lease, { amount: 120_000, on }), 30_000);
+  await board.paidInCash(lease, { amount: 50_000, on, collectorId: newId() });
+  await board.undone(await board.paidByBank(lease, { amount: 70_000, on }));
 }
 
 // Market MV alone. August and September 2026; all of August is proven.

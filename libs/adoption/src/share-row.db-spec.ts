@@ -64,6 +64,15 @@ describe('a row', () => {
       .catch((error: unknown) => expect(error).toBe(rollback));
   });
 
+  it('counts no money that left again, given back to its payer or taken back by the bank', async () => {
+    expect(await row('2025-08', 'DV')).toMatchObject({
+      byValue: { numerator: 90_000, denominator: 140_000 },
+      byCount: { numerator: 1, denominator: 1 },
+      low: 0.6429,
+      high: 0.6429,
+    });
+  });
+
   it('forgets a payment that was undone', async () => {
     const rollback = new Error('undo of the test');
     await boards.world.db

@@ -49,7 +49,7 @@ export function units(tx: Reading, { by, as, today }: Slice): Promise<Unit[]> {
   );
 }
 
-/** Indicator 1: fee money by month and unit of the day it was booked. */
+/** Indicator 1: fee money, less what was given back of it, by month and unit of its booked day. */
 export function fees(tx: Reading, slice: Slice): Promise<FeeFact[]> {
   return tx.sql<FeeFact>(
     `select to_char(f.booked_on, 'YYYY-MM') as month, p.unit_id as "unitId",
@@ -105,9 +105,8 @@ export function leases(tx: Reading, slice: Slice): Promise<LeaseFact[]> {
     `with lease_month as (
        select market_id, lease_id, sum(amount) as fees, max(booked_on) as last_on,
               sum(amount) filter (where source = 'bank') as through_account
-         from billing.v_payment
-        where undone_at is null and source <> 'deposit' and lease_id is not null
-          and booked_on between $4 and $5
+         from adoption.v_fee_payment
+        where lease_id is not null and amount > 0 and booked_on between $4 and $5
           and ($6::uuid[] is null or market_id = any ($6))
         group by market_id, lease_id)
      select p.unit_id as "unitId", count(*) as paid,

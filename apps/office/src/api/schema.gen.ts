@@ -3008,6 +3008,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RefundsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/refunds/{id}/approve": {
         parameters: {
             query?: never;
@@ -4259,6 +4275,8 @@ export interface components {
             /** @enum {string|null} */
             reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "deposit" | null;
             reference: string | null;
+            /** @description tied to its other half */
+            reversal: components["schemas"]["ShownReversalDto"] | null;
             /** @description where it was seen */
             sightings: components["schemas"]["RecordSightingDto"][];
             /**
@@ -7623,6 +7641,11 @@ export interface components {
             codes?: string[];
             /** @description a person’s words */
             reason?: string;
+            /**
+             * Format: uuid
+             * @description the refund that says it
+             */
+            refundId?: string;
             /** @description what a wrong code may have been */
             repairs?: string[];
             /** @description what rules say it is */
@@ -7677,6 +7700,57 @@ export interface components {
             /** @description to whom, as the transfer will name them */
             payee: string;
             reason: string;
+        };
+        RefundDetailDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedByName: string | null;
+            decisionReason: string | null;
+            /**
+             * Format: uuid
+             * @description out of a deposit
+             */
+            depositUseId: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description whose credit
+             */
+            leaseId: string | null;
+            /** Format: uuid */
+            marketId: string | null;
+            marketName: string | null;
+            /** Format: date */
+            paidOn: string | null;
+            /**
+             * Format: uuid
+             * @description which paid it
+             */
+            paidRecordId: string | null;
+            /** @description null without the right to payers’ data */
+            payee: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description money of nobody
+             */
+            recordId: string | null;
+            stallCode: string | null;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused" | "withdrawn" | "paid";
+            /** @description what became of it, the first step first */
+            steps: components["schemas"]["RefundStepDto"][];
+            vendorName: string | null;
         };
         RefundDto: {
             /** @description đồng */
@@ -7734,6 +7808,19 @@ export interface components {
         };
         RefundReasonDto: {
             reason: string;
+        };
+        RefundStepDto: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description the record it names
+             */
+            recordId: string | null;
+            /** @enum {string} */
+            step: "proposed" | "approved" | "refused" | "withdrawn" | "paid" | "unpaid";
         };
         RefundWordsDto: {
             /** @description to whom, as the transfer will name them */
@@ -8340,6 +8427,22 @@ export interface components {
             items: components["schemas"]["ShiftDto"][];
             next: string | null;
             total: number;
+        };
+        ShownReversalDto: {
+            /**
+             * Format: uuid
+             * @description the transfer that had come in
+             */
+            originalId: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description the bank’s taking back
+             */
+            recordId: string;
+            /** Format: date-time */
+            tiedAt: string;
+            tiedByName: string;
         };
         ShownRowDto: {
             cells: string[];
@@ -14744,9 +14847,13 @@ export interface operations {
                 cursor?: string;
                 /** @description the whole list as a file, not as JSON */
                 format?: "xlsx" | "csv";
+                /** @description whose credit or deposit */
+                leaseId?: string;
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
+                /** @description whose money it is, or which paid it */
+                recordId?: string;
                 /** @description a column of the list, with a leading - downwards */
                 sort?: string;
                 state?: "proposed" | "approved" | "refused" | "withdrawn" | "paid";
@@ -14763,6 +14870,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefundPageDto"];
+                };
+            };
+        };
+    };
+    RefundsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDetailDto"];
                 };
             };
         };

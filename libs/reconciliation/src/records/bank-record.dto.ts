@@ -139,6 +139,9 @@ export class RecordEvidenceDto {
 
   @ApiPropertyOptional({ description: 'a person’s words' })
   reason?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'the refund that says it' })
+  refundId?: string;
 }
 
 export class RecordDecisionDto {
@@ -195,6 +198,23 @@ export class PaidBillDto {
   amount: number;
 }
 
+export class ShownReversalDto {
+  @ApiProperty({ format: 'uuid', description: 'the bank’s taking back' })
+  recordId: string;
+
+  @ApiProperty({ format: 'uuid', description: 'the transfer that had come in' })
+  originalId: string;
+
+  @ApiProperty()
+  reason: string;
+
+  @ApiProperty()
+  tiedByName: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  tiedAt: Date;
+}
+
 export class BankRecordDetailDto extends BankRecordDto {
   @ApiProperty({ type: [RecordSightingDto], description: 'where it was seen' })
   sightings: RecordSightingDto[];
@@ -210,6 +230,9 @@ export class BankRecordDetailDto extends BankRecordDto {
 
   @ApiProperty({ enum: OUTCOMES, isArray: true, description: 'what became of the money, by name' })
   outcomes: Outcome[];
+
+  @ApiProperty({ type: ShownReversalDto, nullable: true, description: 'tied to its other half' })
+  reversal: ShownReversalDto | null;
 }
 
 export class UndoMatchDto {

@@ -20,6 +20,7 @@ import {
   type Sighting,
   type Today,
 } from './bank-records.queries';
+import { shownReversal, type ShownReversal } from '../refunds/reversals.queries';
 import { placeOf, queueFrom, type QueueAsked } from './queue.queries';
 
 /** The next open records, and the one to go on from; null at the end of the queue. */
@@ -38,6 +39,7 @@ export interface SeenRecordDetail extends SeenRecord {
   readonly paidFor: PaidBill[];
   readonly payment: PaymentOutcome | null;
   readonly outcomes: Outcome[];
+  readonly reversal: ShownReversal | null;
 }
 
 /** Bank records with where they stand; payers are masked for whoever lacks the right to see them. */
@@ -61,7 +63,9 @@ export class BankRecordDesk {
     const payment = row.credited ? await paymentOutcome(tx, row.credited.paymentId) : null;
     const elsewhere = row.reason === 'anotherBoard' ? (['anotherBoard'] as const) : [];
     const outcomes = [...(payment?.outcomes ?? elsewhere)];
-    return { ...seen(row, maySeePayers(tx)), sightings, decisions, paidFor, payment, outcomes };
+    const reversal = row.class ? await shownReversal(tx, recordId) : null;
+    const shown = seen(row, maySeePayers(tx));
+    return { ...shown, sightings, decisions, paidFor, payment, outcomes, reversal };
   }
 
   /** Records by id, as the reader may see them. */

@@ -2,6 +2,7 @@ import type { Id, Vnd } from '@cho40/kernel';
 import { IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { REFUND_STEPS, type RefundStep } from './refund-steps.queries';
 import { REFUND_STATES, type RefundState } from './refunds.queries';
 
 export class RefundReasonDto {
@@ -41,6 +42,16 @@ export class RefundQueryDto extends ListQueryDto {
   @IsOptional()
   @IsIn(REFUND_STATES)
   state?: RefundState;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'whose credit or deposit' })
+  @IsOptional()
+  @IsId()
+  leaseId?: Id;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'whose money it is, or which paid it' })
+  @IsOptional()
+  @IsId()
+  recordId?: Id;
 }
 
 export class RefundDto {
@@ -112,6 +123,28 @@ export class RefundDto {
   paidOn: string | null;
 }
 export class RefundPageDto extends pageDto(RefundDto) {}
+
+export class RefundStepDto {
+  @ApiProperty({ enum: REFUND_STEPS })
+  step: RefundStep;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'the record it names' })
+  recordId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty()
+  byName: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: Date;
+}
+
+export class RefundDetailDto extends RefundDto {
+  @ApiProperty({ type: [RefundStepDto], description: 'what became of it, the first step first' })
+  steps: RefundStepDto[];
+}
 
 export class PossibleOriginalDto {
   @ApiProperty({ format: 'uuid' })

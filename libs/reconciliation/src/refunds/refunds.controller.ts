@@ -16,12 +16,14 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { reconciliationError } from '../errors';
 import {
   RefundCreditDto,
+  RefundDetailDto,
   RefundDto,
   RefundPageDto,
   RefundQueryDto,
   RefundReasonDto,
   RefundWordsDto,
 } from './refund.dto';
+import { refundSteps } from './refund-steps.queries';
 import { refundOf, refundPage, type RefundRow } from './refunds.queries';
 import { Refunds } from './refunds.service';
 
@@ -54,6 +56,18 @@ export class RefundsController {
     return this.db.read(actor, async (tx) => {
       const page = await refundPage(tx, query);
       return { ...page, items: page.items.map((row) => seenBy(tx, row)) };
+    });
+  }
+
+  /** A refund with what became of it. */
+  @Get('refunds/:id')
+  @Can('reconciliation.read')
+  @ApiOkResponse({ type: RefundDetailDto })
+  one(@CurrentActor() actor: Actor, @IdParam() id: Id) {
+    return this.db.read(actor, async (tx) => {
+      const refund = await refundOf(tx, id);
+      if (!refund) throw reconciliationError('refundNotFound', { refundId: id });
+      return { ...seenBy(tx, refund), steps: await refundSteps(tx, id) };
     });
   }
 

@@ -7,6 +7,8 @@ import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { Corrections } from '../matching/corrections.service';
 import { ReconciliationModule } from '../reconciliation.module';
+import { refundSteps } from './refund-steps.queries';
+import { refundPage } from './refunds.queries';
 import { Refunds } from './refunds.service';
 
 let world: TestWorld;
@@ -127,6 +129,17 @@ describe('a lease’s credit', () => {
     await world.db.write(accountant(), (tx) => refunds.unpay(tx, id, 'nhầm giao dịch'));
     expect(await market.standing(recordId)).toMatchObject({ state: 'outgoing' });
     expect([await owed(), await broken()]).toEqual([80_000, []]);
+    const steps = await market.write((tx) => refundSteps(tx, id));
+    expect(steps.map(({ step, byName, reason }) => [step, byName, reason])).toEqual([
+      ['proposed', 'Kế toán Hoa', words.reason],
+      ['approved', 'Trưởng ban Sính', null],
+      ['paid', 'Kế toán Hoa', 'theo ủy nhiệm chi'],
+      ['unpaid', 'Kế toán Hoa', 'nhầm giao dịch'],
+    ]);
+    const listed = (filter: object) =>
+      market.write((tx) => refundPage(tx, { limit: 10, ...filter })).then(({ total }) => total);
+    expect(await listed({ leaseId: leaseId() })).toBe(1);
+    expect(await listed({ recordId })).toBe(0);
   });
 });
 

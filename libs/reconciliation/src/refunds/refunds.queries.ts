@@ -39,6 +39,10 @@ export interface RefundRow {
 
 export interface RefundFilter extends Pick<PageQueryDto, 'cursor' | 'limit' | 'q'> {
   readonly state?: RefundState;
+  /** Out of the lease's credit, or of what is held of it. */
+  readonly leaseId?: Id;
+  /** Of the record's money, or paid by it. */
+  readonly recordId?: Id;
 }
 
 // A market's clerk sees its leases' refunds; money of nobody belongs to the board.
@@ -50,15 +54,19 @@ export async function refundPage(tx: Reading, filter: RefundFilter): Promise<Pag
         where ($1::text is null or r.state = $1)
           and ($2::text is null or r."stallCode" ilike $2 || '%' or r.amount::text = $2
                or unaccent(r."vendorName") ilike '%' || unaccent($2) || '%')
-          and ($3::uuid[] is null or r."marketId" is null or r."marketId" = any ($3)))
+          and ($3::uuid[] is null or r."marketId" is null or r."marketId" = any ($3))
+          and ($4::uuid is null or r."leaseId" = $4)
+          and ($5::uuid is null or $5 in (r."recordId", r."paidRecordId")))
      select f.*, (select count(*) from found) as total
        from found f
       order by f."proposedAt" desc, f.id desc
-      limit $4 offset $5`,
+      limit $6 offset $7`,
     [
       filter.state ?? null,
       filter.q?.trim() || null,
       marketScope(tx.actor),
+      filter.leaseId ?? null,
+      filter.recordId ?? null,
       filter.limit,
       offsetOf(filter),
     ],

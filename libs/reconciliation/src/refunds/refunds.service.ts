@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Classifications } from '../classes/classifications.service';
 import { reconciliationError } from '../errors';
 import { seenStanding } from '../matching/seen-standing';
+import { insertRefundStep, type NewRefundStep, type RefundStep } from './refund-steps.queries';
 import {
   decideRefund,
   depositGivenBack,
@@ -97,7 +98,7 @@ export class Refunds {
       await this.classifications.unclassify(tx, recordId, reason, { refundId: id });
     else if (state === 'approved' && leaseId && !depositUseId)
       await this.credits.takeBack(tx, { boardId, leaseId, refundId: id, reason });
-    await this.note(tx, refund, 'reconciliation.withdrawRefund', { reason });
+    await this.keep(tx, refund, { step: 'withdrawn', reason });
   }
 
   /**
@@ -112,7 +113,7 @@ export class Refunds {
     const evidence = { refundId: id };
     await this.classifications.classify(tx, { recordId, as: 'refund', reason, evidence });
     await payRefund(tx, id, { recordId, on });
-    await this.note(tx, refund, 'reconciliation.payRefund', { recordId, reason });
+    await this.keep(tx, refund, { step: 'paid', recordId, reason });
   }
 
   /** Unties a record that was another payment: the refund is owed again. */
@@ -122,7 +123,7 @@ export class Refunds {
     if (!paidRecordId) throw reconciliationError('refundDecided', { refundId: id });
     await this.classifications.unclassify(tx, paidRecordId, reason, { refundId: id });
     await payRefund(tx, id, null);
-    await this.note(tx, refund, 'reconciliation.unpayRefund', { recordId: paidRecordId, reason });
+    await this.keep(tx, refund, { step: 'unpaid', recordId: paidRecordId, reason });
   }
 
   private async insert(tx: Tx, wanted: Omit<NewRefund, 'id'>): Promise<Id> {
@@ -134,8 +135,8 @@ export class Refunds {
       throw error;
     }
     const { leaseId, recordId, depositUseId, amount, reason } = refund;
-    const after = { leaseId, recordId, depositUseId, amount, reason };
-    await this.note(tx, refund, 'reconciliation.proposeRefund', after);
+    const of = { leaseId, recordId, depositUseId, amount };
+    await this.keep(tx, refund, { step: 'proposed', reason }, of);
     return refund.id;
   }
 
@@ -153,8 +154,7 @@ export class Refunds {
         throw reconciliationError('approverIsMaker');
       throw error;
     }
-    const act = state === 'approved' ? 'approveRefund' : 'refuseRefund';
-    await this.note(tx, refund, `reconciliation.${act}`, { amount: refund.amount, reason });
+    await this.keep(tx, refund, { step: state, reason }, { amount: refund.amount });
     return refund;
   }
 
@@ -166,15 +166,30 @@ export class Refunds {
     return refund;
   }
 
-  private note(
+  /** The step as people read it, and in the audit's chain. */
+  private async keep(
     tx: Tx,
-    { id, boardId }: Pick<NewRefund, 'id' | 'boardId'>,
-    act: string,
-    after: object,
-  ) {
-    return this.audit.append(tx, { boardId, act, subject: `refund:${id}`, after });
+    refund: Pick<NewRefund, 'id' | 'boardId'>,
+    { step, ...said }: NewRefundStep,
+    of: object = {},
+  ): Promise<void> {
+    await insertRefundStep(tx, refund, { step, ...said }, this.clock.now());
+    await this.audit.append(tx, {
+      boardId: refund.boardId,
+      act: `reconciliation.${ACTS[step]}`,
+      subject: `refund:${refund.id}`,
+      after: { ...said, ...of },
+    });
   }
 }
 
+const ACTS: Readonly<Record<RefundStep, string>> = {
+  proposed: 'proposeRefund',
+  approved: 'approveRefund',
+  refused: 'refuseRefund',
+  withdrawn: 'withdrawRefund',
+  paid: 'payRefund',
+  unpaid: 'unpayRefund',
+};
 const NOTHING = { marketId: null, leaseId: null, recordId: null, depositUseId: null } as const;
 const ONE_AT_A_TIME = new Set(['refund_one_per_record', 'refund_one_per_deposit_use']);

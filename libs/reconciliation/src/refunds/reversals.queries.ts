@@ -107,6 +107,24 @@ export async function reversalOf(tx: Reading, recordId: Id): Promise<LiveReversa
   return reversal ?? null;
 }
 
+/** A tie as whoever looks at one of its records sees it. */
+export interface ShownReversal extends Omit<LiveReversal, 'id' | 'boardId'> {
+  readonly reason: string;
+  readonly tiedByName: string;
+  readonly tiedAt: Date;
+}
+
+export async function shownReversal(tx: Reading, recordId: Id): Promise<ShownReversal | null> {
+  const [reversal] = await tx.sql<ShownReversal>(
+    `select record_id as "recordId", original_id as "originalId", reason,
+            tied_by_name as "tiedByName", tied_at as "tiedAt"
+       from reconciliation.reversal
+      where (record_id = $1 or original_id = $1) and ended_at is null`,
+    [recordId],
+  );
+  return reversal ?? null;
+}
+
 export async function endReversal(tx: Tx, id: Id, reason: string, now: Date): Promise<void> {
   await tx.sql(
     `update reconciliation.reversal set ended_at = $2, end_reason = $3
