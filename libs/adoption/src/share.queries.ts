@@ -104,7 +104,7 @@ export function leases(tx: Reading, slice: Slice): Promise<LeaseFact[]> {
   return tx.sql<LeaseFact>(
     `with lease_month as (
        select market_id, lease_id, sum(amount) as fees, max(booked_on) as last_on,
-              sum(amount) filter (where source = 'bank') as through_account
+              sum(amount) filter (where source in ('bank', 'settlement')) as through_account
          from adoption.v_fee_payment
         where lease_id is not null and amount > 0 and booked_on between $4 and $5
           and ($6::uuid[] is null or market_id = any ($6))

@@ -4470,7 +4470,7 @@ export interface components {
             /** Format: uuid */
             paymentId: string;
             /** @enum {string} */
-            source: "bank" | "cash" | "deposit";
+            source: "bank" | "cash" | "deposit" | "settlement";
         };
         BillPrintDto: {
             /** @description known once printing began */
@@ -5915,7 +5915,7 @@ export interface components {
             /** @description why this money is this lease’s */
             reason: string;
             /** @enum {string} */
-            source: "bank" | "cash" | "deposit";
+            source: "bank" | "cash" | "deposit" | "settlement";
         };
         LeaseStatementDto: {
             /** Format: date */
@@ -9018,7 +9018,7 @@ export interface components {
             /** Format: date-time */
             paidAt: string | null;
             /** @enum {string|null} */
-            paidBy: "bank" | "cash" | null;
+            paidBy: "bank" | "cash" | "settlement" | null;
             /** @enum {string} */
             state: "waiting" | "paid" | "void";
             /** @description đồng of the amount */

@@ -162,7 +162,7 @@ export class BillPaymentDto {
   @ApiProperty({ format: 'uuid' })
   paymentId: Id;
 
-  @ApiProperty({ enum: ['bank', 'cash', 'deposit'] })
+  @ApiProperty({ enum: ['bank', 'cash', 'deposit', 'settlement'] })
   source: string;
 
   @ApiProperty({ type: 'integer', description: 'đồng; the part that went to this bill' })

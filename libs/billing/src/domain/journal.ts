@@ -31,6 +31,10 @@ export const USUAL_ACCOUNTS: readonly JournalAccount[] = [
   { path: 'outgoing/treasury', number: '112' },
   { path: 'outgoing/supplier', number: '331' },
   { path: 'outgoing/bank-charge', number: '642' },
+  // A wallet's batch is on its way until its lines are known: money in transit.
+  { path: 'wallet', number: '113' },
+  { path: 'expense', number: '642' },
+  { path: 'outgoing/wallet-refund', number: '131' },
   { path: 'outgoing/own-account', number: '113' },
   { path: 'other', number: '711' },
   { path: 'other/loan', number: '341' },

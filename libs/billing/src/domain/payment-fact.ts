@@ -1,10 +1,14 @@
 import type { Id, Vnd } from '@cho40/kernel';
 
-/** The bank record, the cash receipt or the use of a deposit a payment is, for exactly its amount. */
+/**
+ * What a payment is made of, for exactly its amount: a bank record, a cash receipt, the use of a
+ * deposit, or a line of a wallet's settlement report whose batch is proven.
+ */
 export type PaymentSource =
   | { readonly source: 'bank'; readonly recordId: Id }
   | { readonly source: 'cash'; readonly receiptId: Id }
-  | { readonly source: 'deposit'; readonly depositUseId: Id };
+  | { readonly source: 'deposit'; readonly depositUseId: Id }
+  | { readonly source: 'settlement'; readonly settlementLineId: Id };
 
 /** For whom it is: a lease, whose bills it settles, or one ticket, for exactly its amount. */
 export type PaidFor =
@@ -26,6 +30,7 @@ export interface StandingPayment {
   readonly recordId: Id | null;
   readonly receiptId: Id | null;
   readonly depositUseId: Id | null;
+  readonly settlementLineId: Id | null;
 }
 
 /** The id of what a payment is made of. */
@@ -37,13 +42,19 @@ export function sourceIdOf(payment: PaymentSource): Id {
       return payment.receiptId;
     case 'deposit':
       return payment.depositUseId;
+    case 'settlement':
+      return payment.settlementLineId;
   }
 }
 
 /** Whether a payment told again is the one that stands for its source. */
 export function isSamePayment(told: PaymentFact, stands: StandingPayment): boolean {
-  const { recordId, receiptId, depositUseId } = stands;
-  const standing = { bank: recordId, cash: receiptId, deposit: depositUseId }[told.source];
+  const standing = {
+    bank: stands.recordId,
+    cash: stands.receiptId,
+    deposit: stands.depositUseId,
+    settlement: stands.settlementLineId,
+  }[told.source];
   return (
     told.leaseId === stands.leaseId &&
     (told.ticketId ?? null) === stands.ticketId &&

@@ -24,7 +24,7 @@ export interface PrintedTicket {
   readonly decisionNumber: string;
   readonly issuedByName: string;
   readonly state: 'waiting' | 'paid' | 'void';
-  readonly paidBy: 'bank' | 'cash' | null;
+  readonly paidBy: 'bank' | 'cash' | 'settlement' | null;
   /** Of a ticket to be paid by transfer. */
   readonly qr: { readonly matrix: QrMatrix; readonly purpose: string } | null;
 }
@@ -57,6 +57,7 @@ const bold = (text: string) => ({ text, isBold: true });
 function stateWords({ state, paidBy }: PrintedTicket): string {
   if (state === 'void') return 'ĐÃ HỦY: KHÔNG CÒN GIÁ TRỊ';
   if (state === 'waiting') return 'CHƯA NỘP, CHỜ NGÂN HÀNG';
+  if (paidBy === 'settlement') return 'ĐÃ NỘP QUA VÍ';
   return paidBy === 'bank' ? 'ĐÃ NỘP QUA NGÂN HÀNG' : 'ĐÃ NỘP TIỀN MẶT';
 }
 

@@ -6,7 +6,7 @@ export class LeasePaymentDto {
   @ApiProperty({ format: 'uuid' })
   id: Id;
 
-  @ApiProperty({ enum: ['bank', 'cash', 'deposit'] })
+  @ApiProperty({ enum: ['bank', 'cash', 'deposit', 'settlement'] })
   source: string;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })

@@ -130,9 +130,9 @@ export const paymentInvariants: readonly Invariant[] = [
               on t.board_id = p.board_id and t.key = 'payment:' || p.id
             left join ledger.transfer u on u.board_id = t.board_id and u.reverses = t.id
            where (t.amount, t.credit) is distinct from (p.amount, 'receivable/' || coalesce(p.lease_id::text, 'ticket'))
-              or case p.source when 'bank' then t.debit <> 'unmatched'
-                               when 'deposit' then t.debit <> 'security/' || p.lease_id
-                               else t.debit !~ '^cash/collector/' end
+              or case when p.source in ('bank', 'settlement') then t.debit <> 'unmatched'
+                   when p.source = 'deposit' then t.debit <> 'security/' || p.lease_id
+                   else t.debit !~ '^cash/collector/' end
               or (u.id is null) <> (p.undone_at is null)`,
   },
   {
@@ -176,12 +176,30 @@ export const paymentInvariants: readonly Invariant[] = [
            where p.source = 'bank' and (r.amount, r.direction) is distinct from (p.amount, 'in')`,
   },
   {
+    // A line is believed while its batch is proven: by the day it was credited on, and no refund.
+    name: 'billing.settlementPaymentsAreProven',
+    sql: `select p.board_id, p.id::text as row_key,
+                 jsonb_build_object('amount', p.amount, 'line', l.amount, 'kind', l.kind,
+                                    'proof', b.proof_id) as facts
+            from billing.payment p
+            left join banking.v_settlement_line l
+              on l.board_id = p.board_id and l.line_id = p.settlement_line_id
+            left join banking.v_settlement_batch b
+              on b.board_id = l.board_id and b.batch_id = l.batch_id
+            left join banking.v_bank_record r
+              on r.board_id = b.board_id and r.record_id = b.record_id
+           where p.source = 'settlement' and p.undone_at is null
+             and (l.amount, l.kind, r.booked_on)
+                 is distinct from (p.amount, 'payment', p.booked_on)`,
+  },
+  {
     name: 'billing.onePaymentPerSource',
-    sql: `select board_id, coalesce(record_id, receipt_id, deposit_use_id)::text as row_key,
+    sql: `select board_id, coalesce(record_id, receipt_id, deposit_use_id, settlement_line_id)::text
+                   as row_key,
                  jsonb_build_object('payments', count(*)) as facts
             from billing.payment
            where undone_at is null
-           group by board_id, coalesce(record_id, receipt_id, deposit_use_id)
+           group by board_id, coalesce(record_id, receipt_id, deposit_use_id, settlement_line_id)
           having count(*) > 1`,
   },
 ];

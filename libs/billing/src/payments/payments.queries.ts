@@ -6,24 +6,25 @@ import type { NewPayment } from './payments.service';
 
 const INSERT = `
   insert into billing.payment
-    (board_id, id, market_id, lease_id, ticket_id, source, record_id, receipt_id, deposit_use_id, amount,
-     paid_at, booked_on, recorded_at, reason, evidence, rules_version)
+    (board_id, id, market_id, lease_id, ticket_id, source, record_id, receipt_id, deposit_use_id,
+     settlement_line_id, amount, paid_at, booked_on, recorded_at, reason, evidence, rules_version)
   select $1, p.id, p."marketId", p."leaseId", p."ticketId", p.source, p."recordId", p."receiptId",
-         p."depositUseId", p.amount, p."paidAt", p."bookedOn", $3, p.reason, p.evidence, $4
+         p."depositUseId", p."settlementLineId", p.amount, p."paidAt", p."bookedOn", $3, p.reason, p.evidence, $4
     from jsonb_to_recordset($2::jsonb)
       as p (id uuid, "marketId" uuid, "leaseId" uuid, "ticketId" uuid, source text, "recordId" uuid,
-            "receiptId" uuid, "depositUseId" uuid, amount bigint, "paidAt" timestamptz, "bookedOn" date, reason text,
-            evidence jsonb)
+            "receiptId" uuid, "depositUseId" uuid, "settlementLineId" uuid, amount bigint, "paidAt" timestamptz,
+            "bookedOn" date, reason text, evidence jsonb)
   on conflict do nothing
   returning id`;
 
 const STANDING = `
   select id, lease_id as "leaseId", ticket_id as "ticketId", amount, allocated, record_id as "recordId",
-         receipt_id as "receiptId", deposit_use_id as "depositUseId"
+         receipt_id as "receiptId", deposit_use_id as "depositUseId",
+         settlement_line_id as "settlementLineId"
     from billing.payment
    where board_id = $1 and undone_at is null
      and (record_id = any ($2::uuid[]) or receipt_id = any ($3::uuid[])
-          or deposit_use_id = any ($4::uuid[]))`;
+          or deposit_use_id = any ($4::uuid[]) or settlement_line_id = any ($5::uuid[]))`;
 
 const MIRROR = `
   with marked as (
@@ -63,6 +64,7 @@ export function standingFor(tx: Reading, boardId: Id, payments: readonly NewPaym
     payments.flatMap((one) => (one.source === 'bank' ? one.recordId : [])),
     payments.flatMap((one) => (one.source === 'cash' ? one.receiptId : [])),
     payments.flatMap((one) => (one.source === 'deposit' ? one.depositUseId : [])),
+    payments.flatMap((one) => (one.source === 'settlement' ? one.settlementLineId : [])),
   ]);
 }
 

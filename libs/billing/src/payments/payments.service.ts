@@ -136,7 +136,8 @@ export class Payments {
       return await insertPayments(tx, boardId, payments, this.clock.now());
     } catch (error) {
       const constraint = brokenConstraint(error);
-      if (constraint === 'payment_is_its_record') throw billingError('sourceDiffers');
+      if (constraint === 'payment_is_its_record' || constraint === 'payment_is_its_line')
+        throw billingError('sourceDiffers');
       if (constraint === 'payment_has_lease') throw billingError('leaseNotFound');
       if (constraint === 'payment_is_its_ticket') throw billingError('ticketAmountDiffers');
       throw error;

@@ -58,7 +58,7 @@ export async function markTicketsVoid(
 
 /** What tickets were paid by, of those that were. */
 export function livePaymentsOfTickets(tx: Reading, boardId: Id, ids: readonly Id[]) {
-  return tx.sql<{ id: Id; ticketId: Id; source: 'bank' | 'cash' }>(
+  return tx.sql<{ id: Id; ticketId: Id; source: 'bank' | 'cash' | 'settlement' }>(
     `select id, ticket_id as "ticketId", source from billing.payment
       where board_id = $1 and ticket_id = any ($2::uuid[]) and undone_at is null`,
     [boardId, ids],

@@ -75,7 +75,7 @@ export class TicketCourse {
   ): Promise<void> {
     const ids = tickets.map(({ id }) => id);
     const payments = await livePaymentsOfTickets(tx, boardId, ids);
-    const byBank = payments.find(({ source }) => source === 'bank');
+    const byBank = payments.find(({ source }) => source !== 'cash');
     if (byBank) {
       const { number = '' } = tickets.find(({ id }) => id === byBank.ticketId) ?? {};
       throw billingError('ticketPaidByBank', { number });

@@ -13,7 +13,7 @@ export const TICKET_CARRIERS = [
   'cart',
   'shoulder-pole',
 ] as const satisfies readonly TicketAsked['carrier'][];
-const PAID_BY = ['bank', 'cash'] as const;
+const PAID_BY = ['bank', 'cash', 'settlement'] as const;
 const SORTS = ['number', '-number', 'on', '-on', 'amount', '-amount'] as const;
 
 export class TicketQueryDto extends ListQueryDto {

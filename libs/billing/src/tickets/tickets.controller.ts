@@ -26,7 +26,7 @@ import {
 import { TicketDesk } from './ticket-desk.service';
 
 const STATE_WORDS = { waiting: 'Chờ ngân hàng', paid: 'Đã nộp', void: 'Đã hủy' } as const;
-const PAID_BY_WORDS = { bank: 'Ngân hàng', cash: 'Tiền mặt' } as const;
+const PAID_BY_WORDS = { bank: 'Ngân hàng', cash: 'Tiền mặt', settlement: 'Ví' } as const;
 
 /** Tickets as they stand; they are sold where the cash is, in the lib above. */
 @ApiTags('billing')

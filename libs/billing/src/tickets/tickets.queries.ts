@@ -61,7 +61,7 @@ export async function sumTickets(
   { marketId, from, to }: Pick<TicketFilter, 'marketId' | 'from' | 'to'>,
 ): Promise<TicketSumsDto> {
   const rows = await tx.sql<TicketSumDto & { place: 'cash' | 'bank' | 'waiting' }>(
-    `select coalesce(paid_by, 'waiting') as place, count(*) as count, sum(amount)::bigint as amount
+    `select case when paid_by = 'settlement' then 'bank' else coalesce(paid_by, 'waiting') end as place, count(*) as count, sum(amount)::bigint as amount
        from billing.v_ticket
       where state <> 'void' and ($1::uuid[] is null or market_id = any ($1))
         and ($2::uuid is null or market_id = $2)

@@ -12,21 +12,29 @@ import {
 } from '@cho40/kernel';
 import { writtenCheckCode } from './check-code';
 
-/** How the money came: into a collector's hand, or onto an account of the board. */
+/** How the money came: into a collector's hand, onto an account of the board, or by a wallet. */
 export type PrintedWay =
   | { readonly kind: 'cash'; readonly collectorName: string; readonly takenOn: BusinessDate }
-  | {
+  | (PrintedDates & {
       readonly kind: 'bank';
       readonly bankName: string;
       readonly accountNumber: string;
       readonly reference: string | null;
-      /** The payer's act, the bank's booking and our own. */
-      readonly paidAt: Date;
-      readonly bookedOn: BusinessDate;
-      readonly recordedAt: Date;
-      /** Who made the receipt out; null: the program. */
-      readonly issuedByName: string | null;
-    };
+    })
+  | (PrintedDates & {
+      readonly kind: 'wallet';
+      readonly walletName: string;
+      readonly transactionId: string;
+    });
+
+interface PrintedDates {
+  /** The payer's act, the bank's booking and our own. */
+  readonly paidAt: Date;
+  readonly bookedOn: BusinessDate;
+  readonly recordedAt: Date;
+  /** Who made the receipt out; null: the program. */
+  readonly issuedByName: string | null;
+}
 
 export interface PrintedPart {
   readonly period: string;
@@ -129,13 +137,24 @@ function wayOf(way: PrintedWay) {
       { label: 'Hình thức', value: 'Tiền mặt' },
       { label: 'Ngày thu', value: formatDate(way.takenOn) },
     ];
-  const { bankName, accountNumber, reference, paidAt, bookedOn, recordedAt } = way;
+  const { paidAt, bookedOn, recordedAt } = way;
   return [
-    { label: 'Vào tài khoản', value: `${accountNumber}, ${bankName}` },
-    { label: 'Mã giao dịch', value: reference ?? 'ngân hàng không ghi' },
+    ...placeOf(way),
     { label: 'Ngày nộp', value: formatDate(businessDateOf(paidAt)) },
     { label: 'Ngân hàng ghi sổ', value: formatDate(bookedOn) },
     { label: 'Ban quản lý ghi nhận', value: formatDate(businessDateOf(recordedAt)) },
+  ];
+}
+
+function placeOf(way: Exclude<PrintedWay, { kind: 'cash' }>) {
+  if (way.kind === 'wallet')
+    return [
+      { label: 'Qua ví', value: way.walletName },
+      { label: 'Mã giao dịch', value: way.transactionId },
+    ];
+  return [
+    { label: 'Vào tài khoản', value: `${way.accountNumber}, ${way.bankName}` },
+    { label: 'Mã giao dịch', value: way.reference ?? 'ngân hàng không ghi' },
   ];
 }
 

@@ -19,7 +19,7 @@ export const paymentReceiptInvariants: readonly Invariant[] = [
             from cash.payment_receipt r
             left join billing.v_payment p
               on p.board_id = r.board_id and p.payment_id = r.payment_id
-           where p.source is distinct from 'bank' or p.amount is distinct from r.amount`,
+           where coalesce(p.source, '') not in ('bank', 'settlement') or p.amount is distinct from r.amount`,
   },
   {
     // Whoever holds the paper is told of it: every receipt's code leads to its own board.

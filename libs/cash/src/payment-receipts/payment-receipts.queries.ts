@@ -29,6 +29,9 @@ export interface PaymentReceiptLine {
   readonly bin: string | null;
   readonly accountNumber: string | null;
   readonly reference: string | null;
+  /** Of money that a wallet settled, with its own name of the transaction. */
+  readonly walletName: string | null;
+  readonly transactionId: string | null;
   readonly issuedOn: BusinessDate;
   readonly issuedAt: Date;
   readonly issuedByName: string | null;
@@ -108,12 +111,13 @@ export async function paymentToPrint(tx: Reading, id: Id): Promise<PaymentToPrin
   return payment ?? null;
 }
 
-/** Live bank payments of a day that have no receipt yet. */
+/** Live payments of a day, by the bank or a wallet, that have no receipt yet. */
 export async function unprintedOf(tx: Reading, boardId: Id, on: BusinessDate): Promise<Id[]> {
   const rows = await tx.sql<{ id: Id }>(
     `select p.payment_id as id
        from billing.v_payment p
-      where p.board_id = $1 and p.booked_on = $2 and p.source = 'bank' and p.undone_at is null
+      where p.board_id = $1 and p.booked_on = $2 and p.source in ('bank', 'settlement')
+        and p.undone_at is null
         and p.ticket_id is null -- the ticket itself is its receipt
         and ($3::uuid[] is null or p.market_id = any ($3))
         and not exists (select from cash.payment_receipt r

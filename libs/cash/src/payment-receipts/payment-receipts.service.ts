@@ -28,7 +28,8 @@ export class PaymentReceipts {
     if (!payment) throw cashError('paymentNotFound', { paymentId });
     const [standing] = await paymentReceipts(tx, { paymentId });
     if (standing) return standing;
-    if (payment.source !== 'bank') throw cashError('paymentNotOfBank', { paymentId });
+    if (payment.source !== 'bank' && payment.source !== 'settlement')
+      throw cashError('paymentNotOfBank', { paymentId });
     if (payment.undoneAt) throw cashError('paymentUndone', { paymentId });
     await this.number(tx, payment.boardId, [paymentId]);
     const [made] = await paymentReceipts(tx, { paymentId });

@@ -78,8 +78,11 @@ function transferReceipt(receipt: PaymentReceiptLine): Unpaid {
 
 function wayOf(receipt: PaymentReceiptLine): PrintedWay {
   const { bin, accountNumber, reference, paidAt, bookedOn, recordedAt, issuedByName } = receipt;
+  const { walletName, transactionId } = receipt;
+  const dates = { paidAt, bookedOn, recordedAt, issuedByName };
+  if (walletName !== null && transactionId !== null)
+    return { kind: 'wallet', walletName, transactionId, ...dates };
   const bankName = (bin && bankOf(bin)?.shortName) ?? bin ?? '';
   const account = accountNumber ?? '';
-  const dates = { paidAt, bookedOn, recordedAt };
-  return { kind: 'bank', bankName, accountNumber: account, reference, ...dates, issuedByName };
+  return { kind: 'bank', bankName, accountNumber: account, reference, ...dates };
 }

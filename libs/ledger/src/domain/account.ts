@@ -26,6 +26,12 @@ export const account = {
   shortage: (userId: Id) => at('shortage', userId),
   surplus: (userId: Id) => at('surplus', userId),
   opening: () => at('opening'),
+  /** A proven batch of a wallet on its way to the lines it is made of: empty when both are known. */
+  walletBatch: () => at('wallet', 'batch'),
+  /** What wallets keep for themselves. */
+  walletFee: () => at('expense', 'wallet-fee'),
+  /** What wallets gave back of payments nobody can name. */
+  walletRefund: () => at('outgoing', 'wallet-refund'),
   outgoingUnclassified: () => at('outgoing', 'unclassified'),
   /** What money that left was for: `to-budget`, `refund`, … */
   outgoing: (use: string) => at('outgoing', use),

@@ -20,7 +20,7 @@ export interface MonthOfMoney {
   readonly otherIn: Vnd;
   /** To the budget and the treasury. */
   readonly passedOn: Vnd;
-  /** Suppliers and bank charges. */
+  /** Suppliers, bank charges and wallets' fees. */
   readonly spent: Vnd;
   /** Refunds that went out, less those newly owed. */
   readonly refunded: Vnd;
@@ -40,6 +40,8 @@ const KIND_OF: Readonly<Record<string, Kind>> = {
   bank: 'held',
   cash: 'held',
   unmatched: 'unmatched',
+  // empty, whenever a batch and its lines are both known
+  wallet: 'unmatched',
   other: 'otherIn',
   opening: 'otherIn',
   shortage: 'otherIn',
@@ -49,6 +51,8 @@ const KIND_OF: Readonly<Record<string, Kind>> = {
   'outgoing/supplier': 'spent',
   'outgoing/bank-charge': 'spent',
   'outgoing/refund': 'refunded',
+  'outgoing/wallet-refund': 'refunded',
+  expense: 'spent',
 };
 
 // Billing moves money between the accounts of fees only (a receivable and its revenue, tax, deposit),

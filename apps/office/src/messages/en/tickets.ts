@@ -17,7 +17,11 @@ export const tickets: Messages['tickets'] = {
   way: 'Way of paying',
   wayValue: { cash: 'Cash', bank: 'QR' },
   stateValue: { waiting: 'Waiting for the bank', paid: 'Paid', void: 'Void' },
-  paidBy: { cash: 'Paid in cash', bank: 'Paid through the bank' },
+  paidBy: {
+    cash: 'Paid in cash',
+    bank: 'Paid through the bank',
+    settlement: 'Paid through a wallet',
+  },
   sums: {
     today: 'Sold for today',
     cash: 'Cash',

@@ -16,7 +16,7 @@ export const tickets = {
   way: 'Cách nộp',
   wayValue: { cash: 'Tiền mặt', bank: 'Quét mã QR' },
   stateValue: { waiting: 'Chờ ngân hàng', paid: 'Đã nộp', void: 'Đã hủy' },
-  paidBy: { cash: 'Đã nộp tiền mặt', bank: 'Đã nộp qua ngân hàng' },
+  paidBy: { cash: 'Đã nộp tiền mặt', bank: 'Đã nộp qua ngân hàng', settlement: 'Đã nộp qua ví' },
   sums: {
     today: 'Bán hôm nay',
     cash: 'Tiền mặt',
