@@ -61,14 +61,25 @@ create view adoption.v_fee_payment with (security_invoker=true) as
 grant select on table adoption.v_fee_payment to cho40_app;
 
 create view adoption.v_unmatched_day with (security_invoker=true) as
- SELECT r.board_id,
-    s.market_id,
-    r.booked_on,
-    (sum(r.amount))::bigint AS amount
-   FROM (banking.v_bank_record r
-     LEFT JOIN reconciliation.v_standing s ON (((s.board_id = r.board_id) AND (s.record_id = r.record_id))))
-  WHERE ((r.direction = 'in'::text) AND (r.confirmed_at IS NOT NULL) AND (COALESCE(s.state, 'unmatched'::text) = 'unmatched'::text))
-  GROUP BY r.board_id, s.market_id, r.booked_on;
+ SELECT board_id,
+    market_id,
+    booked_on,
+    (sum(amount))::bigint AS amount
+   FROM ( SELECT v_unmatched.board_id,
+            v_unmatched.market_id,
+            v_unmatched.booked_on,
+            v_unmatched.amount
+           FROM reconciliation.v_unmatched
+        UNION ALL
+         SELECT r.board_id,
+            NULL::uuid,
+            r.booked_on,
+            r.amount
+           FROM banking.v_bank_record r
+          WHERE ((r.direction = 'in'::text) AND (r.confirmed_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                   FROM reconciliation.v_standing s
+                  WHERE ((s.board_id = r.board_id) AND (s.record_id = r.record_id))))))) u
+  GROUP BY board_id, market_id, booked_on;
 grant select on table adoption.v_unmatched_day to cho40_app;
 
 create schema banking;
@@ -284,16 +295,18 @@ create table banking.layout (
   created_at timestamp with time zone not null,
   ended_by uuid,
   ended_by_name text,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  kind text not null default 'statement'::text
 );
 alter table banking.layout add constraint layout_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
 alter table banking.layout add constraint layout_check CHECK (((ended_at IS NULL) = (ended_by_name IS NULL)));
 alter table banking.layout add constraint layout_fingerprint_check CHECK (((length(fingerprint) >= 3) AND (length(fingerprint) <= 2000)));
 alter table banking.layout add constraint layout_header_check CHECK (((cardinality(header) >= 3) AND (cardinality(header) <= 40)));
+alter table banking.layout add constraint layout_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'settlement'::text])));
 alter table banking.layout add constraint layout_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 60)));
 alter table banking.layout add constraint layout_pkey PRIMARY KEY (board_id, id);
 alter table banking.layout add constraint layout_signs_check CHECK ((signs = ANY (ARRAY['bank'::text, 'ours'::text])));
-CREATE UNIQUE INDEX layout_once ON banking.layout USING btree (board_id, fingerprint) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX layout_once ON banking.layout USING btree (board_id, kind, fingerprint) WHERE (ended_at IS NULL);
 alter table banking.layout enable row level security;
 alter table banking.layout force row level security;
 create policy board_scope on banking.layout for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -473,6 +486,148 @@ grant update (proof_record_id) on table banking.receiving_account to cho40_app;
 grant update (proven_by) on table banking.receiving_account to cho40_app;
 grant update (proven_by_name) on table banking.receiving_account to cho40_app;
 
+create table banking.settlement_batch (
+  board_id uuid not null,
+  id uuid not null,
+  wallet_id uuid not null,
+  number text not null
+);
+alter table banking.settlement_batch add constraint settlement_batch_board_id_wallet_id_fkey FOREIGN KEY (board_id, wallet_id) REFERENCES banking.wallet(board_id, id);
+alter table banking.settlement_batch add constraint settlement_batch_number_check CHECK (((length(number) >= 1) AND (length(number) <= 60)));
+alter table banking.settlement_batch add constraint settlement_batch_once UNIQUE (board_id, wallet_id, number);
+alter table banking.settlement_batch add constraint settlement_batch_pkey PRIMARY KEY (board_id, id);
+alter table banking.settlement_batch add constraint settlement_batch_wallet UNIQUE (board_id, wallet_id, id);
+alter table banking.settlement_batch enable row level security;
+alter table banking.settlement_batch force row level security;
+create policy board_scope on banking.settlement_batch for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.settlement_batch FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.settlement_batch to cho40_app;
+
+create table banking.settlement_conflict (
+  board_id uuid not null,
+  id uuid not null,
+  file_id uuid not null,
+  row_number integer not null,
+  batch_id uuid not null,
+  line_id uuid,
+  why text not null,
+  told jsonb not null
+);
+alter table banking.settlement_conflict add constraint settlement_conflict_board_id_batch_id_fkey FOREIGN KEY (board_id, batch_id) REFERENCES banking.settlement_batch(board_id, id);
+alter table banking.settlement_conflict add constraint settlement_conflict_board_id_file_id_fkey FOREIGN KEY (board_id, file_id) REFERENCES banking.settlement_file(board_id, id);
+alter table banking.settlement_conflict add constraint settlement_conflict_board_id_line_id_fkey FOREIGN KEY (board_id, line_id) REFERENCES banking.settlement_line(board_id, id);
+alter table banking.settlement_conflict add constraint settlement_conflict_check CHECK (((why = 'differs'::text) = (line_id IS NOT NULL)));
+alter table banking.settlement_conflict add constraint settlement_conflict_once UNIQUE (board_id, file_id, row_number);
+alter table banking.settlement_conflict add constraint settlement_conflict_pkey PRIMARY KEY (board_id, id);
+alter table banking.settlement_conflict add constraint settlement_conflict_why_check CHECK ((why = ANY (ARRAY['differs'::text, 'batchProven'::text])));
+alter table banking.settlement_conflict enable row level security;
+alter table banking.settlement_conflict force row level security;
+create policy board_scope on banking.settlement_conflict for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.settlement_conflict FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.settlement_conflict to cho40_app;
+
+create table banking.settlement_file (
+  board_id uuid not null,
+  id uuid not null,
+  wallet_id uuid not null,
+  file_name text not null,
+  file_sha256 bytea not null,
+  file bytea not null,
+  layout text not null,
+  line_count integer not null,
+  skipped_count integer not null,
+  imported_by uuid,
+  imported_by_name text not null,
+  imported_at timestamp with time zone not null
+);
+alter table banking.settlement_file add constraint settlement_file_board_id_wallet_id_fkey FOREIGN KEY (board_id, wallet_id) REFERENCES banking.wallet(board_id, id);
+alter table banking.settlement_file add constraint settlement_file_line_count_check CHECK ((line_count > 0));
+alter table banking.settlement_file add constraint settlement_file_once UNIQUE (board_id, wallet_id, file_sha256);
+alter table banking.settlement_file add constraint settlement_file_pkey PRIMARY KEY (board_id, id);
+alter table banking.settlement_file add constraint settlement_file_skipped_count_check CHECK ((skipped_count >= 0));
+alter table banking.settlement_file enable row level security;
+alter table banking.settlement_file force row level security;
+create policy board_scope on banking.settlement_file for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.settlement_file FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.settlement_file to cho40_app;
+
+create table banking.settlement_line (
+  board_id uuid not null,
+  id uuid not null,
+  wallet_id uuid not null,
+  batch_id uuid not null,
+  file_id uuid not null,
+  row_number integer not null,
+  transaction_id text not null,
+  kind text not null,
+  amount bigint not null,
+  fee bigint not null,
+  net bigint not null,
+  paid_at timestamp with time zone not null,
+  paid_on date not null,
+  content text not null,
+  original_id text
+);
+alter table banking.settlement_line add constraint settlement_line_adds_up CHECK ((net = (
+CASE kind
+    WHEN 'payment'::text THEN amount
+    ELSE (- amount)
+END - fee)));
+alter table banking.settlement_line add constraint settlement_line_amount UNIQUE (board_id, id, amount, kind);
+alter table banking.settlement_line add constraint settlement_line_amount_check CHECK ((amount > 0));
+alter table banking.settlement_line add constraint settlement_line_board_id_file_id_fkey FOREIGN KEY (board_id, file_id) REFERENCES banking.settlement_file(board_id, id);
+alter table banking.settlement_line add constraint settlement_line_board_id_wallet_id_batch_id_fkey FOREIGN KEY (board_id, wallet_id, batch_id) REFERENCES banking.settlement_batch(board_id, wallet_id, id);
+alter table banking.settlement_line add constraint settlement_line_check CHECK (((kind = 'refund'::text) OR ((fee >= 0) AND (fee <= amount))));
+alter table banking.settlement_line add constraint settlement_line_check1 CHECK (((kind = 'refund'::text) = (original_id IS NOT NULL)));
+alter table banking.settlement_line add constraint settlement_line_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text])));
+alter table banking.settlement_line add constraint settlement_line_once UNIQUE (board_id, wallet_id, kind, transaction_id);
+alter table banking.settlement_line add constraint settlement_line_pkey PRIMARY KEY (board_id, id);
+alter table banking.settlement_line add constraint settlement_line_transaction_id_check CHECK (((length(transaction_id) >= 1) AND (length(transaction_id) <= 100)));
+CREATE INDEX settlement_line_batch ON banking.settlement_line USING btree (board_id, batch_id);
+alter table banking.settlement_line enable row level security;
+alter table banking.settlement_line force row level security;
+create policy board_scope on banking.settlement_line for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.settlement_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table banking.settlement_line to cho40_app;
+
+create table banking.settlement_proof (
+  board_id uuid not null,
+  id uuid not null,
+  batch_id uuid not null,
+  record_id uuid not null,
+  direction text not null default 'in'::text,
+  gross bigint not null,
+  refunds bigint not null,
+  fees bigint not null,
+  amount bigint not null,
+  proven_by uuid,
+  proven_by_name text,
+  reason text not null,
+  proven_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_by_name text,
+  end_reason text,
+  ended_at timestamp with time zone
+);
+alter table banking.settlement_proof add constraint settlement_proof_adds_up CHECK ((amount = ((gross - refunds) - fees)));
+alter table banking.settlement_proof add constraint settlement_proof_amount_check CHECK ((amount > 0));
+alter table banking.settlement_proof add constraint settlement_proof_board_id_batch_id_fkey FOREIGN KEY (board_id, batch_id) REFERENCES banking.settlement_batch(board_id, id);
+alter table banking.settlement_proof add constraint settlement_proof_check CHECK (((proven_by IS NULL) = (proven_by_name IS NULL)));
+alter table banking.settlement_proof add constraint settlement_proof_check1 CHECK ((num_nonnulls(ended_by_name, end_reason, ended_at) = ANY (ARRAY[0, 3])));
+alter table banking.settlement_proof add constraint settlement_proof_direction_check CHECK ((direction = 'in'::text));
+alter table banking.settlement_proof add constraint settlement_proof_is_its_record FOREIGN KEY (board_id, record_id, amount, direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
+alter table banking.settlement_proof add constraint settlement_proof_pkey PRIMARY KEY (board_id, id);
+CREATE UNIQUE INDEX settlement_proof_of_batch ON banking.settlement_proof USING btree (board_id, batch_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX settlement_proof_of_record ON banking.settlement_proof USING btree (board_id, record_id) WHERE (ended_at IS NULL);
+alter table banking.settlement_proof enable row level security;
+alter table banking.settlement_proof force row level security;
+create policy board_scope on banking.settlement_proof for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table banking.settlement_proof to cho40_app;
+grant update (end_reason) on table banking.settlement_proof to cho40_app;
+grant update (ended_at) on table banking.settlement_proof to cho40_app;
+grant update (ended_by) on table banking.settlement_proof to cho40_app;
+grant update (ended_by_name) on table banking.settlement_proof to cho40_app;
+
 create table banking.sighting (
   board_id uuid not null,
   id uuid not null,
@@ -539,6 +694,38 @@ alter table banking.statement force row level security;
 create policy board_scope on banking.statement for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.statement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table banking.statement to cho40_app;
+
+create table banking.wallet (
+  board_id uuid not null,
+  id uuid not null,
+  name text not null,
+  account_id uuid not null,
+  words text,
+  plain_words text,
+  counter_account text,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_by_name text,
+  ended_at timestamp with time zone
+);
+alter table banking.wallet add constraint wallet_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+alter table banking.wallet add constraint wallet_check CHECK (((words IS NULL) = (plain_words IS NULL)));
+alter table banking.wallet add constraint wallet_check1 CHECK (((ended_at IS NULL) = (ended_by_name IS NULL)));
+alter table banking.wallet add constraint wallet_counter_account_check CHECK ((counter_account ~ '^[A-Z0-9]{4,50}$'::text));
+alter table banking.wallet add constraint wallet_looks CHECK ((num_nonnulls(plain_words, counter_account) > 0));
+alter table banking.wallet add constraint wallet_name_check CHECK (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 60)));
+alter table banking.wallet add constraint wallet_pkey PRIMARY KEY (board_id, id);
+alter table banking.wallet add constraint wallet_plain_words_check CHECK ((plain_words ~ '^[A-Z0-9]{4,100}$'::text));
+CREATE UNIQUE INDEX wallet_once ON banking.wallet USING btree (board_id, lower(name)) WHERE (ended_at IS NULL);
+alter table banking.wallet enable row level security;
+alter table banking.wallet force row level security;
+create policy board_scope on banking.wallet for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table banking.wallet to cho40_app;
+grant update (ended_at) on table banking.wallet to cho40_app;
+grant update (ended_by) on table banking.wallet to cho40_app;
+grant update (ended_by_name) on table banking.wallet to cho40_app;
 
 create view banking.v_bank_record with (security_invoker=true) as
  SELECT r.board_id,
@@ -625,6 +812,94 @@ create view banking.v_receiving_account with (security_invoker=true) as
    FROM banking.receiving_account;
 grant select on table banking.v_receiving_account to cho40_app;
 
+create view banking.v_settlement_batch with (security_invoker=true) as
+ SELECT b.board_id,
+    b.id AS batch_id,
+    b.wallet_id,
+    w.name AS wallet_name,
+    w.account_id,
+    b.number,
+    s.lines,
+    s.gross,
+    s.refunds,
+    s.fees,
+    ((s.gross - s.refunds) - s.fees) AS net,
+    s.first_on,
+    s.last_on,
+    p.id AS proof_id,
+    p.record_id
+   FROM (((banking.settlement_batch b
+     JOIN banking.wallet w ON (((w.board_id = b.board_id) AND (w.id = b.wallet_id))))
+     JOIN LATERAL ( SELECT count(*) AS lines,
+            (COALESCE(sum(l.amount) FILTER (WHERE (l.kind = 'payment'::text)), (0)::numeric))::bigint AS gross,
+            (COALESCE(sum(l.amount) FILTER (WHERE (l.kind = 'refund'::text)), (0)::numeric))::bigint AS refunds,
+            (COALESCE(sum(l.fee), (0)::numeric))::bigint AS fees,
+            min(l.paid_on) AS first_on,
+            max(l.paid_on) AS last_on
+           FROM banking.settlement_line l
+          WHERE ((l.board_id = b.board_id) AND (l.batch_id = b.id))) s ON (true))
+     LEFT JOIN banking.settlement_proof p ON (((p.board_id = b.board_id) AND (p.batch_id = b.id) AND (p.ended_at IS NULL))));
+grant select on table banking.v_settlement_batch to cho40_app;
+
+create view banking.v_settlement_conflict with (security_invoker=true) as
+ SELECT board_id,
+    file_id,
+    row_number,
+    batch_id,
+    line_id,
+    why,
+    told
+   FROM banking.settlement_conflict;
+grant select on table banking.v_settlement_conflict to cho40_app;
+
+create view banking.v_settlement_file with (security_invoker=true) as
+ SELECT board_id,
+    id AS file_id,
+    wallet_id,
+    file_name,
+    file_sha256,
+    line_count,
+    imported_by_name,
+    imported_at
+   FROM banking.settlement_file;
+grant select on table banking.v_settlement_file to cho40_app;
+
+create view banking.v_settlement_line with (security_invoker=true) as
+ SELECT board_id,
+    id AS line_id,
+    wallet_id,
+    batch_id,
+    file_id,
+    row_number,
+    transaction_id,
+    kind,
+    amount,
+    fee,
+    net,
+    paid_at,
+    paid_on,
+    content,
+    original_id
+   FROM banking.settlement_line;
+grant select on table banking.v_settlement_line to cho40_app;
+
+create view banking.v_settlement_proof with (security_invoker=true) as
+ SELECT board_id,
+    id AS proof_id,
+    batch_id,
+    record_id,
+    gross,
+    refunds,
+    fees,
+    amount,
+    proven_by_name,
+    reason,
+    proven_at,
+    ended_at,
+    ended_by_name
+   FROM banking.settlement_proof;
+grant select on table banking.v_settlement_proof to cho40_app;
+
 create view banking.v_sighting with (security_invoker=true) as
  SELECT board_id,
     id AS sighting_id,
@@ -640,6 +915,17 @@ create view banking.v_sighting with (security_invoker=true) as
     seen_at
    FROM banking.sighting;
 grant select on table banking.v_sighting to cho40_app;
+
+create view banking.v_wallet with (security_invoker=true) as
+ SELECT board_id,
+    id AS wallet_id,
+    name,
+    account_id,
+    plain_words,
+    counter_account,
+    ended_at
+   FROM banking.wallet;
+grant select on table banking.v_wallet to cho40_app;
 
 create schema billing;
 grant usage on schema billing to cho40_app;
@@ -1462,7 +1748,13 @@ END) stored,
   undone_reason text,
   deposit_use_id uuid,
   ticket_id uuid,
-  refunded bigint not null default 0
+  refunded bigint not null default 0,
+  settlement_line_id uuid,
+  settlement_kind text generated always as (
+CASE source
+    WHEN 'settlement'::text THEN 'payment'::text
+    ELSE NULL::text
+END) stored
 );
 alter table billing.payment add constraint payment_amount_check CHECK ((amount > 0));
 alter table billing.payment add constraint payment_board_id_id_amount_key UNIQUE (board_id, id, amount);
@@ -1471,19 +1763,22 @@ alter table billing.payment add constraint payment_check1 CHECK (((source = 'cas
 alter table billing.payment add constraint payment_check2 CHECK (((undone_at IS NULL) OR (allocated = 0)));
 alter table billing.payment add constraint payment_has_lease FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
 alter table billing.payment add constraint payment_is_its_deposit_use FOREIGN KEY (board_id, deposit_use_id, lease_id, amount) REFERENCES billing.deposit_use(board_id, id, lease_id, amount);
+alter table billing.payment add constraint payment_is_its_line FOREIGN KEY (board_id, settlement_line_id, amount, settlement_kind) REFERENCES banking.settlement_line(board_id, id, amount, kind);
 alter table billing.payment add constraint payment_is_its_record FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
 alter table billing.payment add constraint payment_is_its_ticket FOREIGN KEY (board_id, market_id, ticket_id, amount) REFERENCES billing.ticket(board_id, market_id, id, amount);
 alter table billing.payment add constraint payment_not_overallocated CHECK (((allocated >= 0) AND (allocated <= amount)));
 alter table billing.payment add constraint payment_not_overgiven CHECK (((refunded >= 0) AND ((allocated + refunded) <= amount)));
 alter table billing.payment add constraint payment_of_deposit CHECK (((source = 'deposit'::text) = (deposit_use_id IS NOT NULL)));
 alter table billing.payment add constraint payment_of_lease_or_ticket CHECK (((lease_id IS NULL) <> (ticket_id IS NULL)));
+alter table billing.payment add constraint payment_of_settlement CHECK (((source = 'settlement'::text) = (settlement_line_id IS NOT NULL)));
 alter table billing.payment add constraint payment_pkey PRIMARY KEY (board_id, id);
-alter table billing.payment add constraint payment_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'cash'::text, 'deposit'::text])));
+alter table billing.payment add constraint payment_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'cash'::text, 'deposit'::text, 'settlement'::text])));
 alter table billing.payment add constraint payment_undone_has_no_refund CHECK (((undone_at IS NULL) OR (refunded = 0)));
 CREATE INDEX payment_credit ON billing.payment USING btree (board_id, lease_id) WHERE ((allocated < amount) AND (undone_at IS NULL));
 CREATE INDEX payment_lease ON billing.payment USING btree (board_id, lease_id);
 CREATE INDEX payment_market_day ON billing.payment USING btree (board_id, market_id, booked_on);
 CREATE UNIQUE INDEX payment_one_per_deposit_use ON billing.payment USING btree (board_id, deposit_use_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX payment_one_per_line ON billing.payment USING btree (board_id, settlement_line_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX payment_one_per_receipt ON billing.payment USING btree (board_id, receipt_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX payment_one_per_record ON billing.payment USING btree (board_id, record_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX payment_one_per_ticket ON billing.payment USING btree (board_id, ticket_id) WHERE (undone_at IS NULL);
@@ -1981,7 +2276,8 @@ create view billing.v_payment with (security_invoker=true) as
     recorded_at,
     reason,
     undone_at,
-    ticket_id
+    ticket_id,
+    settlement_line_id
    FROM billing.payment;
 grant select on table billing.v_payment to cho40_app;
 
@@ -2833,14 +3129,18 @@ create view cash.v_payment_receipt_line with (security_invoker=true) as
     r.issued_on AS "issuedOn",
     r.issued_at AS "issuedAt",
     r.issued_by_name AS "issuedByName",
-    p.undone_at AS "undoneAt"
-   FROM ((((((cash.payment_receipt r
+    p.undone_at AS "undoneAt",
+    w.name AS "walletName",
+    t.transaction_id AS "transactionId"
+   FROM ((((((((cash.payment_receipt r
      JOIN markets.v_board b ON ((b.board_id = r.board_id)))
      JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))))
      JOIN markets.v_market m ON (((m.board_id = p.board_id) AND (m.market_id = p.market_id))))
      LEFT JOIN tenancy.v_lease l ON (((l.board_id = p.board_id) AND (l.lease_id = p.lease_id))))
      LEFT JOIN markets.v_stall s ON (((s.board_id = l.board_id) AND (s.stall_id = l.stall_id))))
-     LEFT JOIN banking.v_bank_record k ON (((k.board_id = p.board_id) AND (k.record_id = p.record_id))));
+     LEFT JOIN banking.v_bank_record k ON (((k.board_id = p.board_id) AND (k.record_id = p.record_id))))
+     LEFT JOIN banking.v_settlement_line t ON (((t.board_id = p.board_id) AND (t.line_id = p.settlement_line_id))))
+     LEFT JOIN banking.v_wallet w ON (((w.board_id = t.board_id) AND (w.wallet_id = t.wallet_id))));
 grant select on table cash.v_payment_receipt_line to cho40_app;
 
 create view cash.v_receipt with (security_invoker=true) as
@@ -4423,6 +4723,40 @@ grant update (off_at) on table reconciliation.learned_payer to cho40_app;
 grant update (off_by) on table reconciliation.learned_payer to cho40_app;
 grant update (off_by_name) on table reconciliation.learned_payer to cho40_app;
 
+create table reconciliation.line_standing (
+  board_id uuid not null,
+  line_id uuid not null,
+  kind text not null default 'payment'::text,
+  amount bigint not null,
+  state text not null,
+  reason text not null,
+  evidence jsonb not null,
+  market_id uuid,
+  payment_id uuid,
+  booked_on date not null,
+  since timestamp with time zone not null,
+  decided_by_name text
+);
+alter table reconciliation.line_standing add constraint line_standing_board_id_line_id_amount_kind_fkey FOREIGN KEY (board_id, line_id, amount, kind) REFERENCES banking.settlement_line(board_id, id, amount, kind);
+alter table reconciliation.line_standing add constraint line_standing_board_id_payment_id_fkey FOREIGN KEY (board_id, payment_id) REFERENCES billing.payment(board_id, id);
+alter table reconciliation.line_standing add constraint line_standing_check CHECK (((state = 'matched'::text) = (payment_id IS NOT NULL)));
+alter table reconciliation.line_standing add constraint line_standing_kind_check CHECK ((kind = 'payment'::text));
+alter table reconciliation.line_standing add constraint line_standing_pkey PRIMARY KEY (board_id, line_id);
+alter table reconciliation.line_standing add constraint line_standing_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'refunded'::text, 'waiting'::text])));
+CREATE INDEX line_standing_unmatched ON reconciliation.line_standing USING btree (board_id, booked_on) WHERE (state = 'unmatched'::text);
+alter table reconciliation.line_standing enable row level security;
+alter table reconciliation.line_standing force row level security;
+create policy board_scope on reconciliation.line_standing for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table reconciliation.line_standing to cho40_app;
+grant update (booked_on) on table reconciliation.line_standing to cho40_app;
+grant update (decided_by_name) on table reconciliation.line_standing to cho40_app;
+grant update (evidence) on table reconciliation.line_standing to cho40_app;
+grant update (market_id) on table reconciliation.line_standing to cho40_app;
+grant update (payment_id) on table reconciliation.line_standing to cho40_app;
+grant update (reason) on table reconciliation.line_standing to cho40_app;
+grant update (since) on table reconciliation.line_standing to cho40_app;
+grant update (state) on table reconciliation.line_standing to cho40_app;
+
 create table reconciliation.refund (
   board_id uuid not null,
   id uuid not null,
@@ -4725,6 +5059,21 @@ create view reconciliation.v_claim_line with (security_invoker=true) as
      JOIN markets.v_stall t ON (((t.board_id = l.board_id) AND (t.stall_id = l.stall_id))));
 grant select on table reconciliation.v_claim_line to cho40_app;
 
+create view reconciliation.v_line_standing with (security_invoker=true) as
+ SELECT board_id,
+    line_id,
+    amount,
+    state,
+    reason,
+    evidence,
+    market_id,
+    payment_id,
+    booked_on,
+    since,
+    decided_by_name
+   FROM reconciliation.line_standing;
+grant select on table reconciliation.v_line_standing to cho40_app;
+
 create view reconciliation.v_record with (security_invoker=true) as
  SELECT r.board_id AS "boardId",
     r.record_id AS id,
@@ -4807,6 +5156,26 @@ create view reconciliation.v_standing with (security_invoker=true) as
     class_decision_id
    FROM reconciliation.standing;
 grant select on table reconciliation.v_standing to cho40_app;
+
+create view reconciliation.v_unmatched with (security_invoker=true) as
+ SELECT standing.board_id,
+    standing.record_id,
+    NULL::uuid AS line_id,
+    standing.amount,
+    standing.booked_on,
+    standing.market_id
+   FROM reconciliation.standing
+  WHERE (standing.state = 'unmatched'::text)
+UNION ALL
+ SELECT line_standing.board_id,
+    NULL::uuid AS record_id,
+    line_standing.line_id,
+    line_standing.amount,
+    line_standing.booked_on,
+    line_standing.market_id
+   FROM reconciliation.line_standing
+  WHERE (line_standing.state = 'unmatched'::text);
+grant select on table reconciliation.v_unmatched to cho40_app;
 
 create schema tariffs;
 grant usage on schema tariffs to cho40_app;

@@ -31,7 +31,12 @@ export const billing: Messages['billing'] = {
     deposit: 'time',
     adjustment: 'time',
   },
-  source: { bank: 'Bank transfer', cash: 'Cash', deposit: 'From the deposit' },
+  source: {
+    bank: 'Bank transfer',
+    cash: 'Cash',
+    deposit: 'From the deposit',
+    settlement: 'Wallet',
+  },
   reason: {
     code: 'By payment code',
     billVoid: 'Code of a void bill',

@@ -30,7 +30,7 @@ export const billing = {
     deposit: 'lần',
     adjustment: 'lần',
   },
-  source: { bank: 'Chuyển khoản', cash: 'Tiền mặt', deposit: 'Từ tiền ký quỹ' },
+  source: { bank: 'Chuyển khoản', cash: 'Tiền mặt', deposit: 'Từ tiền ký quỹ', settlement: 'Ví' },
   reason: {
     code: 'Theo mã thanh toán',
     billVoid: 'Mã của thông báo đã hủy',
