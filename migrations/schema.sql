@@ -85,6 +85,18 @@ grant select on table adoption.v_unmatched_day to cho40_app;
 create schema banking;
 grant usage on schema banking to cho40_app;
 
+CREATE OR REPLACE FUNCTION banking.announce_confirmed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into banking.newly_confirmed (board_id, record_id)
+    select n.board_id, n.record_id from added n;
+  return null;
+end $function$;
+
 CREATE OR REPLACE PROCEDURE banking.ensure_partitions(IN first_month date, IN months integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -164,6 +176,25 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION banking.take_confirmed(board uuid, most integer, passed uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with taken as materialized (
+    select n.record_id from banking.newly_confirmed n
+     where n.board_id = board and n.record_id <> all (passed)
+     order by n.record_id limit most for update
+  ), gone as (
+    delete from banking.newly_confirmed n using taken t
+     where n.board_id = board and n.record_id = t.record_id
+    returning n.record_id
+  )
+  select record_id from gone order by record_id
+$function$;
+grant execute on routine banking.take_confirmed(uuid,integer,uuid[]) to cho40_app;
+
 create table banking.bad_signature (
   board_id uuid not null,
   feed_id uuid not null,
@@ -222,6 +253,7 @@ alter table banking.confirmation add constraint confirmation_pkey PRIMARY KEY (b
 alter table banking.confirmation enable row level security;
 alter table banking.confirmation force row level security;
 create policy board_scope on banking.confirmation for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER announced AFTER INSERT ON banking.confirmation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION banking.announce_confirmed(); -- enable always
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table banking.confirmation to cho40_app;
 
@@ -314,6 +346,16 @@ grant insert, select on table banking.layout to cho40_app;
 grant update (ended_at) on table banking.layout to cho40_app;
 grant update (ended_by) on table banking.layout to cho40_app;
 grant update (ended_by_name) on table banking.layout to cho40_app;
+
+create table banking.newly_confirmed (
+  board_id uuid not null,
+  record_id uuid not null
+);
+alter table banking.newly_confirmed add constraint newly_confirmed_pkey PRIMARY KEY (board_id, record_id);
+alter table banking.newly_confirmed enable row level security;
+alter table banking.newly_confirmed force row level security;
+create policy board_scope on banking.newly_confirmed for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant select on table banking.newly_confirmed to cho40_app;
 
 create table banking.pull (
   board_id uuid not null,
@@ -651,7 +693,7 @@ alter table banking.sighting add constraint sighting_check CHECK (((source = ANY
 alter table banking.sighting add constraint sighting_identity UNIQUE (account_id, source, source_id);
 alter table banking.sighting add constraint sighting_pkey PRIMARY KEY (board_id, id);
 alter table banking.sighting add constraint sighting_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'sepay-pull'::text, 'casso'::text, 'payos'::text, 'generic'::text, 'statement'::text, 'notification'::text])));
-CREATE INDEX sighting_delivery ON banking.sighting USING btree (board_id, delivery_id);
+CREATE INDEX sighting_delivery ON banking.sighting USING btree (board_id, delivery_id) WHERE (delivery_id IS NOT NULL);
 CREATE UNIQUE INDEX sighting_one_statement_row ON banking.sighting USING btree (board_id, record_id) WHERE (source = 'statement'::text);
 CREATE INDEX sighting_record ON banking.sighting USING btree (board_id, record_id);
 alter table banking.sighting enable row level security;
@@ -765,6 +807,12 @@ create view banking.v_feed with (security_invoker=true) as
     ended_at
    FROM banking.feed;
 grant select on table banking.v_feed to cho40_app;
+
+create view banking.v_newly_confirmed with (security_invoker=true) as
+ SELECT board_id,
+    record_id
+   FROM banking.newly_confirmed;
+grant select on table banking.v_newly_confirmed to cho40_app;
 
 create view banking.v_payable_account with (security_invoker=true) as
  SELECT board_id,
@@ -994,6 +1042,22 @@ begin
 end $function$;
 grant execute on routine billing.is_reading_billed(uuid,uuid) to cho40_app;
 
+CREATE OR REPLACE FUNCTION billing.learn_sizes(coming bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if coming <= (select c.reltuples from pg_class c
+                 where c.oid = 'billing.payment'::regclass) then
+    return;
+  end if;
+  -- never waiting for another run that does it at this moment
+  analyze (skip_locked) billing.payment, billing.allocation, billing.bill, billing.bill_line;
+end $function$;
+grant execute on routine billing.learn_sizes(bigint) to cho40_app;
+
 CREATE OR REPLACE FUNCTION billing.lock_for_allocation(board uuid, leases uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1014,8 +1078,9 @@ CREATE OR REPLACE FUNCTION billing.move_counters()
  SET search_path TO 'pg_catalog'
 AS $function$
 declare
-  moved bigint;
-  refused bigint;
+  paid_by integer;
+  paid_on integer;
+  refused integer;
 begin
   if exists (
     select from added n
@@ -1027,48 +1092,45 @@ begin
     raise exception 'an allocation does not mirror what it reverses'
       using errcode = 'check_violation', constraint = 'allocation_mirrors';
   end if;
-  update billing.payment p set allocated = p.allocated + s.amount
-    from (select n.board_id, n.payment_id, sum(n.amount)::bigint as amount
-            from added n group by n.board_id, n.payment_id) s
-   where p.board_id = s.board_id and p.id = s.payment_id and p.undone_at is null;
-  get diagnostics moved = row_count;
-  if moved <> (select count(distinct (n.board_id, n.payment_id)) from added n) then
-    raise exception 'an allocation has no live payment'
-      using errcode = 'check_violation', constraint = 'allocation_same_lease';
-  end if;
-  -- Each side by its key: as one join, planned before there are statistics, every payment met every
-  -- bill (50 allocations beside 1,800 bills: over 10 s).
-  with of_bill as materialized (
-    select n.board_id, n.payment_id, n.amount,
-           (select l.bill_id from billing.bill_line l
-             where l.board_id = n.board_id and l.id = n.bill_line_id) as bill_id
+  with payers as (
+    update billing.payment p set allocated = p.allocated + s.amount
+      from (select n.board_id, n.payment_id, sum(n.amount)::bigint as amount
+              from added n group by n.board_id, n.payment_id) s
+     where p.board_id = s.board_id and p.id = s.payment_id and p.undone_at is null
+    returning p.board_id, p.id, p.lease_id
+  ), lines as (
+    update billing.bill_line l set paid = l.paid + s.amount
+      from (select n.board_id, n.bill_line_id, sum(n.amount)::bigint as amount
+              from added n group by n.board_id, n.bill_line_id) s
+     where l.board_id = s.board_id and l.id = s.bill_line_id
+    returning l.board_id, l.id, l.bill_id
+  ), elsewhere as (
+    select n.board_id, n.payment_id, b.id as bill_id, sum(n.amount)::bigint as amount
       from added n
-  ), elsewhere as materialized (
-    select o.board_id, o.payment_id, o.bill_id, sum(o.amount)::bigint as amount
-      from of_bill o
-     where (select p.lease_id from billing.payment p
-             where p.board_id = o.board_id and p.id = o.payment_id)
-        <> (select b.lease_id from billing.bill b
-             where b.board_id = o.board_id and b.id = o.bill_id)
-     group by o.board_id, o.payment_id, o.bill_id
+      join payers p on p.board_id = n.board_id and p.id = n.payment_id
+      join lines l on l.board_id = n.board_id and l.id = n.bill_line_id
+      join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+     where b.lease_id <> p.lease_id
+     group by n.board_id, n.payment_id, b.id
   ), counted as (
     update billing.payment_part t set given = t.given + e.amount
       from elsewhere e
      where t.board_id = e.board_id and t.payment_id = e.payment_id and t.bill_id = e.bill_id
     returning 1
   )
-  select (select count(*) from elsewhere) - (select count(*) from counted) into refused;
+  select (select count(*) from payers), (select count(*) from lines),
+         (select count(*) from elsewhere) - (select count(*) from counted)
+    into paid_by, paid_on, refused;
+  if paid_by <> (select count(distinct (n.board_id, n.payment_id)) from added n) then
+    raise exception 'an allocation has no live payment'
+      using errcode = 'check_violation', constraint = 'allocation_same_lease';
+  end if;
+  if paid_on <> (select count(distinct (n.board_id, n.bill_line_id)) from added n) then
+    raise exception 'an allocation has no bill line' using errcode = 'check_violation';
+  end if;
   if refused <> 0 then
     raise exception 'an allocation pays a bill of another lease that nobody named'
       using errcode = 'check_violation', constraint = 'allocation_same_lease';
-  end if;
-  update billing.bill_line l set paid = l.paid + s.amount
-    from (select n.board_id, n.bill_line_id, sum(n.amount)::bigint as amount
-            from added n group by n.board_id, n.bill_line_id) s
-   where l.board_id = s.board_id and l.id = s.bill_line_id;
-  get diagnostics moved = row_count;
-  if moved <> (select count(distinct (n.board_id, n.bill_line_id)) from added n) then
-    raise exception 'an allocation has no bill line' using errcode = 'check_violation';
   end if;
   return null;
 end $function$;
@@ -1285,9 +1347,9 @@ alter table billing.allocation add constraint allocation_board_id_payment_id_fke
 alter table billing.allocation add constraint allocation_board_id_reverses_fkey FOREIGN KEY (board_id, reverses) REFERENCES billing.allocation(board_id, id);
 alter table billing.allocation add constraint allocation_check CHECK (((amount < 0) = (reverses IS NOT NULL)));
 alter table billing.allocation add constraint allocation_pkey PRIMARY KEY (board_id, id);
-alter table billing.allocation add constraint allocation_reversed_once UNIQUE (board_id, reverses);
 CREATE INDEX allocation_line ON billing.allocation USING btree (board_id, bill_line_id);
 CREATE INDEX allocation_payment ON billing.allocation USING btree (board_id, payment_id);
+CREATE UNIQUE INDEX allocation_reversed_once ON billing.allocation USING btree (board_id, reverses) WHERE (reverses IS NOT NULL);
 alter table billing.allocation enable row level security;
 alter table billing.allocation force row level security;
 create policy board_scope on billing.allocation for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
@@ -3604,10 +3666,10 @@ alter table ledger.transfer add constraint transfer_credit_check CHECK ((credit 
 alter table ledger.transfer add constraint transfer_debit_check CHECK ((debit ~ '^[a-z]'::text));
 alter table ledger.transfer add constraint transfer_key UNIQUE (board_id, key);
 alter table ledger.transfer add constraint transfer_pkey PRIMARY KEY (board_id, id);
-alter table ledger.transfer add constraint transfer_reversed_once UNIQUE (board_id, reverses);
 CREATE INDEX transfer_credit ON ledger.transfer USING btree (board_id, credit, on_date);
 CREATE INDEX transfer_debit ON ledger.transfer USING btree (board_id, debit, on_date);
 CREATE INDEX transfer_month ON ledger.transfer USING btree (board_id, booked_month);
+CREATE UNIQUE INDEX transfer_reversed_once ON ledger.transfer USING btree (board_id, reverses) WHERE (reverses IS NOT NULL);
 alter table ledger.transfer enable row level security;
 alter table ledger.transfer force row level security;
 create policy board_scope on ledger.transfer for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));

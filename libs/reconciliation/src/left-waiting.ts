@@ -1,7 +1,7 @@
 import type { Id } from '@cho40/kernel';
 import { Database, isStopped, Jobs, Schedules, systemActor, type Tx } from '@cho40/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { openRecords } from './matching/open-records.queries';
+import { waitingRecords } from './matching/open-records.queries';
 import { RECORD_CONFIRMED } from './record-confirmed.processor';
 
 /** Rings again for records that were left waiting: while their board was stopped, or by a dead job. */
@@ -32,7 +32,7 @@ export class LeftWaiting implements OnModuleInit {
   }
 
   private async ringFor(tx: Tx, boardId: Id): Promise<void> {
-    const [waiting] = await openRecords(tx, boardId, 1);
+    const [waiting] = await waitingRecords(tx, boardId, 1);
     if (!waiting || (await isStopped(tx, boardId))) return;
     await this.jobs.add(tx, { kind: RECORD_CONFIRMED, boardId, key: boardId });
   }

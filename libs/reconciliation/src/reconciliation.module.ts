@@ -1,3 +1,4 @@
+import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
 import { LedgerModule } from '@cho40/ledger';
 import { Invariants } from '@cho40/platform';
@@ -30,7 +31,7 @@ import { VirtualAccountsController } from './virtual-accounts/virtual-accounts.c
 import { VirtualAccounts } from './virtual-accounts/virtual-accounts.service';
 
 @Module({
-  imports: [BillingModule, LedgerModule],
+  imports: [BankingModule, BillingModule, LedgerModule],
   controllers: [
     BankRecordsController,
     ClaimsController,

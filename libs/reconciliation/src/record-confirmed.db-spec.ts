@@ -6,7 +6,10 @@ import { brokenInvariants } from '../../../test/support/violations';
 import { LeftWaiting } from './left-waiting';
 import { Reconciliation } from './matching/reconciliation.service';
 import { ReconciliationModule } from './reconciliation.module';
-import { BATCH, RecordConfirmedProcessor } from './record-confirmed.processor';
+import { RecordConfirmedProcessor } from './record-confirmed.processor';
+
+// So many another worker decides on, out of all that the first batch would take.
+const HELD = 20;
 
 let world: TestWorld;
 let market: MatchingMarket;
@@ -43,14 +46,14 @@ describe('the job of a confirmed record', () => {
 
   it('decides on the rest when another worker decided on a whole batch and went no further', async () => {
     await market.write(async (tx) => {
-      for (let at = 0; at <= BATCH; at += 1) await confirmedRecord(tx, market);
+      for (let at = 0; at <= HELD; at += 1) await confirmedRecord(tx, market);
     });
     let begin = () => {};
     const begun = new Promise<void>((resolve) => {
       begin = resolve;
     });
     const another = market.write(async (tx) => {
-      await world.get(Reconciliation).matchOpen(tx, market.boardId, BATCH);
+      await world.get(Reconciliation).matchOpen(tx, market.boardId, HELD);
       begin();
       // Its records are held while the second worker comes for the same ones.
       await new Promise((later) => setTimeout(later, 200));

@@ -13,6 +13,7 @@ import {
   placeRestated,
   type Placement,
 } from './placement';
+import { takeConfirmed } from './newly-confirmed.queries';
 import { askedAbout, knownSightings, lockAccounts, recordsNear } from './placement.queries';
 import {
   insertConfirmations,
@@ -92,6 +93,14 @@ export class BankRecords {
       if (from === 0 && placements.length > FIRST_ROWS) await learnSizes(tx, placements.length);
       from += count;
     }
+  }
+
+  /**
+   * Hands out up to `limit` confirmed records, each once, the first recorded first, but not those
+   * that are `passed` by. They wait again should the transaction not come to its end.
+   */
+  take(tx: Tx, boardId: Id, limit: number, passed: readonly Id[] = []): Promise<Id[]> {
+    return takeConfirmed(tx, boardId, limit, passed);
   }
 
   private async carryOutPart(tx: Tx, boardId: Id, placements: readonly Placement[]): Promise<void> {

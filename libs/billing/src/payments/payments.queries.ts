@@ -108,3 +108,8 @@ export async function refundedAmong(
   );
   return payment?.id ?? null;
 }
+
+/** Tells the planner of tables that have just grown beyond what it knows of them. */
+export async function learnSizes(tx: Tx, grownBy: number): Promise<void> {
+  await tx.sql('select billing.learn_sizes($1)', [grownBy]);
+}

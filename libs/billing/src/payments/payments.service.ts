@@ -9,6 +9,7 @@ import { billingError } from '../errors';
 import { holdTickets } from '../tickets/held-tickets.queries';
 import {
   insertPayments,
+  learnSizes,
   mirrorAllocations,
   paymentsOf,
   refundedAmong,
@@ -46,6 +47,9 @@ export interface RecordedPayment {
   /** What no bill needs yet. */
   readonly credit: Vnd;
 }
+
+// So many at once may be the first of a new program, whose tables the planner knows as empty.
+const MANY = 100;
 
 @Injectable()
 export class Payments {
@@ -124,6 +128,7 @@ export class Payments {
     );
     const parts = await this.splits.give(tx, boardId, fresh.filter(isOfLease));
     const settled = await this.settlement.settle(tx, boardId, leaseIds, firstBills);
+    if (fresh.length >= MANY) await learnSizes(tx, fresh.length);
     const given = sumsOf([...parts, ...settled]);
     const isFresh = new Set(fresh);
     const repeated = payments.filter((one) => !isFresh.has(one));

@@ -16,25 +16,38 @@ export interface OpenRecord {
   readonly virtualAccount: string | null;
 }
 
-/**
- * Confirmed records that were never decided on, the first recorded first. Keys are compared as sets
- * and records fetched by key: without statistics, after a large import, a join by key was planned as
- * one loop in another (1,800 records: over 10 s; so: 20 ms).
- */
-export async function openRecords(tx: Reading, boardId: Id, limit: number): Promise<OpenRecord[]> {
-  const open = await tx.sql<{ recordId: Id }>(
-    `select record_id as "recordId" from banking.v_confirmation where board_id = $1
-     except
-     select record_id from reconciliation.standing where board_id = $1
-     order by "recordId"
-     limit $2`,
-    [boardId, limit],
+/** Which confirmed records wait to be decided on, the first recorded first, but those passed by. */
+export async function waitingRecords(
+  tx: Reading,
+  boardId: Id,
+  limit: number,
+  passed: readonly Id[] = [],
+): Promise<Id[]> {
+  const rows = await tx.sql<{ recordId: Id }>(
+    `select record_id as "recordId" from banking.v_newly_confirmed
+      where board_id = $1 and record_id <> all ($3::uuid[])
+      order by record_id limit $2`,
+    [boardId, limit, passed],
   );
-  if (open.length === 0) return [];
+  return rows.map(({ recordId }) => recordId);
+}
+
+/** Those of a board's records that were never decided on, in the order of their ids. */
+export async function openRecords(
+  tx: Reading,
+  boardId: Id,
+  ids: readonly Id[],
+): Promise<OpenRecord[]> {
+  const decided = await tx.sql<{ recordId: Id }>(
+    `select record_id as "recordId" from reconciliation.standing
+      where board_id = $1 and record_id = any ($2::uuid[])`,
+    [boardId, ids],
+  );
+  const isDecided = new Set(decided.map(({ recordId }) => recordId));
   return recordsOf(
     tx,
     boardId,
-    open.map(({ recordId }) => recordId),
+    ids.filter((id) => !isDecided.has(id)),
   );
 }
 

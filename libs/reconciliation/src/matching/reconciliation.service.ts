@@ -1,3 +1,4 @@
+import { BankRecords } from '@cho40/banking';
 import { Payments, type NewPayment } from '@cho40/billing';
 import { invariant, type Clock, type Id } from '@cho40/kernel';
 import { account, Ledger } from '@cho40/ledger';
@@ -8,11 +9,10 @@ import { decideAll, type Conclusion } from '../domain/decide';
 import { openRecords } from './open-records.queries';
 import { RecordFacts, type KnownRecord } from './record-facts.service';
 import {
-  claimRecords,
   keepDecisions,
-  moveStandings,
+  keepStandings,
+  type FirstStanding,
   type NewDecision,
-  type Standing,
 } from './standings.queries';
 
 /** What a run of matching did. */
@@ -35,6 +35,7 @@ type Concluded<Kind> = Decided & { readonly conclusion: Extract<Conclusion, { ki
 @Injectable()
 export class Reconciliation {
   constructor(
+    private readonly records: BankRecords,
     private readonly payments: Payments,
     private readonly ledger: Ledger,
     private readonly facts: RecordFacts,
@@ -42,42 +43,42 @@ export class Reconciliation {
   ) {}
 
   /**
-   * Decides on up to `limit` confirmed records of a board that were never decided on. Run again,
-   * or by two at once, each record is decided on once: what a person undid stays undone.
+   * Decides on up to `limit` confirmed records of a board that were never decided on, but not on
+   * those `passed` by: in so many statements, however many they are. Run again, or by two at once,
+   * each record is decided on once: what a person undid stays undone.
    */
-  async matchOpen(tx: Tx, boardId: Id, limit: number): Promise<MatchCounts> {
-    const records = await openRecords(tx, boardId, limit);
-    const known = await this.facts.of(tx, boardId, records);
+  async matchOpen(
+    tx: Tx,
+    boardId: Id,
+    limit: number,
+    passed: readonly Id[] = [],
+  ): Promise<MatchCounts> {
+    const taken = await this.records.take(tx, boardId, limit, passed);
+    const known = await this.facts.of(tx, boardId, await openRecords(tx, boardId, taken));
     const conclusions = decideAll(known);
     const decided = known.flatMap((one, at): Decided[] => {
       const conclusion = conclusions[at];
       return conclusion ? [{ known: one, conclusion, id: newId() }] : [];
     });
-    const now = this.clock.now();
-    const ours = await claimRecords(tx, boardId, decided.map(firstStanding), now);
-    const claimed = decided.filter(({ known }) => ours.has(known.record.recordId));
-    const settled = ofKind(claimed, 'settle');
-    const classified = ofKind(claimed, 'classify');
-    const paymentIds = await this.pay(tx, boardId, settled);
-    await keepDecisions(
-      tx,
-      boardId,
-      claimed.map((one) => decisionOf(one, paymentIds.get(one) ?? null)),
-      now,
-    );
-    await this.post(tx, boardId, classified);
-    await moveStandings(
-      tx,
-      boardId,
-      [...settled, ...classified].map((one) => standingOf(one, paymentIds.get(one) ?? null)),
-      now,
-    );
+    await this.carryOut(tx, boardId, decided);
+    const count = (kind: Conclusion['kind']) => ofKind(decided, kind).length;
     return {
-      matched: settled.length,
-      unmatched: ofKind(claimed, 'unmatched').length,
-      outgoing: ofKind(claimed, 'outgoing').length,
-      classified: classified.length,
+      matched: count('settle'),
+      unmatched: count('unmatched'),
+      outgoing: count('outgoing'),
+      classified: count('classify'),
     };
+  }
+
+  private async carryOut(tx: Tx, boardId: Id, decided: readonly Decided[]): Promise<void> {
+    if (decided.length === 0) return;
+    const now = this.clock.now();
+    const paymentIds = await this.pay(tx, boardId, ofKind(decided, 'settle'));
+    const decisions = decided.map((one) => decisionOf(one, paymentIds.get(one) ?? null));
+    await keepDecisions(tx, boardId, decisions, now);
+    await this.post(tx, boardId, ofKind(decided, 'classify'));
+    const standings = decided.map((one) => standingOf(one, paymentIds.get(one) ?? null));
+    await keepStandings(tx, boardId, standings, now);
   }
 
   /** Makes the payments; gives each record's payment. */
@@ -111,12 +112,6 @@ function ofKind<Kind extends Conclusion['kind']>(decided: readonly Decided[], ki
   return decided.filter((one): one is Concluded<Kind> => one.conclusion.kind === kind);
 }
 
-function firstStanding({ known: { record }, conclusion: { kind, marketId, reason } }: Decided) {
-  // What a rule classifies is its first state's until it is posted.
-  const first = kind === 'classify' ? (record.direction === 'in' ? 'noCode' : 'outgoing') : reason;
-  return { ...record, reason: first, marketId };
-}
-
 function paymentOf(boardId: Id, { known, conclusion }: Concluded<'settle'>): NewPayment {
   const { recordId, amount, bookedAt, bookedOn, virtualAccount } = known.record;
   const { marketId, firstBillId, reason, code } = conclusion;
@@ -141,16 +136,13 @@ function paymentOf(boardId: Id, { known, conclusion }: Concluded<'settle'>): New
   };
 }
 
-function standingOf({ known, conclusion, id }: Decided, paymentId: Id | null): Standing {
-  const { reason, marketId, kind } = conclusion;
-  return {
-    recordId: known.record.recordId,
-    state: kind === 'classify' ? 'classified' : 'matched',
-    reason,
-    marketId,
-    paymentId,
-    ...(kind === 'classify' ? { classed: { as: conclusion.as, decisionId: id } } : {}),
-  };
+function standingOf(
+  { known: { record }, conclusion, id: decisionId }: Decided,
+  paymentId: Id | null,
+): FirstStanding {
+  const { kind, reason, marketId } = conclusion;
+  const classed = kind === 'classify' ? { classed: { as: conclusion.as, decisionId } } : {};
+  return { ...record, state: STATES[kind], reason, marketId, paymentId, ...classed };
 }
 
 const STATES = {

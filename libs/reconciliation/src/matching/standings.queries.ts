@@ -29,42 +29,48 @@ export interface NewDecision extends Omit<Standing, 'marketId' | 'classed'> {
   readonly evidence: object;
 }
 
-export interface FirstStanding extends Omit<Standing, 'paymentId' | 'state' | 'classed'> {
+/** The first standing of a record, with what of the record is kept beside it. */
+export interface FirstStanding extends Standing {
   readonly accountId: Id;
   readonly direction: 'in' | 'out';
   readonly amount: Vnd;
   readonly bookedOn: BusinessDate;
 }
 
-/**
- * Gives records their first standing, unmatched or outgoing. A record that somebody else decides on
- * at this moment is waited for and left out: the ids given are ours alone until COMMIT.
- */
-export async function claimRecords(
+/** Keeps where records stand that were never decided on; they are ours until COMMIT. */
+export async function keepStandings(
   tx: Tx,
   boardId: Id,
-  records: readonly FirstStanding[],
+  standings: readonly FirstStanding[],
   now: Date,
-): Promise<Set<Id>> {
-  const rows = await tx.sql<{ recordId: Id }>(
-    `insert into reconciliation.standing
-       (board_id, record_id, account_id, direction, state, reason, amount, booked_on, market_id,
-        since)
-     select $1, s."recordId", s."accountId", s.direction, case s.direction when 'in' then 'unmatched'
-            else 'outgoing' end, s.reason, s.amount, s."bookedOn", s."marketId", $3
-       from jsonb_to_recordset($2::jsonb)
-         as s ("recordId" uuid, "accountId" uuid, direction text, reason text, amount bigint,
-               "bookedOn" date, "marketId" uuid)
-      order by s."recordId"
-     on conflict (board_id, record_id) do nothing
-     returning record_id as "recordId"`,
-    [boardId, JSON.stringify(records), now],
+): Promise<void> {
+  const column = <T>(of: (standing: FirstStanding) => T) => standings.map(of);
+  await tx.sql(
+    `insert into reconciliation.standing (board_id, since, record_id, account_id, direction, state,
+       reason, amount, booked_on, market_id, payment_id, class, class_decision_id)
+     select $1, $2, s.*
+       from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[],
+                   $9::date[], $10::uuid[], $11::uuid[], $12::text[], $13::uuid[]) as s`,
+    [
+      boardId,
+      now,
+      column((one) => one.recordId),
+      column((one) => one.accountId),
+      column((one) => one.direction),
+      column((one) => one.state),
+      column((one) => one.reason),
+      column((one) => one.amount),
+      column((one) => one.bookedOn),
+      column((one) => one.marketId),
+      column((one) => one.paymentId),
+      column((one) => one.classed?.as ?? null),
+      column((one) => one.classed?.decisionId ?? null),
+    ],
   );
-  return new Set(rows.map((row) => row.recordId));
 }
 
 /**
- * Moves standings that `claimRecords` or `lockStanding` gave to this transaction. Each move has a
+ * Moves standings that `lockStanding` gave to this transaction. Each move has a
  * `since` of its own, later than the one before: by it a clerk knows that nobody decided meanwhile.
  */
 export async function moveStandings(
@@ -94,22 +100,27 @@ export async function keepDecisions(
   decisions: readonly NewDecision[],
   now: Date,
 ): Promise<void> {
+  const column = <T>(of: (decision: NewDecision) => T) => decisions.map(of);
   await tx.sql(
     `insert into reconciliation.decision
        (board_id, id, record_id, state, reason, class, evidence, payment_id, rules_version,
         decided_by, decided_by_name, at)
-     select $1, d.id, d."recordId", d.state, d.reason, d.class, d.evidence, d."paymentId", $3, $4,
-            $5, $6
-       from jsonb_to_recordset($2::jsonb)
-         as d (id uuid, "recordId" uuid, state text, reason text, class text, evidence jsonb,
-               "paymentId" uuid)`,
+     select $1, d.*, $2, $3, $4, $5
+       from unnest($6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::jsonb[],
+                   $12::uuid[]) as d`,
     [
       boardId,
-      JSON.stringify(decisions.map((one) => ({ id: newId(), ...one }))),
       RULES_VERSION,
       tx.actor.userId,
       tx.actor.userId && tx.actor.displayName,
       now,
+      column((one) => one.id ?? newId()),
+      column((one) => one.recordId),
+      column((one) => one.state),
+      column((one) => one.reason),
+      column((one) => one.class ?? null),
+      column((one) => JSON.stringify(one.evidence)),
+      column((one) => one.paymentId),
     ],
   );
 }

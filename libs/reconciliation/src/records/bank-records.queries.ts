@@ -221,10 +221,7 @@ export async function standingsToday(
             min(s.booked_on) filter (where s.state = 'unmatched') as "oldestUnmatchedOn",
             coalesce(sum(s.amount) filter (where s.state = 'matched' and s.booked_on = $1), 0)
               ::bigint as "matchedTodayVnd",
-            (select count(*) from banking.v_confirmation r
-              where not exists (select from reconciliation.standing o
-                                 where o.board_id = r.board_id and o.record_id = r.record_id))
-              as "waitingCount",
+            (select count(*) from banking.v_newly_confirmed) as "waitingCount",
             exists (select from platform.v_stopped_board b where b.board_id = any ($3))
               as "isStopped"
        from reconciliation.standing s

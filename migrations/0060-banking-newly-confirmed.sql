@@ -1,0 +1,143 @@
+-- banking: what was confirmed and nobody has taken up yet is a row, so that matching never compares
+-- all that was ever confirmed with all that was ever decided on. And what a large import costs.
+
+create table banking.newly_confirmed (
+  board_id uuid not null,
+  record_id uuid not null,
+  primary key (board_id, record_id)
+);
+call platform.protect_board_table('banking.newly_confirmed');
+grant select on banking.newly_confirmed to cho40_app;
+
+-- Only this trigger writes here, so that no confirmation is without its row.
+create function banking.announce_confirmed() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into banking.newly_confirmed (board_id, record_id)
+    select n.board_id, n.record_id from added n;
+  return null;
+end $$;
+create trigger announced after insert on banking.confirmation
+  referencing new table as added
+  for each statement execute function banking.announce_confirmed();
+alter table banking.confirmation enable always trigger announced;
+
+-- Hands out records, each once, the first recorded first. Whom another holds is waited for: should
+-- that one be killed, they are ours.
+create function banking.take_confirmed(board uuid, most integer, passed uuid[])
+  returns setof uuid language sql security definer set search_path = pg_catalog as $$
+  with taken as materialized (
+    select n.record_id from banking.newly_confirmed n
+     where n.board_id = board and n.record_id <> all (passed)
+     order by n.record_id limit most for update
+  ), gone as (
+    delete from banking.newly_confirmed n using taken t
+     where n.board_id = board and n.record_id = t.record_id
+    returning n.record_id
+  )
+  select record_id from gone order by record_id
+$$;
+grant execute on function banking.take_confirmed(uuid, integer, uuid[]) to cho40_app;
+
+create view banking.v_newly_confirmed with (security_invoker = true) as
+  select board_id, record_id from banking.newly_confirmed;
+grant select on banking.v_newly_confirmed to cho40_app;
+
+-- What waits at this moment.
+alter table banking.newly_confirmed no force row level security;
+alter table banking.confirmation no force row level security;
+alter table reconciliation.standing no force row level security;
+insert into banking.newly_confirmed (board_id, record_id)
+  select board_id, record_id from banking.confirmation
+  except
+  select board_id, record_id from reconciliation.standing;
+alter table reconciliation.standing force row level security;
+alter table banking.confirmation force row level security;
+alter table banking.newly_confirmed force row level security;
+
+-- Hardly anything is reversed, and a statement has no deliveries: their rows need no entry there.
+alter table ledger.transfer drop constraint transfer_reversed_once;
+create unique index transfer_reversed_once on ledger.transfer (board_id, reverses)
+  where reverses is not null;
+alter table billing.allocation drop constraint allocation_reversed_once;
+create unique index allocation_reversed_once on billing.allocation (board_id, reverses)
+  where reverses is not null;
+drop index banking.sighting_delivery;
+create index sighting_delivery on banking.sighting (board_id, delivery_id)
+  where delivery_id is not null;
+
+-- As before, but each payment and each bill is looked up once, where its counter is moved: as lookups
+-- of their own, planned in a session that began with empty tables, each went through all payments of
+-- the board (500 allocations beside 20,000 payments: 0.7 s; so: 0.02 s).
+create or replace function billing.move_counters() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  paid_by integer;
+  paid_on integer;
+  refused integer;
+begin
+  if exists (
+    select from added n
+      left join billing.allocation a on a.board_id = n.board_id and a.id = n.reverses
+     where n.reverses is not null and (a.reverses is not null
+       or (a.payment_id, a.bill_line_id, -a.amount)
+          is distinct from (n.payment_id, n.bill_line_id, n.amount))
+  ) then
+    raise exception 'an allocation does not mirror what it reverses'
+      using errcode = 'check_violation', constraint = 'allocation_mirrors';
+  end if;
+  with payers as (
+    update billing.payment p set allocated = p.allocated + s.amount
+      from (select n.board_id, n.payment_id, sum(n.amount)::bigint as amount
+              from added n group by n.board_id, n.payment_id) s
+     where p.board_id = s.board_id and p.id = s.payment_id and p.undone_at is null
+    returning p.board_id, p.id, p.lease_id
+  ), lines as (
+    update billing.bill_line l set paid = l.paid + s.amount
+      from (select n.board_id, n.bill_line_id, sum(n.amount)::bigint as amount
+              from added n group by n.board_id, n.bill_line_id) s
+     where l.board_id = s.board_id and l.id = s.bill_line_id
+    returning l.board_id, l.id, l.bill_id
+  ), elsewhere as (
+    select n.board_id, n.payment_id, b.id as bill_id, sum(n.amount)::bigint as amount
+      from added n
+      join payers p on p.board_id = n.board_id and p.id = n.payment_id
+      join lines l on l.board_id = n.board_id and l.id = n.bill_line_id
+      join billing.bill b on b.board_id = l.board_id and b.id = l.bill_id
+     where b.lease_id <> p.lease_id
+     group by n.board_id, n.payment_id, b.id
+  ), counted as (
+    update billing.payment_part t set given = t.given + e.amount
+      from elsewhere e
+     where t.board_id = e.board_id and t.payment_id = e.payment_id and t.bill_id = e.bill_id
+    returning 1
+  )
+  select (select count(*) from payers), (select count(*) from lines),
+         (select count(*) from elsewhere) - (select count(*) from counted)
+    into paid_by, paid_on, refused;
+  if paid_by <> (select count(distinct (n.board_id, n.payment_id)) from added n) then
+    raise exception 'an allocation has no live payment'
+      using errcode = 'check_violation', constraint = 'allocation_same_lease';
+  end if;
+  if paid_on <> (select count(distinct (n.board_id, n.bill_line_id)) from added n) then
+    raise exception 'an allocation has no bill line' using errcode = 'check_violation';
+  end if;
+  if refused <> 0 then
+    raise exception 'an allocation pays a bill of another lease that nobody named'
+      using errcode = 'check_violation', constraint = 'allocation_same_lease';
+  end if;
+  return null;
+end $$;
+
+-- As banking.learn_sizes: a planner that knows a table as empty looks up its keys by reading all.
+create function billing.learn_sizes(coming bigint) returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if coming <= (select c.reltuples from pg_class c
+                 where c.oid = 'billing.payment'::regclass) then
+    return;
+  end if;
+  -- never waiting for another run that does it at this moment
+  analyze (skip_locked) billing.payment, billing.allocation, billing.bill, billing.bill_line;
+end $$;
+grant execute on function billing.learn_sizes(bigint) to cho40_app;
