@@ -7,6 +7,8 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
 const FACE = '^libs/[^/]+/src/index\\.ts$';
 const SPEC = '\\.(db-|e2e-)?spec\\.ts$';
+// What several specs of a lib stand on.
+const SET_UP = '^libs/.+/test/';
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -23,9 +25,9 @@ const rulesOf = (libs, serverApps, webApps) => [
   ),
   error(
     'not-to-spec',
-    'nothing imports a test, but a bench what test/support generates',
-    { pathNot: [SPEC, '^test/', '^bench/'] },
-    { path: [SPEC, '^test/'] },
+    'nothing imports a test or what specs stand on, but a bench what test/support generates',
+    { pathNot: [SPEC, SET_UP, '^test/', '^bench/'] },
+    { path: [SPEC, SET_UP, '^test/'] },
   ),
   error('resolvable', 'the import leads nowhere', {}, { couldNotResolve: true }),
 ];

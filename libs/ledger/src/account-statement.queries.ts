@@ -1,19 +1,28 @@
-import type { BusinessDate, Id, Month, Vnd } from '@cho40/kernel';
+import { type BusinessDate, type Id, type Month, type Vnd, vnd } from '@cho40/kernel';
 import { offsetOf, type PageQueryDto, pageOfRows, type Reading } from '@cho40/platform';
+import { explain, type Explained } from './domain/act';
 import type { MovedInMonth } from './domain/money-flow';
 
 /** One movement of an account, with what stands on it after. */
-export interface StatementRow {
+export interface StatementRow extends Explained {
   readonly key: string;
   readonly on: BusinessDate;
   readonly at: Date;
   readonly bookedMonth: Month;
-  readonly reason: string;
   /** Where the money came from or went to. */
   readonly counter: string;
   readonly debit: Vnd;
   readonly credit: Vnd;
   readonly balance: Vnd;
+}
+
+/** A transfer seen from the account: above nothing where it is debited. */
+interface Moved
+  extends Omit<StatementRow, 'act' | 'isReversal' | 'reason' | 'counter' | 'debit' | 'credit'> {
+  readonly reason: string;
+  readonly debited: string;
+  readonly credited: string;
+  readonly amount: number;
 }
 
 export interface StatementFilter extends Pick<PageQueryDto, 'cursor' | 'limit'> {
@@ -34,15 +43,15 @@ const SUMS = `
 // Both sides by their own index; within a group both may be of it, and both are shown.
 const ROWS = `
   with moved as (
-    select key, on_date, at, booked_month, reason, credit as counter, amount
+    select key, on_date, at, booked_month, reason, debit, credit, amount
       from ledger.v_transfer
      where board_id = $1 and (debit = $2 or debit like $2 || '/%') and on_date between $3 and $4
      union all
-    select key, on_date, at, booked_month, reason, debit, -amount
+    select key, on_date, at, booked_month, reason, debit, credit, -amount
       from ledger.v_transfer
      where board_id = $1 and (credit = $2 or credit like $2 || '/%') and on_date between $3 and $4)
-  select key, on_date as "on", at, booked_month as "bookedMonth", reason, counter,
-         greatest(amount, 0) as debit, greatest(-amount, 0) as credit,
+  select key, on_date as "on", at, booked_month as "bookedMonth", reason, debit as debited,
+         credit as credited, amount,
          ($5::bigint + sum(amount) over (order by on_date, at, key, amount))::bigint as balance,
          count(*) over () as total
     from moved
@@ -55,7 +64,7 @@ export async function accountStatement(tx: Reading, filter: StatementFilter) {
   const of = [boardId, account, from, to];
   const [sums] = await tx.sql<{ opening: Vnd; debits: Vnd; credits: Vnd }>(SUMS, of);
   const { opening = 0, debits = 0, credits = 0 } = sums ?? {};
-  const rows = await tx.sql<StatementRow & { total: number }>(ROWS, [
+  const rows = await tx.sql<Moved & { total: number }>(ROWS, [
     ...of,
     opening,
     limit,
@@ -71,6 +80,17 @@ export async function accountStatement(tx: Reading, filter: StatementFilter) {
     credits,
     closing: opening + debits - credits,
     ...page,
+    items: page.items.map(statementRowOf),
+  };
+}
+
+function statementRowOf({ debited, credited, amount, reason, ...row }: Moved): StatementRow {
+  return {
+    ...row,
+    ...explain({ debit: debited, credit: credited, reason }),
+    counter: amount > 0 ? credited : debited,
+    debit: vnd(Math.max(amount, 0)),
+    credit: vnd(Math.max(-amount, 0)),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Actor, Can, CLOCK, CurrentActor, Database, ListFile } from '@cho40
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { accountStatement, movedByMonth } from './account-statement.queries';
+import { sayAct } from './domain/act';
 import { moneyByMonth } from './domain/money-flow';
 import { TrialBalanceDto, TrialBalanceQueryDto, TrialBalanceRowDto } from './ledger.dto';
 import { trialBalanceOf } from './domain/trial-balance';
@@ -50,7 +51,7 @@ export class LedgerController {
   @ListFile<AccountMovementDto>('Sổ chi tiết tài khoản', {
     on: { title: 'Ngày', kind: 'day' },
     bookedMonth: 'Ghi sổ tháng',
-    reason: { title: 'Diễn giải', width: 40 },
+    act: { title: 'Diễn giải', width: 40, of: (_, movement) => sayAct(movement) },
     counter: { title: 'Tài khoản đối ứng', width: 40 },
     debit: { title: 'Nợ', kind: 'money' },
     credit: { title: 'Có', kind: 'money' },

@@ -3,6 +3,7 @@ import { IsDay, IsId, IsListFormat, type ListFormat, ListQueryDto, pageDto } fro
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Matches, Max, Min } from 'class-validator';
+import { type Act, ACTS } from './domain/act';
 
 export class AccountStatementQueryDto extends ListQueryDto {
   @ApiProperty({ format: 'uuid' })
@@ -22,7 +23,19 @@ export class AccountStatementQueryDto extends ListQueryDto {
   to: BusinessDate;
 }
 
-export class AccountMovementDto {
+/** What a transfer did, as far as its accounts tell. */
+export class ExplainedDto {
+  @ApiProperty({ enum: ACTS, enumName: 'LedgerAct' })
+  act: Act;
+
+  @ApiProperty({ description: 'goes the act’s way back' })
+  isReversal: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'a document, or somebody’s words' })
+  reason: string | null;
+}
+
+export class AccountMovementDto extends ExplainedDto {
   @ApiProperty({ description: 'which fact it posts' })
   key: string;
 
@@ -34,9 +47,6 @@ export class AccountMovementDto {
 
   @ApiProperty({ description: 'later than the day where its month was closed', example: '2026-10' })
   bookedMonth: string;
-
-  @ApiProperty()
-  reason: string;
 
   @ApiProperty({ description: 'the other account' })
   counter: string;

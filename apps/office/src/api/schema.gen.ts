@@ -4005,6 +4005,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AccountMovementDto: {
+            act: components["schemas"]["LedgerAct"];
             /**
              * Format: date-time
              * @description when it was written
@@ -4023,11 +4024,14 @@ export interface components {
             credit: number;
             /** @description đồng */
             debit: number;
+            /** @description goes the act’s way back */
+            isReversal: boolean;
             /** @description which fact it posts */
             key: string;
             /** Format: date */
             on: string;
-            reason: string;
+            /** @description a document, or somebody’s words */
+            reason: string | null;
         };
         AccountProbeDto: {
             /** @description đồng; any other sum will do */
@@ -5656,6 +5660,7 @@ export interface components {
             boardId: string;
         };
         JournalEntryDto: {
+            act: components["schemas"]["LedgerAct"];
             /** @description đồng */
             amount: number;
             credit: string;
@@ -5664,13 +5669,16 @@ export interface components {
             debit: string;
             /** @description in the board’s chart of accounts */
             debitNumber: string;
+            /** @description goes the act’s way back */
+            isReversal: boolean;
             /** @description the fact: `bill:<id>:1` */
             key: string;
             /** Format: date */
             on: string;
             /** @description stall and payer, of a receivable */
             party: string | null;
-            reason: string;
+            /** @description a document, or somebody’s words */
+            reason: string | null;
         };
         JournalPageDto: {
             items: components["schemas"]["JournalEntryDto"][];
@@ -5939,6 +5947,8 @@ export interface components {
             relieved: number;
             stallCode: string;
         };
+        /** @enum {string} */
+        LedgerAct: "bankIn" | "bankOut" | "accountOpened" | "broughtForward" | "charged" | "chargedForOthers" | "chargedTax" | "chargedDeposit" | "soldAhead" | "dayCame" | "paidByBank" | "paidInCash" | "paidByWallet" | "paidByDeposit" | "paidForAnother" | "relieved" | "writtenOff" | "handedIn" | "banked" | "countedShort" | "countedOver" | "surplusKept" | "refundOwed" | "depositOwedBack" | "depositCarriedOver" | "refundedInCash" | "batchProven" | "walletFee" | "walletRefund" | "classifiedOut" | "classifiedIn" | "takenBackByBank" | "other";
         LeftOutDto: {
             /** @example billing.noTariff */
             code: string;

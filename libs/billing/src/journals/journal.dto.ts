@@ -1,4 +1,5 @@
 import type { BusinessDate, Id, Month } from '@cho40/kernel';
+import { ExplainedDto } from '@cho40/ledger';
 import { IsId, IsMonth, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -14,15 +15,12 @@ export class JournalQueryDto extends ListQueryDto {
   month: Month;
 }
 
-export class JournalEntryDto {
+export class JournalEntryDto extends ExplainedDto {
   @ApiProperty({ type: String, format: 'date' })
   on: BusinessDate;
 
   @ApiProperty({ description: 'the fact: `bill:<id>:1`' })
   key: string;
-
-  @ApiProperty()
-  reason: string;
 
   @ApiProperty({ description: 'in the board’s chart of accounts' })
   debitNumber: string;

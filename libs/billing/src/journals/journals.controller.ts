@@ -1,3 +1,4 @@
+import { sayAct } from '@cho40/ledger';
 import { type Actor, Can, CurrentActor, Database, ListFile } from '@cho40/platform';
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -24,7 +25,7 @@ export class JournalsController {
   @ListFile<JournalEntryDto>('Nhật ký chung', {
     on: { title: 'Ngày', kind: 'day' },
     key: { title: 'Số chứng từ', width: 48 },
-    reason: { title: 'Diễn giải', width: 40 },
+    act: { title: 'Diễn giải', width: 40, of: (_, entry) => sayAct(entry) },
     debitNumber: 'TK Nợ',
     creditNumber: 'TK Có',
     amount: { title: 'Số tiền', kind: 'money' },

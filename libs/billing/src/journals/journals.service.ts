@@ -1,4 +1,5 @@
 import type { Clock, Id } from '@cho40/kernel';
+import { explain, type ExplainedDto } from '@cho40/ledger';
 import { Audit, CLOCK, offsetOf, pageOf, type Page, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { accountNumberer, USUAL_ACCOUNTS, type JournalAccount } from '../domain/journal';
@@ -24,7 +25,10 @@ const ENTRIES = `
    order by t.on_date, t.at, t.key
    limit $4 offset $5`;
 
-type EntryRow = Omit<JournalEntryDto, 'debitNumber' | 'creditNumber'> & { listed: number };
+type EntryRow = Omit<JournalEntryDto, 'debitNumber' | 'creditNumber' | keyof ExplainedDto> & {
+  readonly reason: string;
+  readonly listed: number;
+};
 
 /** The ledger's rows as accounting software takes them in: a board's own account numbers. */
 @Injectable()
@@ -46,6 +50,7 @@ export class Journals {
     ]);
     const items = rows.map(({ listed: _listed, ...row }) => ({
       ...row,
+      ...explain(row),
       debitNumber: numberOf(row.debit),
       creditNumber: numberOf(row.credit),
     }));

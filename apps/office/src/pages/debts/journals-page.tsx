@@ -8,6 +8,7 @@ import { PageHeader, Toolbar } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
 import { useAddress } from '../../parts/search';
 import { useScope } from '../../scope';
+import { ActText } from '../ledger/act-text';
 import { JournalAccounts } from './journal-accounts';
 
 type Entry = ItemOf<'/api/v1/journals'>;
@@ -45,7 +46,7 @@ function useColumns(): readonly Column<Entry>[] {
   const t = useTranslations('debts.journal');
   return [
     { key: 'on', title: t('on'), cell: ({ on }) => <DateText day={on} /> },
-    { key: 'reason', title: t('reason'), cell: ({ reason }) => reason },
+    { key: 'act', title: t('reason'), cell: (entry) => <ActText of={entry} /> },
     { key: 'debit', title: t('debit'), cell: ({ debitNumber }) => debitNumber },
     { key: 'credit', title: t('credit'), cell: ({ creditNumber }) => creditNumber },
     {

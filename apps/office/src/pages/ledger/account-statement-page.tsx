@@ -9,6 +9,7 @@ import { useAddress } from '../../parts/search';
 import { StatTile } from '../../parts/stat-tile';
 import { useScope } from '../../scope';
 import { NoBoard } from '../closing/no-board';
+import { ActText } from './act-text';
 import { useAccountName } from './account-name';
 import { DayField, isDay } from './day-field';
 
@@ -86,7 +87,7 @@ function useColumns(): readonly Column<Movement>[] {
     row[of] === 0 ? '' : <Money amount={row[of]} />;
   return [
     { key: 'on', title: t('on'), cell: ({ on }) => <DateText day={on} /> },
-    { key: 'reason', title: t('reason'), cell: ({ reason }) => reason },
+    { key: 'act', title: t('reason'), cell: (row) => <ActText of={row} /> },
     { key: 'counter', title: t('counter'), cell: ({ counter }) => nameOf(counter) },
     { key: 'debit', title: t('debit'), align: 'right', cell: side('debit') },
     { key: 'credit', title: t('credit'), align: 'right', cell: side('credit') },
