@@ -66,6 +66,20 @@ drop index banking.sighting_delivery;
 create index sighting_delivery on banking.sighting (board_id, delivery_id)
   where delivery_id is not null;
 
+-- So do a payment's four other sources; and each payment is written twice, as its counter moves.
+drop index billing.payment_one_per_record;
+create unique index payment_one_per_record on billing.payment (board_id, record_id)
+  where undone_at is null and record_id is not null;
+drop index billing.payment_one_per_receipt;
+create unique index payment_one_per_receipt on billing.payment (board_id, receipt_id)
+  where undone_at is null and receipt_id is not null;
+drop index billing.payment_one_per_deposit_use;
+create unique index payment_one_per_deposit_use on billing.payment (board_id, deposit_use_id)
+  where undone_at is null and deposit_use_id is not null;
+drop index billing.payment_one_per_ticket;
+create unique index payment_one_per_ticket on billing.payment (board_id, ticket_id)
+  where undone_at is null and ticket_id is not null;
+
 -- As banking.learn_sizes: a planner that knows a table as empty looks up its keys by reading all.
 create function billing.learn_sizes(coming bigint) returns void
   language plpgsql security definer set search_path = pg_catalog as $$

@@ -220,7 +220,7 @@ alter table billing.payment
     references banking.settlement_line (board_id, id, amount, kind);
 alter table billing.payment force row level security;
 create unique index payment_one_per_line on billing.payment (board_id, settlement_line_id)
-  where undone_at is null;
+  where undone_at is null and settlement_line_id is not null;
 create or replace view billing.v_payment with (security_invoker = true) as
   select board_id, id as payment_id, market_id, lease_id, source, record_id, receipt_id, amount,
          allocated, paid_at, booked_on, recorded_at, reason, undone_at, ticket_id,

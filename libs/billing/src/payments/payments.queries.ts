@@ -6,14 +6,12 @@ import type { NewPayment } from './payments.service';
 
 const INSERT = `
   insert into billing.payment
-    (board_id, id, market_id, lease_id, ticket_id, source, record_id, receipt_id, deposit_use_id,
-     settlement_line_id, amount, paid_at, booked_on, recorded_at, reason, evidence, rules_version)
-  select $1, p.id, p."marketId", p."leaseId", p."ticketId", p.source, p."recordId", p."receiptId",
-         p."depositUseId", p."settlementLineId", p.amount, p."paidAt", p."bookedOn", $3, p.reason, p.evidence, $4
-    from jsonb_to_recordset($2::jsonb)
-      as p (id uuid, "marketId" uuid, "leaseId" uuid, "ticketId" uuid, source text, "recordId" uuid,
-            "receiptId" uuid, "depositUseId" uuid, "settlementLineId" uuid, amount bigint, "paidAt" timestamptz,
-            "bookedOn" date, reason text, evidence jsonb)
+    (board_id, recorded_at, rules_version, id, market_id, lease_id, ticket_id, source, record_id,
+     receipt_id, deposit_use_id, settlement_line_id, amount, paid_at, booked_on, reason, evidence)
+  select $1, $2, $3, p.*
+    from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[],
+                $11::uuid[], $12::uuid[], $13::bigint[], $14::timestamptz[], $15::date[],
+                $16::text[], $17::jsonb[]) as p
   on conflict do nothing
   returning id`;
 
@@ -48,11 +46,25 @@ export async function insertPayments(
   payments: readonly NewPayment[],
   now: Date,
 ): Promise<Set<Id>> {
+  const column = <T>(of: (payment: NewPayment) => T) => payments.map(of);
   const rows = await tx.sql<{ id: Id }>(INSERT, [
     boardId,
-    JSON.stringify(payments),
     now,
     RULES_VERSION,
+    column((one) => one.id),
+    column((one) => one.marketId),
+    column((one) => one.leaseId),
+    column((one) => one.ticketId ?? null),
+    column((one) => one.source),
+    column((one) => (one.source === 'bank' ? one.recordId : null)),
+    column((one) => (one.source === 'cash' ? one.receiptId : null)),
+    column((one) => (one.source === 'deposit' ? one.depositUseId : null)),
+    column((one) => (one.source === 'settlement' ? one.settlementLineId : null)),
+    column((one) => one.amount),
+    column((one) => one.paidAt),
+    column((one) => one.bookedOn),
+    column((one) => one.reason),
+    column((one) => JSON.stringify(one.evidence)),
   ]);
   return new Set(rows.map((row) => row.id));
 }

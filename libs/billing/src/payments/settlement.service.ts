@@ -35,10 +35,10 @@ const OPEN_PAYMENTS = `
 const INSERT = `
   insert into billing.allocation
     (board_id, id, payment_id, bill_line_id, amount, rules_version, at)
-  select $1, a.id, a."paymentId", a."lineId", a.amount, $3, $4
-    from jsonb_to_recordset($2::jsonb)
-      as a (id uuid, "paymentId" uuid, "lineId" uuid, amount bigint)
-   order by a."paymentId", a."lineId"`;
+  select $1, a.*, $2, $3
+    from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::bigint[])
+      as a (id, payment_id, line_id, amount)
+   order by a.payment_id, a.line_id`;
 
 export interface PostedAllocation extends Allocation {
   readonly id: Id;
@@ -64,9 +64,11 @@ export class Settlement {
     leaseIds: readonly Id[],
     firstBills: ReadonlyMap<Id, Id> = new Map(),
   ): Promise<Allocation[]> {
-    const payments = await this.openPayments(tx, boardId, leaseIds, firstBills);
-    if (payments.length === 0) return [];
     const lines = await this.openLines(tx, boardId, { leaseIds });
+    // Who owes nothing may have paid ahead many times: nobody need look at that.
+    const owing = [...new Set(lines.map((line) => line.leaseId))];
+    if (owing.length === 0) return [];
+    const payments = await this.openPayments(tx, boardId, owing, firstBills);
     return this.allocate(tx, boardId, allocatePayments(lines, payments));
   }
 
@@ -88,7 +90,15 @@ export class Settlement {
   ): Promise<PostedAllocation[]> {
     if (allocations.length === 0) return [];
     const rows = allocations.map((one) => ({ id: newId(), ...one }));
-    await tx.sql(INSERT, [boardId, JSON.stringify(rows), RULES_VERSION, this.clock.now()]);
+    await tx.sql(INSERT, [
+      boardId,
+      RULES_VERSION,
+      this.clock.now(),
+      rows.map(({ id }) => id),
+      rows.map(({ paymentId }) => paymentId),
+      rows.map(({ lineId }) => lineId),
+      rows.map(({ amount }) => amount),
+    ]);
     return rows;
   }
 
