@@ -2836,6 +2836,35 @@ alter table cash.receipt_counter force row level security;
 create policy board_scope on cash.receipt_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 grant insert, select, update on table cash.receipt_counter to cho40_app;
 
+create table cash.refund_payout (
+  board_id uuid not null,
+  id uuid not null,
+  refund_id uuid not null,
+  amount bigint not null,
+  way text not null generated always as ('cash'::text) stored,
+  payee text not null,
+  cashier_id uuid not null,
+  cashier_name text not null,
+  paid_at timestamp with time zone not null,
+  paid_on date not null,
+  taken_back_at timestamp with time zone,
+  taken_back_by_name text,
+  taken_back_reason text
+);
+alter table cash.refund_payout add constraint refund_payout_amount_check CHECK ((amount > 0));
+alter table cash.refund_payout add constraint refund_payout_board_id_refund_id_amount_way_fkey FOREIGN KEY (board_id, refund_id, amount, way) REFERENCES reconciliation.refund(board_id, id, amount, payout);
+alter table cash.refund_payout add constraint refund_payout_check CHECK ((num_nonnulls(taken_back_at, taken_back_by_name, taken_back_reason) = ANY (ARRAY[0, 3])));
+alter table cash.refund_payout add constraint refund_payout_pkey PRIMARY KEY (board_id, id);
+CREATE UNIQUE INDEX refund_paid_out_once ON cash.refund_payout USING btree (board_id, refund_id) WHERE (taken_back_at IS NULL);
+CREATE INDEX refund_payout_at ON cash.refund_payout USING btree (board_id, paid_at);
+alter table cash.refund_payout enable row level security;
+alter table cash.refund_payout force row level security;
+create policy board_scope on cash.refund_payout for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table cash.refund_payout to cho40_app;
+grant update (taken_back_at) on table cash.refund_payout to cho40_app;
+grant update (taken_back_by_name) on table cash.refund_payout to cho40_app;
+grant update (taken_back_reason) on table cash.refund_payout to cho40_app;
+
 create table cash.safe_count (
   board_id uuid not null,
   id uuid not null,
@@ -2848,10 +2877,12 @@ create table cash.safe_count (
   cashier_id uuid not null,
   cashier_name text not null,
   counted_at timestamp with time zone not null,
-  counted_on date not null
+  counted_on date not null,
+  difference bigint not null
 );
 alter table cash.safe_count add constraint safe_count_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
 alter table cash.safe_count add constraint safe_count_counted_check CHECK ((counted >= 0));
+alter table cash.safe_count add constraint safe_count_moves_its_difference CHECK (((difference = 0) OR (difference = (counted - booked))));
 alter table cash.safe_count add constraint safe_count_number UNIQUE (board_id, number);
 alter table cash.safe_count add constraint safe_count_number_check CHECK ((number ~ '^KK-[0-9]{4}-[0-9]{5}$'::text));
 alter table cash.safe_count add constraint safe_count_pkey PRIMARY KEY (board_id, id);
@@ -2890,7 +2921,7 @@ alter table cash.safe_slip add constraint safe_slip_number UNIQUE (board_id, num
 alter table cash.safe_slip add constraint safe_slip_number_check CHECK ((number ~ '^(QT|QC)-[0-9]{4}-[0-9]{5}$'::text));
 alter table cash.safe_slip add constraint safe_slip_once UNIQUE (board_id, key);
 alter table cash.safe_slip add constraint safe_slip_pkey PRIMARY KEY (board_id, id);
-alter table cash.safe_slip add constraint safe_slip_purpose_check CHECK ((purpose = ANY (ARRAY['hand-in'::text, 'surplus'::text, 'paid-back'::text, 'given-back'::text, 'deposit'::text, 'deposit-untied'::text])));
+alter table cash.safe_slip add constraint safe_slip_purpose_check CHECK ((purpose = ANY (ARRAY['hand-in'::text, 'surplus'::text, 'paid-back'::text, 'given-back'::text, 'deposit'::text, 'deposit-untied'::text, 'count-short'::text, 'count-over'::text, 'refund'::text, 'refund-back'::text])));
 CREATE INDEX safe_slip_day ON cash.safe_slip USING btree (board_id, on_date);
 alter table cash.safe_slip enable row level security;
 alter table cash.safe_slip force row level security;
@@ -3139,6 +3170,24 @@ create view cash.v_deposit_line with (security_invoker=true) as
      LEFT JOIN cash.deposit_return r ON (((r.board_id = d.board_id) AND (r.deposit_id = d.id))));
 grant select on table cash.v_deposit_line to cho40_app;
 
+create view cash.v_difference with (security_invoker=true) as
+ SELECT hand_in.board_id,
+    hand_in.collector_id AS holder_id,
+    hand_in.collector_name AS holder_name,
+    (hand_in.amount - hand_in.expected) AS difference,
+    hand_in.counted_at
+   FROM cash.hand_in
+  WHERE (hand_in.amount <> hand_in.expected)
+UNION ALL
+ SELECT safe_count.board_id,
+    safe_count.cashier_id AS holder_id,
+    safe_count.cashier_name AS holder_name,
+    safe_count.difference,
+    safe_count.counted_at
+   FROM cash.safe_count
+  WHERE (safe_count.difference <> 0);
+grant select on table cash.v_difference to cho40_app;
+
 create view cash.v_hand_in with (security_invoker=true) as
  SELECT board_id,
     id AS hand_in_id,
@@ -3253,6 +3302,26 @@ create view cash.v_receipt_line with (security_invoker=true) as
      JOIN billing.v_payment p ON (((p.board_id = r.board_id) AND (p.payment_id = r.payment_id))));
 grant select on table cash.v_receipt_line to cho40_app;
 
+create view cash.v_refund_line with (security_invoker=true) as
+ SELECT r.refund_id AS "refundId",
+    r.board_id AS "boardId",
+    r.amount,
+    r.payee,
+    r.reason,
+    r.state,
+    r.decided_by AS "decidedBy",
+    r.decided_by_name AS "decidedByName",
+    r.decided_at AS "decidedAt",
+    p.paid_at AS "paidAt",
+    p.cashier_name AS "cashierName",
+    s.id AS "slipId",
+    s.number AS "slipNumber"
+   FROM ((reconciliation.v_refund r
+     LEFT JOIN cash.refund_payout p ON (((p.board_id = r.board_id) AND (p.refund_id = r.refund_id) AND (p.taken_back_at IS NULL))))
+     LEFT JOIN cash.safe_slip s ON (((s.board_id = p.board_id) AND (s.key = ('refund-cash:'::text || p.id)))))
+  WHERE ((r.payout = 'cash'::text) AND (r.state = ANY (ARRAY['approved'::text, 'paid'::text])));
+grant select on table cash.v_refund_line to cho40_app;
+
 create view cash.v_safe_count_line with (security_invoker=true) as
  SELECT c.id,
     c.board_id AS "boardId",
@@ -3265,7 +3334,8 @@ create view cash.v_safe_count_line with (security_invoker=true) as
     c.cashier_name AS "cashierName",
     c.remark,
     c.counted_at AS "countedAt",
-    c.counted_on AS "countedOn"
+    c.counted_on AS "countedOn",
+    c.difference
    FROM (cash.safe_count c
      JOIN markets.v_board b ON ((b.board_id = c.board_id)));
 grant select on table cash.v_safe_count_line to cho40_app;
@@ -4689,7 +4759,7 @@ create table reconciliation.claim (
   board_id uuid not null,
   id uuid not null,
   market_id uuid not null,
-  lease_id uuid not null,
+  lease_id uuid,
   amount bigint not null,
   paid_at timestamp with time zone not null,
   told_by text not null,
@@ -4704,21 +4774,25 @@ create table reconciliation.claim (
   answer text,
   decided_by uuid,
   decided_by_name text,
-  decided_at timestamp with time zone
+  decided_at timestamp with time zone,
+  ticket_id uuid
 );
 alter table reconciliation.claim add constraint claim_amount_check CHECK ((amount > 0));
 alter table reconciliation.claim add constraint claim_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
 alter table reconciliation.claim add constraint claim_board_id_record_id_fkey FOREIGN KEY (board_id, record_id) REFERENCES banking.bank_record(board_id, id);
-alter table reconciliation.claim add constraint claim_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'phone'::text, 'app'::text])));
+alter table reconciliation.claim add constraint claim_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'phone'::text, 'app'::text, 'shift'::text])));
 alter table reconciliation.claim add constraint claim_check CHECK (((state = 'open'::text) = (decided_at IS NULL)));
 alter table reconciliation.claim add constraint claim_check1 CHECK (((state = 'open'::text) = (answer IS NULL)));
 alter table reconciliation.claim add constraint claim_found_has_record CHECK (((state = 'found'::text) = (record_id IS NOT NULL)));
+alter table reconciliation.claim add constraint claim_is_its_ticket FOREIGN KEY (board_id, market_id, ticket_id, amount) REFERENCES billing.ticket(board_id, market_id, id, amount);
 alter table reconciliation.claim add constraint claim_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 500)));
+alter table reconciliation.claim add constraint claim_of_lease_or_ticket CHECK ((num_nonnulls(lease_id, ticket_id) = 1));
 alter table reconciliation.claim add constraint claim_pkey PRIMARY KEY (board_id, id);
 alter table reconciliation.claim add constraint claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'found'::text, 'refused'::text])));
 alter table reconciliation.claim add constraint claim_told_by_check CHECK (((length(btrim(told_by)) >= 2) AND (length(btrim(told_by)) <= 100)));
 CREATE INDEX claim_lease ON reconciliation.claim USING btree (board_id, lease_id);
 CREATE UNIQUE INDEX claim_of_record ON reconciliation.claim USING btree (board_id, record_id) WHERE (record_id IS NOT NULL);
+CREATE UNIQUE INDEX claim_once_per_ticket ON reconciliation.claim USING btree (board_id, ticket_id) WHERE (ticket_id IS NOT NULL);
 CREATE INDEX claim_open ON reconciliation.claim USING btree (board_id, due_on) WHERE (state = 'open'::text);
 alter table reconciliation.claim enable row level security;
 alter table reconciliation.claim force row level security;
@@ -4850,7 +4924,8 @@ CASE
     WHEN (paid_record_id IS NOT NULL) THEN 'out'::text
     ELSE NULL::text
 END) stored,
-  paid_on date
+  paid_on date,
+  payout text not null default 'bank'::text
 );
 alter table reconciliation.refund add constraint refund_amount_check CHECK ((amount > 0));
 alter table reconciliation.refund add constraint refund_board_id_deposit_use_id_lease_id_amount_fkey FOREIGN KEY (board_id, deposit_use_id, lease_id, amount) REFERENCES billing.deposit_use(board_id, id, lease_id, amount);
@@ -4860,11 +4935,13 @@ alter table reconciliation.refund add constraint refund_board_id_record_id_amoun
 alter table reconciliation.refund add constraint refund_check CHECK (((deposit_use_id IS NULL) OR (lease_id IS NOT NULL)));
 alter table reconciliation.refund add constraint refund_check1 CHECK (((lease_id IS NULL) = (market_id IS NULL)));
 alter table reconciliation.refund add constraint refund_check2 CHECK (((decided_by IS NULL) = (decided_by_name IS NULL)));
-alter table reconciliation.refund add constraint refund_check3 CHECK (((state <> 'paid'::text) OR (paid_record_id IS NOT NULL)));
-alter table reconciliation.refund add constraint refund_check4 CHECK (((paid_record_id IS NULL) = (paid_on IS NULL)));
 alter table reconciliation.refund add constraint refund_is_of_one CHECK ((num_nonnulls(record_id, lease_id) = 1));
 alter table reconciliation.refund add constraint refund_needs_two_people CHECK ((decided_by <> proposed_by));
+alter table reconciliation.refund add constraint refund_paid_as_asked UNIQUE (board_id, id, amount, payout);
+alter table reconciliation.refund add constraint refund_paid_its_way CHECK (((paid_record_id IS NOT NULL) = ((state = 'paid'::text) AND (payout = 'bank'::text))));
+alter table reconciliation.refund add constraint refund_paid_on_a_day CHECK (((state = 'paid'::text) = (paid_on IS NOT NULL)));
 alter table reconciliation.refund add constraint refund_payee_check CHECK (((length(btrim(payee)) >= 2) AND (length(btrim(payee)) <= 200)));
+alter table reconciliation.refund add constraint refund_payout_check CHECK ((payout = ANY (ARRAY['bank'::text, 'cash'::text])));
 alter table reconciliation.refund add constraint refund_pkey PRIMARY KEY (board_id, id);
 alter table reconciliation.refund add constraint refund_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)));
 alter table reconciliation.refund add constraint refund_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text])));
@@ -5092,7 +5169,8 @@ create view reconciliation.v_claim with (security_invoker=true) as
     due_on,
     state,
     record_id,
-    decided_at
+    decided_at,
+    ticket_id
    FROM reconciliation.claim;
 grant select on table reconciliation.v_claim to cho40_app;
 
@@ -5116,11 +5194,14 @@ create view reconciliation.v_claim_line with (security_invoker=true) as
     c.record_id AS "recordId",
     c.answer,
     c.decided_by_name AS "decidedByName",
-    c.decided_at AS "decidedAt"
-   FROM (((reconciliation.claim c
+    c.decided_at AS "decidedAt",
+    c.ticket_id AS "ticketId",
+    k.number AS "ticketNumber"
+   FROM ((((reconciliation.claim c
      JOIN markets.v_market m ON (((m.board_id = c.board_id) AND (m.market_id = c.market_id))))
-     JOIN tenancy.v_lease l ON (((l.board_id = c.board_id) AND (l.lease_id = c.lease_id))))
-     JOIN markets.v_stall t ON (((t.board_id = l.board_id) AND (t.stall_id = l.stall_id))));
+     LEFT JOIN tenancy.v_lease l ON (((l.board_id = c.board_id) AND (l.lease_id = c.lease_id))))
+     LEFT JOIN markets.v_stall t ON (((t.board_id = l.board_id) AND (t.stall_id = l.stall_id))))
+     LEFT JOIN billing.v_ticket k ON (((k.board_id = c.board_id) AND (k.ticket_id = c.ticket_id))));
 grant select on table reconciliation.v_claim_line to cho40_app;
 
 create view reconciliation.v_line_standing with (security_invoker=true) as
@@ -5177,6 +5258,23 @@ create view reconciliation.v_record with (security_invoker=true) as
      LEFT JOIN billing.ticket k ON (((k.board_id = p.board_id) AND (k.id = p.ticket_id))));
 grant select on table reconciliation.v_record to cho40_app;
 
+create view reconciliation.v_refund with (security_invoker=true) as
+ SELECT board_id,
+    id AS refund_id,
+    market_id,
+    lease_id,
+    amount,
+    payee,
+    reason,
+    state,
+    payout,
+    decided_by,
+    decided_by_name,
+    decided_at,
+    paid_on
+   FROM reconciliation.refund;
+grant select on table reconciliation.v_refund to cho40_app;
+
 create view reconciliation.v_refund_line with (security_invoker=true) as
  SELECT r.id,
     r.board_id AS "boardId",
@@ -5198,7 +5296,8 @@ create view reconciliation.v_refund_line with (security_invoker=true) as
     r.decided_at AS "decidedAt",
     r.decision_reason AS "decisionReason",
     r.paid_record_id AS "paidRecordId",
-    r.paid_on AS "paidOn"
+    r.paid_on AS "paidOn",
+    r.payout
    FROM (((reconciliation.refund r
      LEFT JOIN markets.v_market m ON (((m.board_id = r.board_id) AND (m.market_id = r.market_id))))
      LEFT JOIN tenancy.v_lease l ON (((l.board_id = r.board_id) AND (l.lease_id = r.lease_id))))

@@ -12,13 +12,13 @@ const OUTSIDE = /^\/($|sign-in|bang-gia|kiem-tra|health|metrics|api\/)/;
 const EVERYBODYS = /^\/(admin-units|decisions|fee-types|move-in\/template)/;
 /** A board's own things, which its markets share: one account, one safe, one set of vendors. */
 const BOARDS =
-  /^\w+ \/(boards|vendors|receiving-accounts|bank-records|bank-questions|reconciliation-rules|feeds|deliveries|statements|hand-ins|deposits|safe-counts|cash|cash-differences|ledger|markets$)/;
+  /^\w+ \/(boards|vendors|receiving-accounts|bank-records|bank-questions|reconciliation-rules|feeds|deliveries|statements|hand-ins|deposits|safe-counts|cash|cash-refunds|cash-differences|ledger|markets$)/;
 
 /** A drawing or a paper is the same for everybody, and slow. */
 const DRAWN = /(\.png|\.svg|\/paper|\/print|\/pdf)$/;
 /** For those to whom a whole board is given; the people of this story have one market each. */
 const WHOLE_BOARDS =
-  /^\/(move-in\/files|journals|journal-accounts|boards\/:id\/(periods|cash-book)|safe-slips|cash\/custody|deposits\/:id\/candidates)/;
+  /^\/(move-in\/files|journals|journal-accounts|boards\/:id\/(periods|cash-book)|safe-slips|cash\/custody|cash-refunds|deposits\/:id\/candidates)/;
 
 describe('every route, called as every role', () => {
   let api: TestApi;

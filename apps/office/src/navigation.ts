@@ -116,6 +116,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/cash-differences', label: 'cashDifferences', needs: ['cash.read'] },
       { to: '/deposits', label: 'deposits', needs: ['cash.read'] },
       { to: '/safe-counts', label: 'safeCounts', needs: ['cash.read'] },
+      { to: '/cash-refunds', label: 'cashRefunds', needs: ['cash.count'] },
       { to: '/custody', label: 'custody', needs: ['cash.read'] },
       { to: '/phones', label: 'phones', needs: ['cash.read'] },
       { to: '/cash-book', label: 'cashBook', needs: ['closing.read'] },

@@ -23,6 +23,8 @@ import { PaymentReceipts } from './payment-receipts/payment-receipts.service';
 import { ReceiptChecks } from './payment-receipts/receipt-checks.service';
 import { ReceiptPapersController } from './payment-receipts/receipt-papers.controller';
 import { ReceiptPapers } from './payment-receipts/receipt-papers.service';
+import { CashRefundsController } from './refunds/cash-refunds.controller';
+import { CashRefunds } from './refunds/cash-refunds.service';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Receipts } from './receipts/receipts.service';
 import { SafeCountsController } from './safe/safe-counts.controller';
@@ -37,6 +39,7 @@ import { ticketControllers, ticketInvariants, ticketProviders } from './ticketin
   imports: [BillingModule, LedgerModule, MarketsModule, ReconciliationModule],
   controllers: [
     CashController,
+    CashRefundsController,
     CeilingController,
     CustodyController,
     DepositsController,
@@ -52,6 +55,7 @@ import { ticketControllers, ticketInvariants, ticketProviders } from './ticketin
     ...ticketControllers,
   ],
   providers: [
+    CashRefunds,
     Ceilings,
     Deposits,
     Devices,

@@ -27,12 +27,13 @@ export const cashInvariants: readonly Invariant[] = [
                  is distinct from (p.amount, p.lease_id, p.market_id, p.booked_on)`,
   },
   {
-    // taken = in hand + safe and on the way + short − over + banked − kept: the facts on one side,
-    // the ledger on the other.
+    // taken = in hand + safe and on the way + short − over + banked − kept + refunded: the facts on
+    // one side, the ledger on the other.
     name: 'cash.takenIsInCustody',
     sql: `select b.board_id, 'board' as row_key,
                  jsonb_build_object('taken', coalesce(t.amount, 0), 'banked', coalesce(d.amount, 0),
-                   'kept', coalesce(k.amount, 0), 'ledger', coalesce(l.amount, 0)) as facts
+                   'kept', coalesce(k.amount, 0), 'refunded', coalesce(r.amount, 0),
+                   'ledger', coalesce(l.amount, 0)) as facts
             from markets.v_board b
             left join (select board_id, sum(amount) as amount from cash.v_taken
                         where undone_at is null group by board_id) t
@@ -43,13 +44,16 @@ export const cashInvariants: readonly Invariant[] = [
             left join (select board_id, sum(amount) as amount from cash.difference_act
                         where kind = 'kept' group by board_id) k
               on k.board_id = b.board_id
+            left join (select board_id, sum(amount) as amount from cash.refund_payout
+                        where taken_back_at is null group by board_id) r
+              on r.board_id = b.board_id
             left join (select board_id, sum(amount) as amount from ledger.v_posting
                         where account like 'cash/%' or account like 'shortage/%'
                            or account like 'surplus/%'
                         group by board_id) l
               on l.board_id = b.board_id
            where coalesce(t.amount, 0) - coalesce(d.amount, 0) + coalesce(k.amount, 0)
-                 <> coalesce(l.amount, 0)`,
+                 - coalesce(r.amount, 0) <> coalesce(l.amount, 0)`,
   },
   {
     name: 'cash.safeHoldsWhatCameAndStayed',
@@ -59,7 +63,11 @@ export const cashInvariants: readonly Invariant[] = [
             select board_id, case kind when 'paid-back' then amount else -amount end
               from cash.difference_act where kind in ('paid-back', 'given-back')
              union all
-            select board_id, -amount from cash.deposit_tie where untied_at is null)
+            select board_id, -amount from cash.deposit_tie where untied_at is null
+             union all
+            select board_id, difference from cash.safe_count
+             union all
+            select board_id, -amount from cash.refund_payout where taken_back_at is null)
           select b.board_id, 'safe' as row_key,
                  jsonb_build_object('moved', coalesce(m.amount, 0), 'safe', coalesce(l.amount, 0))
                    as facts
@@ -74,11 +82,9 @@ export const cashInvariants: readonly Invariant[] = [
   {
     name: 'cash.differencesArePosted',
     sql: `with facts as (
-            select board_id, 'shortage/' || collector_id as account, expected - amount as amount
-              from cash.hand_in where expected > amount
-             union all
-            select board_id, 'surplus/' || collector_id, expected - amount
-              from cash.hand_in where expected < amount
+            select board_id, case when difference < 0 then 'shortage/' else 'surplus/' end || holder_id
+                     as account, -difference as amount
+              from cash.v_difference
              union all
             select board_id, 'shortage/' || collector_id, -amount
               from cash.difference_act where kind = 'paid-back'
@@ -122,6 +128,20 @@ export const cashInvariants: readonly Invariant[] = [
               on s.board_id = t.board_id and s.record_id = t.record_id
            where t.amount is distinct from s.amount
               or t.key is distinct from 'class:' || s.class_decision_id`,
+  },
+  {
+    // A refund is paid in cash exactly while the money is out of the safe, by somebody else than
+    // approved it.
+    name: 'cash.refundsInCashLeftTheSafe',
+    sql: `select coalesce(r.board_id, p.board_id) as board_id,
+                 coalesce(r.refund_id, p.refund_id)::text as row_key,
+                 jsonb_build_object('refund', r.amount, 'paidOut', p.amount) as facts
+            from (select * from reconciliation.v_refund
+                   where payout = 'cash' and state = 'paid') r
+            full join (select * from cash.refund_payout where taken_back_at is null) p
+              on p.board_id = r.board_id and p.refund_id = r.refund_id
+           where (r.amount, r.paid_on) is distinct from (p.amount, p.paid_on)
+              or p.cashier_id = r.decided_by`,
   },
   {
     name: 'cash.safeMovesBySlips',

@@ -7,4 +7,5 @@ export { Classifications, type NewClass } from './classes/classifications.servic
 export { Corrections, type Assignment } from './matching/corrections.service';
 export { Reconciliation, type MatchCounts } from './matching/reconciliation.service';
 export { ReconciliationModule } from './reconciliation.module';
+export { Refunds } from './refunds/refunds.service';
 export { RULES_VERSION } from './domain/decide';

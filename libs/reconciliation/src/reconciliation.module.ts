@@ -60,7 +60,7 @@ import { VirtualAccounts } from './virtual-accounts/virtual-accounts.service';
     Suggestions,
     VirtualAccounts,
   ],
-  exports: [Claims, Classifications, Corrections, Reconciliation],
+  exports: [Claims, Classifications, Corrections, Reconciliation, Refunds],
 })
 export class ReconciliationModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

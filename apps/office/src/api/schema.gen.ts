@@ -880,6 +880,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cash-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CashRefundsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash-refunds/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CashRefundsController_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash-refunds/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CashRefundsController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cash/custody": {
         parameters: {
             query?: never;
@@ -4649,6 +4697,38 @@ export interface components {
         CashInHandListDto: {
             items: components["schemas"]["CashInHandDto"][];
         };
+        CashRefundDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            boardId: string;
+            cashierName: string | null;
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: uuid */
+            decidedBy: string;
+            decidedByName: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            payee: string;
+            reason: string;
+            /** Format: uuid */
+            refundId: string;
+            /**
+             * Format: uuid
+             * @description its phiếu chi
+             */
+            slipId: string | null;
+            /** @example QC-2026-00001 */
+            slipNumber: string | null;
+            /** @enum {string} */
+            state: "approved" | "paid";
+        };
+        CashRefundPageDto: {
+            items: components["schemas"]["CashRefundDto"][];
+            next: string | null;
+            total: number;
+        };
         CashTodayDto: {
             /** @description đồng */
             handedInTodayVnd: number;
@@ -4904,6 +4984,8 @@ export interface components {
             everOver: number;
             /** @description đồng that was ever missing */
             everShort: number;
+            /** @description they count the safe: the head settles what is theirs */
+            keepsSafe: boolean;
             /** @description đồng still missing */
             shortage: number;
             /** @description đồng too much that nobody explained yet */
@@ -4973,6 +5055,8 @@ export interface components {
         CountSafeDto: {
             /** Format: uuid */
             boardId: string;
+            /** @description đồng counted less booked, confirmed after counting again */
+            confirmedDifference?: number;
             /**
              * Format: uuid
              * @description made by whoever counts; a retry repeats it
@@ -5017,11 +5101,13 @@ export interface components {
             /** @description đồng */
             over: number;
             people: components["schemas"]["PersonCustodyDto"][];
+            /** @description đồng given back to payers */
+            refunded: number;
             /** @description đồng that must lie in the safe */
             safe: number;
             /** @description đồng */
             short: number;
-            /** @description đồng: in hand + safe + on the way + banked + short − over − kept */
+            /** @description đồng: in hand + safe + on the way + banked + refunded + short − over − kept */
             taken: number;
         };
         DayDto: {
@@ -5465,7 +5551,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "late-receipt" | "kept";
+            kind: "paid-back" | "given-back" | "late-receipt" | "kept";
             reason: string;
         };
         FeedDto: {
@@ -7213,6 +7299,13 @@ export interface components {
             new: string;
             old: string;
         };
+        PayCashRefundDto: {
+            /**
+             * Format: uuid
+             * @description made by whoever pays; a retry repeats it
+             */
+            id: string;
+        };
         PaymentReceiptDto: {
             /** @description đồng */
             amount: number;
@@ -7709,6 +7802,11 @@ export interface components {
             amount: number;
             /** @description to whom, as the transfer will name them */
             payee: string;
+            /**
+             * @description how it leaves; by the bank without it
+             * @enum {string}
+             */
+            payout?: "bank" | "cash";
             reason: string;
         };
         RefundDetailDto: {
@@ -7744,6 +7842,11 @@ export interface components {
             paidRecordId: string | null;
             /** @description null without the right to payers’ data */
             payee: string | null;
+            /**
+             * @description by the bank, or in cash out of the safe
+             * @enum {string}
+             */
+            payout: "bank" | "cash";
             /** Format: date-time */
             proposedAt: string;
             /** Format: uuid */
@@ -7795,6 +7898,11 @@ export interface components {
             paidRecordId: string | null;
             /** @description null without the right to payers’ data */
             payee: string | null;
+            /**
+             * @description by the bank, or in cash out of the safe
+             * @enum {string}
+             */
+            payout: "bank" | "cash";
             /** Format: date-time */
             proposedAt: string;
             /** Format: uuid */
@@ -7835,6 +7943,11 @@ export interface components {
         RefundWordsDto: {
             /** @description to whom, as the transfer will name them */
             payee: string;
+            /**
+             * @description how it leaves; by the bank without it
+             * @enum {string}
+             */
+            payout?: "bank" | "cash";
             reason: string;
         };
         RefuseClaimDto: {
@@ -8211,6 +8324,8 @@ export interface components {
             countedAt: string;
             /** Format: date */
             countedOn: string;
+            /** @description đồng posted under the cashier’s name */
+            difference: number;
             /** Format: uuid */
             id: string;
             notes: components["schemas"]["NoteCountDto"][];
@@ -8850,6 +8965,9 @@ export interface components {
             markets: components["schemas"]["RowCountsDto"];
             stalls: components["schemas"]["RowCountsDto"];
             vendors: components["schemas"]["RowCountsDto"];
+        };
+        TakeBackRefundDto: {
+            reason: string;
         };
         TakePrefixDto: {
             /**
@@ -10846,6 +10964,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifferenceActDto"];
+                };
+            };
+        };
+    };
+    CashRefundsController_list: {
+        parameters: {
+            query: {
+                boardId: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashRefundPageDto"];
+                };
+            };
+        };
+    };
+    CashRefundsController_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayCashRefundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashRefundDto"];
+                };
+            };
+        };
+    };
+    CashRefundsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackRefundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashRefundDto"];
                 };
             };
         };

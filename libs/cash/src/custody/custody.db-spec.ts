@@ -7,12 +7,11 @@ import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { CashModule } from '../cash.module';
 import { Deposits } from '../deposits/deposits.service';
-import { candidatesOf, depositPage } from '../deposits/deposits.queries';
+import { candidatesOf, depositAccounts, depositPage } from '../deposits/deposits.queries';
 import { collectorDifferences } from '../differences/differences.queries';
 import { Differences, type NewDifferenceAct } from '../differences/differences.service';
 import { HandIns, type NewHandIn } from '../hand-ins/hand-ins.service';
 import { Receipts } from '../receipts/receipts.service';
-import { SafeCounts } from '../safe/safe-counts.service';
 import { custodyAt } from './custody.queries';
 
 const collector = { id: newId(), name: 'Vàng Mí Sính' };
@@ -211,6 +210,21 @@ describe('cash for the bank', () => {
     expect(await custody()).toMatchObject({ onTheWay: 0, banked: 400_000 });
   });
 
+  it('is brought to no account that payers may not be told of yet', async () => {
+    await world.corrupt(market.boardId, [
+      'alter table banking.receiving_account disable trigger guarded',
+      `update banking.receiving_account set live_at = '2026-10-12T10:05:01+07:00'`,
+      'alter table banking.receiving_account enable trigger guarded',
+    ]);
+    const at = (now: Date) =>
+      market.write((tx) => depositAccounts(tx, market.boardId, now)).then((all) => all.length);
+    expect(await codeOf(prepare(1))).toBe('cash.accountNotLive');
+    expect(await at(world.clock.now())).toBe(0);
+    world.clock.moveTo('2026-10-12T10:05:01+07:00');
+    expect(await codeOf(prepare(1))).toBe('no refusal');
+    expect(await at(world.clock.now())).toBe(1);
+  });
+
   it('is never more than the safe holds, of two at once', async () => {
     const codes = await Promise.all([codeOf(prepare(8)), codeOf(prepare(8))]);
     expect(codes.sort()).toEqual(['cash.notEnoughInSafe', 'no refusal']);
@@ -226,24 +240,6 @@ describe('cash for the bank', () => {
     ]).toEqual(['cash.depositTied', 'cash.recordNotOfDeposit']);
     const { items } = await market.write((tx) => depositPage(tx, { limit: 9 }));
     expect(items.map(({ onTheWay }) => onTheWay)).toEqual([200_000, 0]);
-  });
-
-  it('does not lie in the safe when it is counted', async () => {
-    await prepare(8);
-    const countSafe = (hundreds: number, remark = '') =>
-      as(cashier, (tx) =>
-        world.get(SafeCounts).count(tx, {
-          id: newId(),
-          boardId: market.boardId,
-          notes: [{ note: 100_000, count: hundreds }],
-          witnessName: 'Trưởng ban',
-          remark,
-          cashier,
-        }),
-      );
-    expect(await codeOf(countSafe(1))).toBe('no refusal');
-    expect(await codeOf(countSafe(2))).toBe('cash.remarkMissing');
-    expect(await codeOf(countSafe(2, 'thừa, đang tìm'))).toBe('no refusal');
   });
 });
 

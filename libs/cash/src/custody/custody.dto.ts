@@ -62,7 +62,7 @@ export class CustodyDto {
   @ApiProperty({ type: String, format: 'date-time' })
   at: Date;
 
-  @vnd('đồng: in hand + safe + on the way + banked + short − over − kept')
+  @vnd('đồng: in hand + safe + on the way + banked + refunded + short − over − kept')
   taken: number;
 
   @vnd('đồng')
@@ -76,6 +76,9 @@ export class CustodyDto {
 
   @vnd('đồng')
   banked: number;
+
+  @vnd('đồng given back to payers')
+  refunded: number;
 
   @vnd('đồng')
   short: number;

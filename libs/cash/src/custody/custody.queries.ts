@@ -25,7 +25,10 @@ const PEOPLE = `
   select p.collector_id as "collectorId",
          coalesce((select s.collector_name from cash.v_shift s
                     where s.board_id = $1 and s.collector_id = p.collector_id
-                    order by s.opened_at desc limit 1), '') as "collectorName",
+                    order by s.opened_at desc limit 1),
+                  (select d.holder_name from cash.v_difference d
+                    where d.board_id = $1 and d.holder_id = p.collector_id
+                    order by d.counted_at desc limit 1), '') as "collectorName",
          coalesce(sum(amount) filter (where kind = 'cash' and other <> 'cash/safe'
            and other not like 'shortage/%' and other not like 'surplus/%'), 0)::bigint as taken,
          coalesce(-sum(amount) filter (where kind = 'cash' and other = 'cash/safe'), 0)::bigint
@@ -41,7 +44,8 @@ const PEOPLE = `
 
 const SAFE = `
   select coalesce(sum(amount), 0)::bigint as booked,
-         coalesce(-sum(amount) filter (where other = 'unmatched'), 0)::bigint as banked
+         coalesce(-sum(amount) filter (where other = 'unmatched'), 0)::bigint as banked,
+         coalesce(-sum(amount) filter (where other = 'outgoing/refund'), 0)::bigint as refunded
     from (select credit as other, amount from ledger.v_transfer
            where board_id = $1 and at <= $2 and debit = 'cash/safe'
           union all

@@ -1,7 +1,8 @@
-import { invariant, type Id } from '@cho40/kernel';
+import { invariant, type Clock, type Id } from '@cho40/kernel';
 import {
   type Actor,
   Can,
+  CLOCK,
   CurrentActor,
   Database,
   IdempotencyKey,
@@ -10,7 +11,7 @@ import {
   type Once,
   type Reading,
 } from '@cho40/platform';
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { cashError } from '../errors';
 import {
@@ -39,6 +40,7 @@ export class DepositsController {
   constructor(
     private readonly db: Database,
     private readonly deposits: Deposits,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -75,7 +77,7 @@ export class DepositsController {
     });
   }
 
-  /** Where cash may be brought; whoever keeps the safe need not read the bank for it. */
+  /** Where cash may be brought: live accounts; whoever keeps the safe need not read the bank for it. */
   @Get('accounts')
   @Can('cash.count')
   @ApiOkResponse({ type: DepositAccountListDto })
@@ -83,7 +85,8 @@ export class DepositsController {
     @CurrentActor() actor: Actor,
     @Query() { boardId }: DepositAccountQueryDto,
   ): Promise<DepositAccountListDto> {
-    return this.db.read(actor, async (tx) => ({ items: await depositAccounts(tx, boardId) }));
+    const now = this.clock.now();
+    return this.db.read(actor, async (tx) => ({ items: await depositAccounts(tx, boardId, now) }));
   }
 
   /** Unmatched money on its account around its day. */

@@ -1,4 +1,4 @@
-import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
+import { businessDateOf, type BusinessDate, type Id, type Vnd } from '@cho40/kernel';
 import { offsetOf, pageOfRows, type PageQueryDto, type Reading, type Tx } from '@cho40/platform';
 import type { NoteCount } from '../domain/notes';
 
@@ -82,7 +82,7 @@ export function candidatesOf(
   return tx.sql<DepositCandidate>(CANDIDATES, [depositId, recordId]);
 }
 
-/** Accounts that cash of a board may be brought to. */
+/** Accounts that cash of a board may be brought to: payers may be told of them too. */
 export interface DepositAccount {
   readonly accountId: Id;
   readonly bin: string;
@@ -90,23 +90,31 @@ export interface DepositAccount {
   readonly holderName: string;
 }
 
-export function depositAccounts(tx: Reading, boardId: Id): Promise<DepositAccount[]> {
+export function depositAccounts(tx: Reading, boardId: Id, now: Date): Promise<DepositAccount[]> {
   return tx.sql<DepositAccount>(
     `select account_id as "accountId", bin, number, holder_name as "holderName"
-       from banking.v_receiving_account
-      where board_id = $1 and approved_at is not null and closed_on is null
+       from banking.v_payable_account
+      where board_id = $1 and live_at <= $2 and (closed_on is null or closed_on > $3)
       order by number`,
-    [boardId],
+    [boardId, now, businessDateOf(now)],
   );
 }
 
-export async function isOwnAccount(tx: Reading, boardId: Id, accountId: Id): Promise<boolean> {
-  const rows = await tx.sql(
-    `select 1 from banking.v_receiving_account
-      where board_id = $1 and account_id = $2 and approved_at is not null`,
-    [boardId, accountId],
+/** An account of the board, and whether cash may be brought to it now. */
+export async function ownAccount(
+  tx: Reading,
+  boardId: Id,
+  accountId: Id,
+  now: Date,
+): Promise<{ number: string; isLive: boolean } | undefined> {
+  const [account] = await tx.sql<{ number: string; isLive: boolean }>(
+    `select number,
+            coalesce(live_at <= $3 and (closed_on is null or closed_on > $4), false) as "isLive"
+       from banking.v_receiving_account
+      where board_id = $1 and account_id = $2`,
+    [boardId, accountId, now, businessDateOf(now)],
   );
-  return rows.length === 1;
+  return account;
 }
 
 interface DepositRow {

@@ -1,5 +1,5 @@
 import { businessDateOf, type Clock, type Id } from '@cho40/kernel';
-import { CLOCK, newId, type Tx } from '@cho40/platform';
+import { CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
 import { Classifications } from '@cho40/reconciliation';
 import { Inject, Injectable } from '@nestjs/common';
 import { sortedNotes, sumOfNotes, type NoteCount } from '../domain/notes';
@@ -14,7 +14,7 @@ import {
   insertDeposit,
   insertReturn,
   insertTie,
-  isOwnAccount,
+  ownAccount,
   type DepositCandidate,
   type DepositLine,
 } from './deposits.queries';
@@ -46,7 +46,7 @@ export class Deposits {
   /**
    * Says that cash left for the bank, with whom. The books leave it in the safe, marked as on the
    * way, until the bank shows it.
-   * @throws cash.notEnoughInSafe, cash.nothingCounted, cash.accountNotFound
+   * @throws cash.notEnoughInSafe, cash.nothingCounted, cash.accountNotFound, cash.accountNotLive
    * @throws cash.depositDiffers when its id stands for other content
    */
   async prepare(tx: Tx, told: NewDeposit): Promise<'prepared' | 'already'> {
@@ -62,10 +62,10 @@ export class Deposits {
       return 'already';
     }
     if (amount === 0) throw cashError('nothingCounted');
-    if (!(await isOwnAccount(tx, boardId, accountId))) throw cashError('accountNotFound');
+    const at = this.clock.now();
+    await requireLive(tx, told, at);
     const { inside } = await safeBooks(tx, boardId);
     if (amount > inside) throw cashError('notEnoughInSafe', { amount, amountInSafe: inside });
-    const at = this.clock.now();
     const on = businessDateOf(at);
     const number = await nextNumber(tx, boardId, 'NT', on.slice(0, 4));
     await insertDeposit(
@@ -168,4 +168,15 @@ export class Deposits {
 function slipOf(deposit: DepositLine): Pick<NewSlip, 'boardId' | 'personName' | 'cashierName'> {
   const { boardId, carrierName: personName, cashierName } = deposit;
   return { boardId, personName, cashierName };
+}
+
+/** An account waits 24 hours and for a probe payment before anybody's money goes there, cash too. */
+async function requireLive(
+  tx: Reading,
+  { boardId, accountId }: Pick<NewDeposit, 'boardId' | 'accountId'>,
+  now: Date,
+): Promise<void> {
+  const account = await ownAccount(tx, boardId, accountId, now);
+  if (!account) throw cashError('accountNotFound');
+  if (!account.isLive) throw cashError('accountNotLive', { number: account.number });
 }

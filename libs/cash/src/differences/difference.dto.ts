@@ -4,9 +4,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { DIFFERENCE_ACT_KINDS, type DifferenceActKind } from '../domain/difference-acts';
 
-// At the safe, by whoever keeps it; or explained in words, by the head.
+// At the safe, by whoever keeps it. The head explains in words, and stands for the cashier where the
+// difference is the cashier's own.
 export const AT_THE_SAFE = ['paid-back', 'given-back'] as const;
-export const EXPLAINED = ['late-receipt', 'kept'] as const;
 
 class NewActDto {
   @ApiProperty({ format: 'uuid', description: 'made by whoever acts; a retry repeats it' })
@@ -39,9 +39,9 @@ export class SettleAtSafeDto extends NewActDto {
 }
 
 export class ExplainDifferenceDto extends NewActDto {
-  @ApiProperty({ enum: EXPLAINED })
-  @IsIn(EXPLAINED)
-  kind: (typeof EXPLAINED)[number];
+  @ApiProperty({ enum: DIFFERENCE_ACT_KINDS })
+  @IsIn(DIFFERENCE_ACT_KINDS)
+  kind: DifferenceActKind;
 }
 
 export class DifferenceActQueryDto extends ListQueryDto {}
@@ -100,6 +100,9 @@ export class CollectorDifferenceDto {
 
   @ApiProperty({ type: 'integer', description: 'đồng too much that nobody explained yet' })
   surplus: number;
+
+  @ApiProperty({ description: 'they count the safe: the head settles what is theirs' })
+  keepsSafe: boolean;
 }
 
 export class CollectorDifferenceListDto {

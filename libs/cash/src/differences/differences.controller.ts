@@ -61,10 +61,10 @@ export class DifferencesController {
     @IdempotencyKey() once: Once,
     @Body() body: SettleAtSafeDto,
   ) {
-    return this.keep(actor, once, body);
+    return this.keep(actor, once, body, 'cashier');
   }
 
-  /** A surplus is the money of a receipt written late, or is kept by the board. */
+  /** A surplus is a late receipt's, or the board keeps it; or the cashier's own is settled. */
   @Post('explanations')
   @Can('cash.manage')
   @ApiCreatedResponse({ type: DifferenceActDto })
@@ -73,14 +73,14 @@ export class DifferencesController {
     @IdempotencyKey() once: Once,
     @Body() body: ExplainDifferenceDto,
   ) {
-    return this.keep(actor, once, body);
+    return this.keep(actor, once, body, 'head');
   }
 
-  private keep(actor: Actor, once: Once, body: SettleAtSafeDto | ExplainDifferenceDto) {
+  private keep(actor: Actor, once: Once, body: ExplainDifferenceDto, as: 'cashier' | 'head') {
     const { userId, displayName: name } = actor;
     invariant(userId !== null, 'a difference settled by nobody');
     const { id, boardId, collectorId, kind, amount, reason } = body;
-    const told = { id, boardId, collectorId, kind, amount: vnd(amount), reason };
+    const told = { id, boardId, collectorId, kind, amount: vnd(amount), reason, as };
     return this.db.writeOnce(actor, once, async (tx) => {
       await this.differences.act(tx, { ...told, by: { id: userId, name } });
       return actOf(tx, id);

@@ -27,6 +27,24 @@ export async function openDifference(
   return open;
 }
 
+/** Who a difference stands under, by the name of their last count that differed. */
+export async function holderOf(
+  tx: Reading,
+  boardId: Id,
+  holderId: Id,
+): Promise<{ name: string; keepsSafe: boolean } | undefined> {
+  const [holder] = await tx.sql<{ name: string; keepsSafe: boolean }>(
+    `select d.holder_name as name,
+            exists (select from cash.safe_count k
+                     where k.board_id = $1 and k.cashier_id = $2) as "keepsSafe"
+       from cash.v_difference d
+      where d.board_id = $1 and d.holder_id = $2
+      order by d.counted_at desc limit 1`,
+    [boardId, holderId],
+  );
+  return holder;
+}
+
 export async function standingAct(tx: Reading, id: Id): Promise<DifferenceAct | undefined> {
   const [act] = await tx.sql<DifferenceAct>(
     `select board_id as "boardId", collector_id as "collectorId", kind, amount, reason
@@ -66,7 +84,7 @@ export async function insertAct(
   );
 }
 
-/** A collector whose count ever differed, settled or not. */
+/** Somebody under whose name a count ever differed, settled or not: a collector, or the cashier. */
 export interface CollectorDifference {
   readonly boardId: Id;
   readonly boardName: string;
@@ -77,18 +95,19 @@ export interface CollectorDifference {
   readonly shortage: Vnd;
   readonly everOver: Vnd;
   readonly surplus: Vnd;
+  /** They counted the safe: what is short or over may be the safe's. */
+  readonly keepsSafe: boolean;
 }
 
 /** The largest open difference first. */
 export function collectorDifferences(tx: Reading): Promise<CollectorDifference[]> {
   return tx.sql<CollectorDifference>(
     `with counted as (
-       select board_id, collector_id, max(collector_name) as name,
-              sum(greatest(expected - amount, 0))::bigint as short,
-              sum(greatest(amount - expected, 0))::bigint as over
-         from cash.hand_in
-        where amount <> expected
-        group by board_id, collector_id
+       select board_id, holder_id as collector_id, max(holder_name) as name,
+              sum(greatest(-difference, 0))::bigint as short,
+              sum(greatest(difference, 0))::bigint as over
+         from cash.v_difference
+        group by board_id, holder_id
      ), settled as (
        select board_id, collector_id,
               coalesce(sum(amount) filter (where kind = 'paid-back'), 0)::bigint as short,
@@ -98,7 +117,10 @@ export function collectorDifferences(tx: Reading): Promise<CollectorDifference[]
      select c.board_id as "boardId", b.name as "boardName", c.collector_id as "collectorId",
             c.name as "collectorName", c.short as "everShort",
             c.short - coalesce(s.short, 0) as shortage, c.over as "everOver",
-            c.over - coalesce(s.over, 0) as surplus
+            c.over - coalesce(s.over, 0) as surplus,
+            exists (select from cash.safe_count k
+                     where k.board_id = c.board_id and k.cashier_id = c.collector_id)
+              as "keepsSafe"
        from counted c
        join markets.v_board b on b.board_id = c.board_id
        left join settled s on s.board_id = c.board_id and s.collector_id = c.collector_id

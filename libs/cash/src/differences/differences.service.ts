@@ -1,19 +1,27 @@
-import { businessDateOf, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import { businessDateOf, invariant, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
 import { account, Ledger } from '@cho40/ledger';
 import { Audit, CLOCK, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { actProblem, type DifferenceActKind } from '../domain/difference-acts';
 import { cashError } from '../errors';
-import { collectorNameOf, heldBy } from '../hand-ins/hand-ins.queries';
+import { heldBy } from '../hand-ins/hand-ins.queries';
 import { SafeSlips } from '../safe/safe-slips.service';
 import { holdCollectors } from '../shifts/shifts.queries';
-import { insertAct, openDifference, standingAct, type DifferenceAct } from './differences.queries';
+import {
+  holderOf,
+  insertAct,
+  openDifference,
+  standingAct,
+  type DifferenceAct,
+} from './differences.queries';
 
 /** What becomes of a shortage or a surplus. */
 export interface NewDifferenceAct extends DifferenceAct {
   /** Made by whoever acts: told again, it is the same act. */
   readonly id: Id;
   readonly by: { readonly id: Id; readonly name: string };
+  /** The cashier, or the head, who moves the safe only where the cashier may not: their own. */
+  readonly as?: 'cashier' | 'head';
 }
 
 type Named = NewDifferenceAct & { readonly collectorName: string };
@@ -31,6 +39,7 @@ export class Differences {
    * Settles a part of what is short or over, never more than stands open.
    * @throws cash.countedByCollector: nobody settles their own
    * @throws cash.moreThanOpen, cash.moreThanInHand
+   * @throws cash.settledByCashier: what lies in the safe is the cashier's to say, but their own
    * @throws cash.actDiffers when its id stands for other content
    */
   async act(tx: Tx, act: NewDifferenceAct): Promise<'settled' | 'already'> {
@@ -45,7 +54,11 @@ export class Differences {
     const inHand = await heldBy(tx, boardId, collectorId);
     const problem = actProblem({ kind, amount }, { ...open, inHand });
     if (problem) throw cashError(problem, { amount, expected: amount, inHand, ...open });
-    const collectorName = (await collectorNameOf(tx, boardId, collectorId)) ?? '';
+    const holder = await holderOf(tx, boardId, collectorId);
+    invariant(holder !== undefined, 'a difference of nobody', { collectorId });
+    if (act.as === 'head' && movesSafe(kind) && !holder.keepsSafe)
+      throw cashError('settledByCashier', { collectorName: holder.name });
+    const collectorName = holder.name;
     await this.write(tx, { ...act, collectorName });
     return 'settled';
   }
@@ -74,13 +87,16 @@ export class Differences {
     { boardId, kind, amount, collectorName: personName, by }: Named,
     moved: { key: string; on: BusinessDate; at: Date },
   ): Promise<void> {
-    // The two others leave the safe as it is.
-    if (kind !== 'paid-back' && kind !== 'given-back') return;
+    if (!movesSafe(kind)) return;
     const way = kind === 'paid-back' ? 'in' : 'out';
     const slip = { boardId, amount, personName, cashierName: by.name, ...moved };
     await this.slips.issue(tx, { ...slip, kind: way, purpose: kind });
   }
 }
+
+/** The two others leave the safe as it is. */
+const movesSafe = (kind: DifferenceActKind): kind is 'paid-back' | 'given-back' =>
+  kind === 'paid-back' || kind === 'given-back';
 
 function accountsOf({ kind, collectorId }: { kind: DifferenceActKind; collectorId: Id }) {
   const [shortage, surplus] = [account.shortage(collectorId), account.surplus(collectorId)];

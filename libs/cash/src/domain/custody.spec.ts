@@ -14,9 +14,14 @@ const person = (change: Partial<Record<keyof PersonCustody, number>>): PersonCus
     kept: of('kept'),
   };
 };
-const safe = { booked: vnd(90_000), banked: vnd(60_000), onTheWay: vnd(40_000) };
+const safe = {
+  booked: vnd(83_000),
+  banked: vnd(60_000),
+  onTheWay: vnd(40_000),
+  refunded: vnd(7_000),
+};
 
-it('what was taken is in hand, in the safe, on the way, in the bank, short, less what is over', () => {
+it('what was taken is in hand, in the safe, on the way, in the bank, given back, short, less what is over', () => {
   const people = [
     person({ taken: 120_000, handedIn: 95_000, inHand: 20_000, short: 5_000 }),
     person({ taken: 50_000, handedIn: 50_000, over: 3_000, kept: 2_000 }),
@@ -24,9 +29,10 @@ it('what was taken is in hand, in the safe, on the way, in the bank, short, less
   expect(custodyOf(people, safe)).toMatchObject({
     taken: 170_000,
     inHand: 20_000,
-    safe: 50_000,
+    safe: 43_000,
     onTheWay: 40_000,
     banked: 60_000,
+    refunded: 7_000,
     short: 5_000,
     over: 3_000,
     kept: 2_000,

@@ -21,15 +21,18 @@ export interface SafeCustody {
   readonly banked: Vnd;
   /** Left for the bank and not shown by it. */
   readonly onTheWay: Vnd;
+  /** Given back to payers, by refunds. */
+  readonly refunded: Vnd;
 }
 
-/** taken = in hand + safe + on the way + banked + short − over − kept, at every instant. */
+/** taken = in hand + safe + on the way + banked + refunded + short − over − kept, at every instant. */
 export interface Custody {
   readonly taken: Vnd;
   readonly inHand: Vnd;
   readonly safe: Vnd;
   readonly onTheWay: Vnd;
   readonly banked: Vnd;
+  readonly refunded: Vnd;
   readonly short: Vnd;
   readonly over: Vnd;
   readonly kept: Vnd;
@@ -45,6 +48,7 @@ export function custodyOf(people: readonly PersonCustody[], safe: SafeCustody): 
     safe: vnd(safe.booked - safe.onTheWay),
     onTheWay: safe.onTheWay,
     banked: safe.banked,
+    refunded: safe.refunded,
     short: sumOf('short'),
     over: sumOf('over'),
     kept: sumOf('kept'),
@@ -56,6 +60,6 @@ export function custodyOf(people: readonly PersonCustody[], safe: SafeCustody): 
 
 /** What of the cash that was taken is in no place: 0 in whole books. */
 export function unexplained(custody: Omit<Custody, 'people'>): number {
-  const { taken, inHand, safe, onTheWay, banked, short, over, kept } = custody;
-  return taken - (inHand + safe + onTheWay + banked + short - over - kept);
+  const { taken, inHand, safe, onTheWay, banked, refunded, short, over, kept } = custody;
+  return taken - (inHand + safe + onTheWay + banked + refunded + short - over - kept);
 }

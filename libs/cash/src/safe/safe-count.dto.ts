@@ -1,7 +1,7 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsNotes, NoteCountDto } from './note-count.dto';
 
 export class CountSafeDto {
@@ -25,6 +25,14 @@ export class CountSafeDto {
   @IsString()
   @MaxLength(500)
   remark: string = '';
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'đồng counted less booked, confirmed after counting again',
+  })
+  @IsOptional()
+  @IsInt()
+  confirmedDifference?: number;
 }
 
 export class SafeCountQueryDto extends ListQueryDto {}
@@ -47,6 +55,9 @@ export class SafeCountDto {
 
   @ApiProperty({ type: 'integer', description: 'đồng that had to lie there by the books' })
   booked: number;
+
+  @ApiProperty({ type: 'integer', description: 'đồng posted under the cashier’s name' })
+  difference: number;
 
   @ApiProperty({ type: [NoteCountDto] })
   notes: readonly NoteCountDto[];

@@ -29,6 +29,7 @@ export class SafeCountsController {
     countedAt: 'Lúc',
     booked: { title: 'Theo sổ', kind: 'money' },
     counted: { title: 'Thực đếm', kind: 'money' },
+    difference: { title: 'Ghi thừa (thiếu)', kind: 'money' },
     cashierName: 'Thủ quỹ',
     witnessName: 'Người chứng kiến',
     remark: 'Lý do, hướng xử lý',
@@ -38,15 +39,16 @@ export class SafeCountsController {
     return this.db.read(actor, (tx) => safeCountPage(tx, query));
   }
 
-  /** The safe as whoever is signed in counted it, with a witness. */
+  /** The safe as whoever is signed in counted it blind, with a witness. */
   @Post()
   @Can('cash.count')
   @ApiCreatedResponse({ type: SafeCountDto })
   count(@CurrentActor() actor: Actor, @IdempotencyKey() once: Once, @Body() body: CountSafeDto) {
     const { userId, displayName: name } = actor;
     invariant(userId !== null, 'a safe counted by nobody');
-    const { id, boardId, notes, witnessName, remark } = body;
-    const told = { id, boardId, notes, witnessName, remark, cashier: { id: userId, name } };
+    const { id, boardId, notes, witnessName, remark, confirmedDifference } = body;
+    const said = { id, boardId, notes, witnessName, remark, confirmedDifference };
+    const told = { ...said, cashier: { id: userId, name } };
     return this.db.writeOnce(actor, once, async (tx) => {
       await this.counts.count(tx, told);
       return safeCountOf(tx, id);

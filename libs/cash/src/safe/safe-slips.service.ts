@@ -9,7 +9,11 @@ export type SlipPurpose =
   | 'paid-back'
   | 'given-back'
   | 'deposit'
-  | 'deposit-untied';
+  | 'deposit-untied'
+  | 'count-short'
+  | 'count-over'
+  | 'refund'
+  | 'refund-back';
 
 /** One movement of the safe, for which a slip is written: in a phiếu thu, out a phiếu chi. */
 export interface NewSlip {

@@ -23,6 +23,10 @@ const PURPOSES: Readonly<Record<string, string>> = {
   'given-back': 'Trả lại tiền thừa',
   deposit: 'Nộp tiền mặt vào tài khoản ngân hàng',
   'deposit-untied': 'Gỡ giao dịch nộp tiền mặt gắn nhầm',
+  'count-short': 'Thiếu khi kiểm kê quỹ, ghi tên thủ quỹ',
+  'count-over': 'Thừa khi kiểm kê quỹ, chờ xử lý',
+  refund: 'Hoàn trả tiền chợ nộp thừa',
+  'refund-back': 'Nhập lại quỹ tiền hoàn trả',
 };
 const purposeOf = ({ purpose }: SafeMovement) => PURPOSES[purpose] ?? purpose;
 const paperMonth = (month: Month) => `${month.slice(5)}/${month.slice(0, 4)}`;

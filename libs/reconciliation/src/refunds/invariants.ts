@@ -34,7 +34,7 @@ export const refundInvariants: readonly Invariant[] = [
                    where record_id is not null and state in ('approved', 'paid')
                    union all
                   select board_id, id, paid_record_id, 'refund' from reconciliation.refund
-                   where state = 'paid') r
+                   where state = 'paid' and payout = 'bank') r
             full join (select * from reconciliation.standing
                         where class in ('given-back', 'refund')) s
               on s.board_id = r.board_id and s.record_id = r.record_id

@@ -3,7 +3,7 @@ import { IsId, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { REFUND_STEPS, type RefundStep } from './refund-steps.queries';
-import { REFUND_STATES, type RefundState } from './refunds.queries';
+import { PAYOUTS, REFUND_STATES, type Payout, type RefundState } from './refunds.queries';
 
 export class RefundReasonDto {
   @ApiProperty({ minLength: 3, maxLength: 500 })
@@ -15,6 +15,11 @@ export class RefundWordsDto extends RefundReasonDto {
   @ApiProperty({ description: 'to whom, as the transfer will name them' })
   @IsLine(2, 200)
   payee: string;
+
+  @ApiPropertyOptional({ enum: PAYOUTS, description: 'how it leaves; by the bank without it' })
+  @IsOptional()
+  @IsIn(PAYOUTS)
+  payout?: Payout;
 }
 
 export class RefundCreditDto extends RefundWordsDto {
@@ -63,6 +68,9 @@ export class RefundDto {
 
   @ApiProperty({ enum: REFUND_STATES })
   state: RefundState;
+
+  @ApiProperty({ enum: PAYOUTS, description: 'by the bank, or in cash out of the safe' })
+  payout: Payout;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   amount: number;

@@ -46,6 +46,10 @@ export class RefundsController {
     payee: 'Người nhận',
     amount: { title: 'Số tiền', kind: 'money' },
     reason: 'Lý do',
+    payout: {
+      title: 'Cách chi',
+      of: (payout) => (payout === 'cash' ? 'Tiền mặt' : 'Chuyển khoản'),
+    },
     state: 'Trạng thái',
     proposedByName: 'Người đề nghị',
     decidedByName: 'Người duyệt',

@@ -12,6 +12,10 @@ import {
 export const REFUND_STATES = ['proposed', 'approved', 'refused', 'withdrawn', 'paid'] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
 
+/** How a refund leaves: by the bank, which its record shows, or in cash out of the safe. */
+export const PAYOUTS = ['bank', 'cash'] as const;
+export type Payout = (typeof PAYOUTS)[number];
+
 /** A refund as it stands, with whose money it is. */
 export interface RefundRow {
   readonly id: Id;
@@ -35,6 +39,7 @@ export interface RefundRow {
   readonly decisionReason: string | null;
   readonly paidRecordId: Id | null;
   readonly paidOn: BusinessDate | null;
+  readonly payout: Payout;
 }
 
 export interface RefundFilter extends Pick<PageQueryDto, 'cursor' | 'limit' | 'q'> {
@@ -90,11 +95,11 @@ export async function lockRefund(tx: Tx, id: Id): Promise<RefundRow | null> {
   return refundOf(tx, id);
 }
 
-/** What was approved of a board for a sum, and has not gone out: what a record may be. */
+/** What was approved of a board for a sum to leave by the bank: what a record may be. */
 export function refundsToPay(tx: Reading, boardId: Id, amount: Vnd): Promise<RefundRow[]> {
   return tx.sql<RefundRow>(
     `select r.* from reconciliation.v_refund_line r
-      where r."boardId" = $1 and r.amount = $2 and r.state = 'approved'
+      where r."boardId" = $1 and r.amount = $2 and r.state = 'approved' and r.payout = 'bank'
         and ($3::uuid[] is null or r."marketId" is null or r."marketId" = any ($3))
       order by r."decidedAt", r.id
       limit 50`,
@@ -113,15 +118,17 @@ export interface NewRefund {
   readonly leaseId: Id | null;
   readonly recordId: Id | null;
   readonly depositUseId: Id | null;
+  readonly payout: Payout;
 }
 
 export async function insertRefund(tx: Tx, refund: NewRefund, now: Date): Promise<void> {
-  const { id, boardId, amount, payee, reason, marketId, leaseId, recordId, depositUseId } = refund;
+  const { id, boardId, amount, payee, reason, payout } = refund;
+  const { marketId, leaseId, recordId, depositUseId } = refund;
   const { userId, displayName } = tx.actor;
   await tx.sql(
     `insert into reconciliation.refund (board_id, id, amount, payee, reason, market_id, lease_id,
-       record_id, deposit_use_id, proposed_by, proposed_by_name, proposed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       record_id, deposit_use_id, proposed_by, proposed_by_name, proposed_at, payout)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       boardId,
       id,
@@ -135,6 +142,7 @@ export async function insertRefund(tx: Tx, refund: NewRefund, now: Date): Promis
       userId,
       displayName,
       now,
+      payout,
     ],
   );
 }
@@ -159,11 +167,11 @@ export async function decideRefund(
   );
 }
 
-/** Ties a refund to the record that paid it, or unties it. */
+/** Says that a refund left on a day, by a record or, without one, out of the safe; or takes it back. */
 export async function payRefund(
   tx: Tx,
   id: Id,
-  paid: { recordId: Id; on: BusinessDate } | null,
+  paid: { recordId: Id | null; on: BusinessDate } | null,
 ): Promise<void> {
   await tx.sql(
     `update reconciliation.refund set state = $2, paid_record_id = $3, paid_on = $4 where id = $1`,

@@ -1,5 +1,5 @@
 import { Credits } from '@cho40/billing';
-import type { Clock, Id, Vnd } from '@cho40/kernel';
+import type { BusinessDate, Clock, Id, Vnd } from '@cho40/kernel';
 import { Audit, brokenConstraint, CLOCK, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { Classifications } from '../classes/classifications.service';
@@ -14,6 +14,7 @@ import {
   payRefund,
   placeOfLease,
   type NewRefund,
+  type Payout,
   type RefundRow,
 } from './refunds.queries';
 
@@ -21,11 +22,13 @@ import {
 export interface RefundWords {
   readonly payee: string;
   readonly reason: string;
+  /** By the bank, unless it is said. */
+  readonly payout?: Payout;
 }
 
 /**
  * Money given back to who paid it: proposed by one person, approved by another, then owed until the
- * bank's record shows that it went. Nothing is paid by this program.
+ * bank's record, or the cashier, shows that it went. Nothing is paid by this program.
  */
 @Injectable()
 export class Refunds {
@@ -108,12 +111,39 @@ export class Refunds {
   async pay(tx: Tx, recordId: Id, id: Id, reason: string): Promise<void> {
     const refund = await this.held(tx, id, ['approved']);
     const { boardId, amount, bookedOn: on } = await seenStanding(tx, recordId);
-    if (boardId !== refund.boardId || amount !== refund.amount)
+    if (boardId !== refund.boardId || amount !== refund.amount || refund.payout !== 'bank')
       throw reconciliationError('refundDiffers', { amount: refund.amount });
     const evidence = { refundId: id };
     await this.classifications.classify(tx, { recordId, as: 'refund', reason, evidence });
     await payRefund(tx, id, { recordId, on });
     await this.keep(tx, refund, { step: 'paid', recordId, reason });
+  }
+
+  /**
+   * Says that an approved refund leaves the safe; whoever calls posts it, in the same `tx`.
+   * @throws refundNotFound, refundDecided, refundNotInCash
+   */
+  async payInCash(tx: Tx, id: Id, on: BusinessDate): Promise<void> {
+    const refund = await this.inCash(tx, id, ['approved']);
+    await payRefund(tx, id, { recordId: null, on });
+    const { amount, payout } = refund;
+    await this.keep(tx, refund, { step: 'paid' }, { amount, payout });
+  }
+
+  /**
+   * The money lies in the safe again: the refund is owed again.
+   * @throws refundNotFound, refundDecided, refundNotInCash
+   */
+  async unpayInCash(tx: Tx, id: Id, reason: string): Promise<void> {
+    const refund = await this.inCash(tx, id, ['paid']);
+    await payRefund(tx, id, null);
+    await this.keep(tx, refund, { step: 'unpaid', reason });
+  }
+
+  private async inCash(tx: Tx, id: Id, states: readonly RefundRow['state'][]) {
+    const refund = await this.held(tx, id, states);
+    if (refund.payout !== 'cash') throw reconciliationError('refundNotInCash', { refundId: id });
+    return refund;
   }
 
   /** Unties a record that was another payment: the refund is owed again. */
@@ -126,8 +156,12 @@ export class Refunds {
     await this.keep(tx, refund, { step: 'unpaid', recordId: paidRecordId, reason });
   }
 
-  private async insert(tx: Tx, wanted: Omit<NewRefund, 'id'>): Promise<Id> {
-    const refund = { ...wanted, id: newId() };
+  private async insert(
+    tx: Tx,
+    wanted: Omit<NewRefund, 'id' | 'payout'> & RefundWords,
+  ): Promise<Id> {
+    const { payout = 'bank' } = wanted;
+    const refund = { ...wanted, payout, id: newId() };
     try {
       await insertRefund(tx, refund, this.clock.now());
     } catch (error) {
@@ -135,7 +169,7 @@ export class Refunds {
       throw error;
     }
     const { leaseId, recordId, depositUseId, amount, reason } = refund;
-    const of = { leaseId, recordId, depositUseId, amount };
+    const of = { leaseId, recordId, depositUseId, amount, payout };
     await this.keep(tx, refund, { step: 'proposed', reason }, of);
     return refund.id;
   }

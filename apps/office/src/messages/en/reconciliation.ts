@@ -147,6 +147,8 @@ export const reconciliation: Messages['reconciliation'] = {
     action: 'Propose a refund',
     title: 'Propose to give this back',
     hint: 'Another person approves; then it is owed to the payer until the bank shows it went.',
+    payout: 'How it is paid',
+    payoutValue: { bank: 'By the bank', cash: 'In cash out of the safe' },
     payee: 'To whom',
     reason: 'Why',
     save: 'Propose',

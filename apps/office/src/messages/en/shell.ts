@@ -88,6 +88,7 @@ export const shell: Messages['shell'] = {
     cashDifferences: 'Cash short and over',
     deposits: 'Cash to the bank',
     safeCounts: 'Counts of the safe',
+    cashRefunds: 'Refunds in cash',
     custody: 'Where the cash is',
     phones: 'Collectors’ phones',
     cashBook: 'Cash book',

@@ -62,7 +62,19 @@ export const cashErrors: Sentences = {
     'cash.notEnoughInSafe': 'Theo sổ, quỹ chỉ còn {amountInSafe}, không đủ {amount}.',
     'cash.safeCountDiffers':
       'Biên bản này đã được lưu số {number} với nội dung khác. Không lưu lần hai.',
+    'cash.safeDiffers':
+      'Đếm được {amount}, theo sổ là {amountBooked}. Đếm lại; nếu vẫn vậy, xác nhận phần chênh để ghi tên thủ quỹ.',
     'cash.safeCountNotFound': 'Không tìm thấy biên bản kiểm kê này.',
+    'cash.refundNotFound': 'Không tìm thấy khoản hoàn trả bằng tiền mặt này.',
+    'cash.refundPaid': 'Khoản hoàn trả này đã chi. Tải lại trang để xem phiếu chi.',
+    'cash.refundNotPaid': 'Khoản hoàn trả này chưa chi hoặc đã nhập lại quỹ.',
+    'cash.paidByApprover': 'Người đã duyệt hoàn trả không tự chi tiền. Để thủ quỹ khác chi.',
+    'cash.payoutDiffers': 'Lần chi này đã được lưu cho khoản khác. Tải lại trang.',
+    'cash.witnessIsCashier': 'Người chứng kiến phải là người khác với thủ quỹ đang đếm.',
+    'cash.settledByCashier':
+      'Tiền ra vào quỹ do thủ quỹ ghi. Chỉ phần chênh của chính thủ quỹ ({collectorName} không phải) mới do trưởng ban ghi.',
+    'cash.accountNotLive':
+      'Tài khoản {number} chưa dùng được: còn chờ đủ 24 giờ và một khoản chuyển thử, hoặc đã ngừng. Chọn tài khoản đang dùng.',
     'cash.remarkMissing': 'Số đếm khác sổ {difference} đ: ghi rõ nguyên nhân hoặc hướng xử lý.',
     'cash.handInNotFound': 'Không tìm thấy lần nộp quỹ này.',
   },
@@ -130,7 +142,19 @@ export const cashErrors: Sentences = {
     'cash.notEnoughInSafe': 'By the books the safe holds only {amountInSafe}, not {amount}.',
     'cash.safeCountDiffers':
       'This count was kept as number {number} with other content. It was not kept twice.',
+    'cash.safeDiffers':
+      'You counted {amount}, the books say {amountBooked}. Count again; if it stands, confirm the difference under the cashier’s name.',
     'cash.safeCountNotFound': 'This count of the safe was not found.',
+    'cash.refundNotFound': 'This refund in cash was not found.',
+    'cash.refundPaid': 'This refund was paid out. Reload the page to see its slip.',
+    'cash.refundNotPaid': 'This refund was not paid out, or lies in the safe again.',
+    'cash.paidByApprover': 'Whoever approved a refund does not pay it out. Another cashier does.',
+    'cash.payoutDiffers': 'This payout was kept for another refund. Reload the page.',
+    'cash.witnessIsCashier': 'The witness must be somebody else than the cashier who counts.',
+    'cash.settledByCashier':
+      'What goes in or out of the safe is the cashier’s to write. The head does so only for a difference of the cashier’s own, and {collectorName} does not keep the safe.',
+    'cash.accountNotLive':
+      'Account {number} is not in use: it waits for its 24 hours and a probe payment, or was closed. Choose one that is.',
     'cash.remarkMissing':
       'The count differs from the books by {difference} đ: say why or what will be done.',
     'cash.handInNotFound': 'This hand-in was not found.',

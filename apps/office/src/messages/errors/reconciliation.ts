@@ -16,6 +16,10 @@ export const reconciliationErrors: Sentences = {
       'Tiền ngân hàng thu hồi được ghi bằng cách chỉ ra giao dịch gốc, không phân loại bằng tay.',
     'reconciliation.refundNotFound': 'Không tìm thấy đề nghị hoàn trả này.',
     'reconciliation.refundDecided': 'Đề nghị hoàn trả này đã được xử lý. Tải lại trang để xem.',
+    'reconciliation.refundNotInCash': 'Khoản hoàn trả này được duyệt chi qua ngân hàng.',
+    'reconciliation.matchedByCollector':
+      'Bạn có thu tiền mặt của người nộp này, nên người khác phải khớp khoản tiền. Nhờ kế toán hoặc trưởng ban.',
+    'reconciliation.ticketNotFound': 'Không tìm thấy phiếu này.',
     'reconciliation.refundOpen': 'Khoản tiền này đang có một đề nghị hoàn trả.',
     'reconciliation.refundDiffers':
       'Khoản hoàn trả là {amount}, khác số tiền của giao dịch này nên không gắn được.',
@@ -64,6 +68,10 @@ export const reconciliationErrors: Sentences = {
       'What the bank took back is entered by naming the original, not classified by hand.',
     'reconciliation.refundNotFound': 'This refund was not found.',
     'reconciliation.refundDecided': 'This refund was decided already. Reload the page to see how.',
+    'reconciliation.refundNotInCash': 'This refund was approved to leave by the bank.',
+    'reconciliation.matchedByCollector':
+      'You take cash from this payer, so somebody else has to match the money. Ask the accountant or the head.',
+    'reconciliation.ticketNotFound': 'This ticket was not found.',
     'reconciliation.refundOpen': 'A refund of this money was proposed already.',
     'reconciliation.refundDiffers':
       'The refund is {amount}, another sum than this record, so they cannot be tied.',

@@ -147,6 +147,8 @@ export const reconciliation = {
     action: 'Đề nghị hoàn trả',
     title: 'Đề nghị hoàn trả khoản này',
     hint: 'Người khác duyệt; sau đó tiền được ghi là còn nợ người nộp cho đến khi ngân hàng chi.',
+    payout: 'Trả bằng cách nào',
+    payoutValue: { bank: 'Chuyển khoản', cash: 'Tiền mặt từ quỹ' },
     payee: 'Trả cho ai',
     reason: 'Lý do',
     save: 'Gửi đề nghị',

@@ -87,6 +87,7 @@ export const shell = {
     cashDifferences: 'Thừa, thiếu tiền mặt',
     deposits: 'Nộp tiền vào tài khoản',
     safeCounts: 'Kiểm kê quỹ',
+    cashRefunds: 'Hoàn trả tiền mặt',
     custody: 'Tiền mặt đang ở đâu',
     phones: 'Máy thu tiền',
     cashBook: 'Sổ quỹ tiền mặt',

@@ -71,7 +71,18 @@ function DayChoice({ on, onChange }: DayChoiceProps) {
   );
 }
 
-const PLACES = ['inHand', 'safe', 'onTheWay', 'banked', 'short', 'over', 'kept'] as const;
+const PLACES = [
+  'inHand',
+  'safe',
+  'onTheWay',
+  'banked',
+  'refunded',
+  'short',
+  'over',
+  'kept',
+] as const;
+/** What most boards never have is shown where there is some. */
+const RARE: ReadonlySet<string> = new Set(['refunded', 'kept']);
 
 function Shown({ custody }: { custody: Custody }) {
   const t = useTranslations('safe.custody');
@@ -81,7 +92,7 @@ function Shown({ custody }: { custody: Custody }) {
     <>
       <Tiles>
         <StatTile label={t('taken')} value={<Money amount={taken} />} note={t('takenNote')} />
-        {PLACES.filter((place) => place !== 'kept' || custody.kept > 0).map((place) => (
+        {PLACES.filter((place) => !RARE.has(place) || custody[place] > 0).map((place) => (
           <StatTile
             key={place}
             label={t(place)}

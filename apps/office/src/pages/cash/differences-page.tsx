@@ -64,8 +64,10 @@ function useColumns(settle: (difference: Difference) => void): readonly Column<D
   const { user } = useSession();
   const [mayCount, mayManage] = [useMay('cash.count'), useMay('cash.manage')];
   const sums = ['everShort', 'shortage', 'everOver', 'surplus'] as const;
-  const maySettle = ({ collectorId, shortage, surplus }: Difference) =>
-    collectorId !== user.id && ((mayCount && shortage + surplus > 0) || (mayManage && surplus > 0));
+  const maySettle = ({ collectorId, shortage, surplus, keepsSafe }: Difference) => {
+    if (collectorId === user.id || shortage + surplus === 0) return false;
+    return mayCount || (mayManage && (surplus > 0 || keepsSafe));
+  };
   return [
     { key: 'collector', title: t('collector'), cell: ({ collectorName }) => collectorName },
     ...sums.map(

@@ -9,6 +9,7 @@ export const cashRoutes = [
   page('/cash-differences', () => import('./differences-page'), 'DifferencesPage'),
   page('/deposits', () => import('./deposits-page'), 'DepositsPage'),
   page('/safe-counts', () => import('./safe-counts-page'), 'SafeCountsPage'),
+  page('/cash-refunds', () => import('./cash-refunds-page'), 'CashRefundsPage'),
   page('/custody', () => import('./custody-page'), 'CustodyPage'),
   page('/phones', () => import('./phones-page'), 'PhonesPage'),
   page('/hand-ins', () => import('./hand-ins-page'), 'HandInsPage'),

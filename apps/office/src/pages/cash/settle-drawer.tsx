@@ -66,21 +66,24 @@ export function SettleDrawer({ difference, onClose }: SettleDrawerProps) {
   );
 }
 
-function useKinds({ shortage, surplus }: Difference): Kind[] {
+// The cashier's own difference is settled by the head, who stands for the cashier there.
+function useKinds({ shortage, surplus, keepsSafe }: Difference): Kind[] {
   const [mayCount, mayManage] = [useMay('cash.count'), useMay('cash.manage')];
+  const maySettle = mayCount || (mayManage && keepsSafe);
   const kinds: Kind[] = [];
-  if (mayCount && shortage > 0) kinds.push('paid-back');
-  if (mayCount && surplus > 0) kinds.push('given-back');
+  if (maySettle && shortage > 0) kinds.push('paid-back');
+  if (maySettle && surplus > 0) kinds.push('given-back');
   if (mayManage && surplus > 0) kinds.push('late-receipt', 'kept');
   return kinds;
 }
 
 function useSettle({ boardId, collectorId }: Difference) {
+  const mayCount = useMay('cash.count');
   const draftId = useRef(v7());
   return useSubmit({
     send: ({ kind, amount, reason }: Values, key) => {
       const fact = { id: draftId.current, boardId, collectorId, amount: amount ?? 0, reason };
-      return kind === 'paid-back' || kind === 'given-back'
+      return mayCount && (kind === 'paid-back' || kind === 'given-back')
         ? answer(
             api.POST('/api/v1/cash-differences/acts', { body: { ...fact, kind }, ...once(key) }),
           )

@@ -24,6 +24,10 @@ const PURPOSES = [
   'given-back',
   'deposit',
   'deposit-untied',
+  'count-short',
+  'count-over',
+  'refund',
+  'refund-back',
 ] as const;
 
 /** The safe of the board through a month, as the cash book lists it. */
