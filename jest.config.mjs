@@ -1,41 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-// Jest 30 can require() an ES module only on Node >= 24.9, while NestJS 12 is ESM-only and some of
-// its neighbours are CommonJS that require ESM. So every "type": "module" package in node_modules is
-// compiled to CommonJS by swc. Read from disk: a new ESM-only dependency needs no change here.
-function packageNames(dir, entry) {
-  if (!entry.startsWith('@')) return [entry];
-  return readdirSync(join(dir, entry)).map((name) => `${entry}/${name}`);
-}
-function esmPackages(dir, found = new Set()) {
-  for (const entry of readdirSync(dir, { withFileTypes: true })) {
-    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
-    for (const name of packageNames(dir, entry.name)) {
-      const at = join(dir, name);
-      try {
-        if (JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')).type === 'module')
-          found.add(name);
-      } catch {
-        continue;
-      }
-      try {
-        esmPackages(join(at, 'node_modules'), found);
-      } catch {
-        // no nested node_modules
-      }
-    }
-  }
-  return found;
-}
-const esm = [...esmPackages(join(import.meta.dirname, 'node_modules'))]
-  .map((name) => name.replace(/[.+]/g, '\\$&'))
-  .sort();
-const commonJs = { swcrc: false, module: { type: 'commonjs' } };
-
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  // Packages once per worker, our own modules anew for each suite (docs/adr/0056).
+  runtime: '<rootDir>/test/support/shared-packages.cjs',
+  testEnvironment: '<rootDir>/test/support/one-realm.cjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.(db-|e2e-)?spec\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
@@ -44,7 +11,8 @@ export default {
     '^.+\\.ts$': [
       '@swc/jest',
       {
-        ...commonJs,
+        swcrc: false,
+        module: { type: 'commonjs' },
         sourceMaps: 'inline',
         jsc: {
           target: 'es2022',
@@ -58,16 +26,7 @@ export default {
         },
       },
     ],
-    '^.+\\.m?js$': [
-      '@swc/jest',
-      {
-        ...commonJs,
-        sourceMaps: false,
-        jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } },
-      },
-    ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!(${esm.join('|')})/)`],
   moduleNameMapper: { '^@cho40/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   // Two processors, eight suites' programs on them: a slow machine is not a failing test.
   testTimeout: 300_000,

@@ -1,2 +1,4 @@
-// A thread of the program loads its sources as jest does for the program itself.
-process.execArgv.push('--require', require.resolve('./thread-sources.cjs'));
+// A thread of the program loads its sources as jest does for the program itself. (The process outlives
+// the suite.)
+const sources = require.resolve('./thread-sources.cjs');
+if (!process.execArgv.includes(sources)) process.execArgv.push('--require', sources);

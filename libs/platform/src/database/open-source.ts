@@ -1,11 +1,10 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { platformError } from '../errors';
-import { setTypeParsers } from './types';
+import { ROW_TYPES } from './types';
 
 /** Connects, and refuses a role that row-level security would not bind. */
 export async function openSource(options: DataSourceOptions): Promise<DataSource> {
-  setTypeParsers();
-  const source = await connected(new DataSource(options));
+  const source = await connected(new DataSource({ ...options, extra: { types: ROW_TYPES } }));
   const roles: { name: string; may_bypass: boolean }[] = await source.query(
     `select rolname as name, rolsuper or rolbypassrls as may_bypass
        from pg_roles where rolname = current_user`,
