@@ -1,6 +1,6 @@
 // The one list of libs. A lib may use only the libs named for it, and those stand above it.
 // dependency-cruiser, the fences in test/architecture and docs/architecture.md read this file.
-// cards and portal have their place before their first line is written.
+// portal has its place before its first line is written.
 export const libs = {
   kernel: [],
   vietqr: ['kernel'],

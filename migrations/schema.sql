@@ -2472,6 +2472,184 @@ create view billing.v_ticket with (security_invoker=true) as
      LEFT JOIN billing.payment p ON (((p.board_id = t.board_id) AND (p.ticket_id = t.id) AND (p.undone_at IS NULL))));
 grant select on table billing.v_ticket to cho40_app;
 
+create schema cards;
+grant usage on schema cards to cho40_app;
+
+CREATE OR REPLACE FUNCTION cards.live_account(at timestamp with time zone, today date)
+ RETURNS TABLE(board_id uuid, account_id uuid, bin text, number text, holder_name text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select distinct on (a.board_id) a.board_id, a.account_id, a.bin, a.number, a.holder_name
+    from banking.v_payable_account a
+   where a.live_at <= $1 and a.opened_on <= $2 and (a.closed_on is null or a.closed_on >= $2)
+   order by a.board_id, a.opened_on desc, a.account_id
+$function$;
+grant execute on routine cards.live_account(timestamp with time zone,date) to cho40_app;
+
+CREATE OR REPLACE FUNCTION cards.standing(at timestamp with time zone, today date)
+ RETURNS TABLE(board_id uuid, card_id uuid, market_id uuid, stall_id uuid, serial integer, format text, state text, why text, printed_at timestamp with time zone, revoked_reason text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.board_id, c.card_id, c.market_id, c.stall_id, c.serial, c.format,
+         case when c.printed_at is null then 'waiting'
+              when c.is_replaced then 'replaced'
+              when c.revoked_at is not null then 'revoked'
+              when w.why is not null then 'outdated' else 'valid' end,
+         w.why, c.printed_at, c.revoked_reason
+    from cards.v_fee_card c
+    join markets.v_stall s on s.board_id = c.board_id and s.stall_id = c.stall_id
+    left join cards.live_account($1, $2) a on a.board_id = c.board_id
+   cross join lateral (
+     select case when s.valid_to < $2 then 'stall-ended'
+                 when s.code <> c.stall_code then 'stall-renamed'
+                 when a.account_id is distinct from c.account_id then 'account-changed'
+            end as why) w
+$function$;
+grant execute on routine cards.standing(timestamp with time zone,date) to cho40_app;
+
+create table cards.fee_card (
+  board_id uuid not null,
+  id uuid not null,
+  serial integer not null,
+  market_id uuid not null,
+  stall_id uuid not null,
+  stall_code text not null,
+  code text not null,
+  format text not null,
+  issue integer not null,
+  account_id uuid not null,
+  bin text not null,
+  account_number text not null,
+  holder_name text not null,
+  payload text not null,
+  sheet_id uuid not null,
+  place integer not null,
+  reason text,
+  note text
+);
+alter table cards.fee_card add constraint fee_card_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+alter table cards.fee_card add constraint fee_card_board_id_market_id_sheet_id_fkey FOREIGN KEY (board_id, market_id, sheet_id) REFERENCES cards.sheet(board_id, market_id, id);
+alter table cards.fee_card add constraint fee_card_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
+alter table cards.fee_card add constraint fee_card_issue UNIQUE (board_id, stall_id, format, issue);
+alter table cards.fee_card add constraint fee_card_issue_check CHECK ((issue > 0));
+alter table cards.fee_card add constraint fee_card_note_check CHECK (((length(btrim(note)) >= 3) AND (length(btrim(note)) <= 200)));
+alter table cards.fee_card add constraint fee_card_other_says_why CHECK (((reason IS DISTINCT FROM 'other'::text) OR (note IS NOT NULL)));
+alter table cards.fee_card add constraint fee_card_pkey PRIMARY KEY (board_id, id);
+alter table cards.fee_card add constraint fee_card_place UNIQUE (board_id, sheet_id, place);
+alter table cards.fee_card add constraint fee_card_place_check CHECK ((place > 0));
+alter table cards.fee_card add constraint fee_card_reason_check CHECK ((reason = ANY (ARRAY['lost'::text, 'damaged'::text, 'account-changed'::text, 'stall-changed'::text, 'forged'::text, 'other'::text])));
+alter table cards.fee_card add constraint fee_card_serial UNIQUE (board_id, serial);
+alter table cards.fee_card add constraint fee_card_serial_check CHECK ((serial > 0));
+CREATE INDEX fee_card_market ON cards.fee_card USING btree (board_id, market_id);
+alter table cards.fee_card enable row level security;
+alter table cards.fee_card force row level security;
+create policy board_scope on cards.fee_card for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cards.fee_card FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cards.fee_card to cho40_app;
+
+create table cards.revocation (
+  board_id uuid not null,
+  card_id uuid not null,
+  reason text not null,
+  note text,
+  revoked_by uuid,
+  revoked_by_name text not null,
+  revoked_at timestamp with time zone not null
+);
+alter table cards.revocation add constraint revocation_board_id_card_id_fkey FOREIGN KEY (board_id, card_id) REFERENCES cards.fee_card(board_id, id);
+alter table cards.revocation add constraint revocation_note_check CHECK (((length(btrim(note)) >= 3) AND (length(btrim(note)) <= 200)));
+alter table cards.revocation add constraint revocation_other_says_why CHECK (((reason <> 'other'::text) OR (note IS NOT NULL)));
+alter table cards.revocation add constraint revocation_pkey PRIMARY KEY (board_id, card_id);
+alter table cards.revocation add constraint revocation_reason_check CHECK ((reason = ANY (ARRAY['lost'::text, 'damaged'::text, 'account-changed'::text, 'stall-changed'::text, 'forged'::text, 'other'::text])));
+alter table cards.revocation enable row level security;
+alter table cards.revocation force row level security;
+create policy board_scope on cards.revocation for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON cards.revocation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+grant insert, select on table cards.revocation to cho40_app;
+
+create table cards.serial_counter (
+  board_id uuid not null,
+  last integer not null
+);
+alter table cards.serial_counter add constraint serial_counter_board_id_fkey FOREIGN KEY (board_id) REFERENCES markets.board(id);
+alter table cards.serial_counter add constraint serial_counter_last_check CHECK ((last >= 0));
+alter table cards.serial_counter add constraint serial_counter_pkey PRIMARY KEY (board_id);
+alter table cards.serial_counter enable row level security;
+alter table cards.serial_counter force row level security;
+create policy board_scope on cards.serial_counter for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select, update on table cards.serial_counter to cho40_app;
+
+create table cards.sheet (
+  board_id uuid not null,
+  id uuid not null,
+  market_id uuid not null,
+  zone_id uuid,
+  format text not null,
+  state text not null default 'waiting'::text,
+  card_count integer not null,
+  page_count integer,
+  drawn integer not null default 0,
+  file bytea,
+  made_by uuid,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  delivered_at timestamp with time zone
+);
+alter table cards.sheet add constraint sheet_board_id_market_id_fkey FOREIGN KEY (board_id, market_id) REFERENCES markets.market(board_id, id);
+alter table cards.sheet add constraint sheet_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
+alter table cards.sheet add constraint sheet_board_id_market_id_zone_id_fkey FOREIGN KEY (board_id, market_id, zone_id) REFERENCES markets.zone(board_id, market_id, id);
+alter table cards.sheet add constraint sheet_card_count_check CHECK ((card_count > 0));
+alter table cards.sheet add constraint sheet_done_is_delivered CHECK (((state = 'done'::text) = (delivered_at IS NOT NULL)));
+alter table cards.sheet add constraint sheet_format_check CHECK ((format = ANY (ARRAY['sticker-10'::text, 'sticker-8'::text, 'tent-a6'::text, 'tent-a5'::text, 'poster-a4'::text])));
+alter table cards.sheet add constraint sheet_pkey PRIMARY KEY (board_id, id);
+alter table cards.sheet add constraint sheet_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'drawing'::text, 'done'::text])));
+CREATE INDEX sheet_market ON cards.sheet USING btree (board_id, market_id, made_at);
+alter table cards.sheet enable row level security;
+alter table cards.sheet force row level security;
+create policy board_scope on cards.sheet for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant insert, select on table cards.sheet to cho40_app;
+grant update (delivered_at) on table cards.sheet to cho40_app;
+grant update (drawn) on table cards.sheet to cho40_app;
+grant update (file) on table cards.sheet to cho40_app;
+grant update (page_count) on table cards.sheet to cho40_app;
+grant update (state) on table cards.sheet to cho40_app;
+
+create view cards.v_fee_card with (security_invoker=true) as
+ SELECT c.board_id,
+    c.id AS card_id,
+    c.serial,
+    c.market_id,
+    c.stall_id,
+    c.stall_code,
+    c.code,
+    c.format,
+    c.issue,
+    c.account_id,
+    c.bin,
+    c.account_number,
+    c.holder_name,
+    c.payload,
+    c.sheet_id,
+    c.place,
+    c.reason,
+    c.note,
+    s.made_by_name AS printed_by_name,
+    s.delivered_at AS printed_at,
+    r.revoked_at,
+    r.revoked_by_name,
+    r.reason AS revoked_reason,
+    r.note AS revoked_note,
+    (EXISTS ( SELECT
+           FROM (cards.fee_card n
+             JOIN cards.sheet d ON (((d.board_id = n.board_id) AND (d.id = n.sheet_id))))
+          WHERE ((n.board_id = c.board_id) AND (n.stall_id = c.stall_id) AND (n.format = c.format) AND (n.issue > c.issue) AND (d.delivered_at IS NOT NULL)))) AS is_replaced
+   FROM ((cards.fee_card c
+     JOIN cards.sheet s ON (((s.board_id = c.board_id) AND (s.id = c.sheet_id))))
+     LEFT JOIN cards.revocation r ON (((r.board_id = c.board_id) AND (r.card_id = c.id))));
+grant select on table cards.v_fee_card to cho40_app;
+
 create schema cash;
 grant usage on schema cash to cho40_app;
 

@@ -3,6 +3,7 @@ import { newId, SYSTEM_BOARD, systemActor, type Tx } from '@cho40/platform';
 import { Feeds } from '@cho40/banking';
 import { Users } from '@cho40/identity';
 import { BoardFacts, unitFact, type LeaseFact } from './board-facts';
+import { hangCard } from './hung-card';
 import { PASSWORD, type TestApi } from './test-api';
 import { priceTickets } from './ticket-market';
 
@@ -237,6 +238,7 @@ async function place(
   await hangTicket(tx, facts.boardId, { leaseId, marketId });
   await hangSafe(tx, facts, leaseId);
   await hangPayers(tx, facts, { leaseId, recordId });
+  await hangCard(tx, facts, lease);
   return {
     boardId: facts.boardId,
     communeId,

@@ -43,6 +43,8 @@ const APPEND_ONLY = [
   'cash.deposit',
   'cash.deposit_return',
   'cash.safe_count',
+  'cards.fee_card',
+  'cards.revocation',
 ];
 
 const lineAt = (text, index) => text.slice(0, index).split('\n').length;

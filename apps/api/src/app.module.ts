@@ -4,6 +4,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { AdoptionModule } from '@cho40/adoption';
 import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
+import { CardsModule } from '@cho40/cards';
 import { CashModule } from '@cho40/cash';
 import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
@@ -36,6 +37,7 @@ export const LIBS = [
   ReconciliationModule,
   CashModule,
   ClosingModule,
+  CardsModule,
   AdoptionModule,
 ];
 

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { AdoptionModule } from '@cho40/adoption';
 import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
+import { CardsModule } from '@cho40/cards';
 import { CashModule } from '@cho40/cash';
 import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
@@ -33,6 +34,7 @@ const LIBS = [
   ReconciliationModule,
   CashModule,
   ClosingModule,
+  CardsModule,
   AdoptionModule,
 ];
 const POOL_SIZE = 8;

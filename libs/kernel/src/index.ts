@@ -23,7 +23,9 @@ export {
   type Month,
 } from './time';
 export {
+  CARD_FORMATS,
   PAPER_SIZES,
+  type CardFormat,
   type Paper,
   type PaperAlign,
   type PaperBlock,
@@ -31,6 +33,7 @@ export {
   type PaperSignature,
   type PaperSize,
   type PaperText,
+  type QrCard,
   type QrMatrix,
   type TextRun,
 } from './paper';

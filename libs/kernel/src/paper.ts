@@ -11,6 +11,8 @@ export interface Paper {
   readonly size: PaperSize;
   /** Upright without it; a roll has no other. */
   readonly isLandscape?: boolean;
+  /** Set from edge to edge: cards are cut out of the whole sheet. */
+  readonly hasNoMargins?: boolean;
   readonly blocks: readonly PaperBlock[];
 }
 
@@ -23,6 +25,23 @@ export interface TextRun {
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
 }
+/** How cards with a code stand on A4: so many stickers, table tents folded along the middle, one. */
+export const CARD_FORMATS = ['sticker-10', 'sticker-8', 'tent-a6', 'tent-a5', 'poster-a4'] as const;
+export type CardFormat = (typeof CARD_FORMATS)[number];
+
+/** What stands on a card. Whatever is too long for its place is set smaller, then cut. */
+export interface QrCard {
+  readonly matrix: QrMatrix;
+  readonly title: string;
+  /** Read from afar. */
+  readonly name: string;
+  readonly place: string;
+  readonly payee: string;
+  readonly account: string;
+  readonly note: string;
+  readonly foot: string;
+}
+
 /** A line feed in it begins a new line. */
 export type PaperText = string | readonly TextRun[];
 export type PaperAlign = 'left' | 'center' | 'right';
@@ -86,6 +105,8 @@ export type PaperBlock =
       readonly sideMm: number;
       readonly beside?: readonly PaperText[];
     }
+  /** A page of cards, on a paper without margins. */
+  | { readonly kind: 'qr-cards'; readonly format: CardFormat; readonly cards: readonly QrCard[] }
   /** Kept together, and with the line before. */
   | { readonly kind: 'signatures'; readonly columns: readonly PaperSignature[] }
   | { readonly kind: 'page-break' };

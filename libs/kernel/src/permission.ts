@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'banking.personal', // sees payers' names, accounts and texts unmasked
   'reconciliation.read',
   'reconciliation.decide',
+  'cards.read',
+  'cards.print', // prints and revokes QR cards
   'cash.read',
   'cash.collect', // writes receipts
   'cash.count', // counts a hand-in, keeps the safe
@@ -58,6 +60,7 @@ const READS = [
   'billing.read',
   'banking.read',
   'reconciliation.read',
+  'cards.read',
   'cash.read',
   'ledger.read',
   'closing.read',
@@ -88,6 +91,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'banking.approve',
     'banking.personal',
     'reconciliation.decide',
+    'cards.print',
     'cash.manage',
     'closing.close',
     'audit.read',
@@ -101,6 +105,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'billing.issue',
     'meters.write',
     'movein.write',
+    'cards.print',
   ],
   accountant: [
     ...READS,
@@ -113,6 +118,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'banking.write',
     'banking.personal',
     'reconciliation.decide',
+    'cards.print',
     'closing.close',
     'audit.read',
   ],
@@ -120,6 +126,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'markets.read',
     'tenancy.read',
     'billing.read',
+    'cards.read',
     'cash.read',
     'cash.count',
     'closing.read',
@@ -129,6 +136,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
     'tenancy.read',
     'billing.read',
     'meters.write',
+    'cards.read',
     'cash.read',
     'cash.collect',
   ],

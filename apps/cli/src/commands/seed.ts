@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
+import { CardsModule } from '@cho40/cards';
 import { CashModule } from '@cho40/cash';
 import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
@@ -26,6 +27,7 @@ const LIBS = [
   ReconciliationModule,
   CashModule,
   ClosingModule,
+  CardsModule,
 ];
 
 const SAYS = {

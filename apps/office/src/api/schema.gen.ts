@@ -832,6 +832,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card-sheets/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardSheetsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cash-differences": {
         parameters: {
             query?: never;
@@ -1418,6 +1434,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DevicesController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-card-revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FeeCardsController_revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2088,6 +2120,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MarketDaysController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/card-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardSheetsController_list"];
+        put?: never;
+        post: operations["CardSheetsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/card-standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FeeCardsController_standings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3408,6 +3472,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stall-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FeeCardsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stall-states": {
         parameters: {
             query?: never;
@@ -3438,6 +3518,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["StallsController_change"];
+        trace?: never;
+    };
+    "/api/v1/stalls/{id}/fee-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FeeCardsController_ofStall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stalls/{id}/states": {
@@ -4608,6 +4704,39 @@ export interface components {
             /** Format: uuid */
             recordId: string;
         };
+        CardSheetDto: {
+            cardCount: number;
+            /** @description pages */
+            drawn: number;
+            firstSerial: number;
+            /** @enum {string} */
+            format: "sticker-10" | "sticker-8" | "tent-a6" | "tent-a5" | "poster-a4";
+            /** @description kept for a day */
+            hasFile: boolean;
+            /** Format: uuid */
+            id: string;
+            lastSerial: number;
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            /** Format: uuid */
+            marketId: string;
+            /** @description known once drawing began */
+            pageCount: number | null;
+            /**
+             * @description failed: a code was not read back as meant
+             * @enum {string}
+             */
+            state: "waiting" | "drawing" | "done" | "failed";
+            /** @description null: stalls chosen, or all */
+            zoneName: string | null;
+        };
+        CardStandingDto: {
+            /** Format: uuid */
+            stallId: string;
+            /** @enum {string} */
+            state: "none" | "valid" | "outdated" | "revoked";
+        };
         CarriedDepositDto: {
             /** @description đồng not yet shown by the bank */
             amount: number;
@@ -5553,6 +5682,41 @@ export interface components {
             /** @enum {string} */
             kind: "paid-back" | "given-back" | "late-receipt" | "kept";
             reason: string;
+        };
+        FeeCardDto: {
+            bank: string;
+            /** @enum {string} */
+            format: "sticker-10" | "sticker-8" | "tent-a6" | "tent-a5" | "poster-a4";
+            /** @description the account holder */
+            holderName: string;
+            /** Format: uuid */
+            id: string;
+            /** @example 1234 */
+            lastDigits: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description null: its sheet is not delivered
+             */
+            printedAt: string | null;
+            printedByName: string;
+            /**
+             * @description why it was printed again
+             * @enum {string|null}
+             */
+            reason: "lost" | "damaged" | "account-changed" | "stall-changed" | "forged" | "other" | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            revokedByName: string | null;
+            revokedNote: string | null;
+            /** @enum {string|null} */
+            revokedReason: "lost" | "damaged" | "account-changed" | "stall-changed" | "forged" | "other" | null;
+            /** @description without gaps in its board */
+            serial: number;
+            /** @enum {string} */
+            state: "waiting" | "valid" | "outdated" | "revoked" | "replaced";
+            /** @enum {string|null} */
+            why: "account-changed" | "stall-renamed" | "stall-ended" | null;
         };
         FeedDto: {
             /**
@@ -6539,6 +6703,32 @@ export interface components {
             id?: string;
             name: string;
         };
+        NewCardSheetDto: {
+            /**
+             * @description all on A4
+             * @enum {string}
+             */
+            format: "sticker-10" | "sticker-8" | "tent-a6" | "tent-a5" | "poster-a4";
+            /**
+             * @description passes over stalls whose card is valid
+             * @default true
+             */
+            isOnlyNeeded?: boolean;
+            /** @description needed with the reason `other` */
+            note?: string;
+            /**
+             * @description why a valid card is printed again
+             * @enum {string}
+             */
+            reason?: "lost" | "damaged" | "account-changed" | "stall-changed" | "forged" | "other";
+            /** @description these; else a whole zone */
+            stallIds?: string[];
+            /**
+             * Format: uuid
+             * @description with all zones in it; else the market
+             */
+            zoneId?: string;
+        };
         NewCertificateDto: {
             /**
              * Format: date
@@ -6964,6 +7154,13 @@ export interface components {
             spoiled: components["schemas"]["SerialsDto"][];
             /** @description back on the shelf */
             unsold: components["schemas"]["SerialsDto"][];
+        };
+        NewRevocationDto: {
+            cardIds: string[];
+            /** @description needed with the reason `other` */
+            note?: string;
+            /** @enum {string} */
+            reason: "lost" | "damaged" | "account-changed" | "stall-changed" | "forged" | "other";
         };
         NewRuleDto: {
             /** @description the other side’s account */
@@ -8356,7 +8553,7 @@ export interface components {
             /** @description goes back in the header X-CSRF-Token of every write */
             csrfToken: string;
             markets: components["schemas"]["SessionMarketDto"][];
-            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "meters.write" | "meters.approve" | "movein.write" | "billing.approve" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cash.read" | "cash.collect" | "cash.count" | "cash.manage" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
+            permissions: ("system.operate" | "users.manage" | "markets.read" | "markets.write" | "tenancy.read" | "tenancy.write" | "tenancy.personal" | "tenancy.approve" | "tariffs.read" | "tariffs.write" | "tariffs.approve" | "billing.read" | "billing.issue" | "meters.write" | "meters.approve" | "movein.write" | "billing.approve" | "banking.read" | "banking.write" | "banking.approve" | "banking.personal" | "reconciliation.read" | "reconciliation.decide" | "cards.read" | "cards.print" | "cash.read" | "cash.collect" | "cash.count" | "cash.manage" | "ledger.read" | "closing.read" | "closing.close" | "adoption.read" | "audit.read")[];
             roles: components["schemas"]["SessionRoleDto"][];
             user: components["schemas"]["SessionUserDto"] | null;
         };
@@ -8618,6 +8815,32 @@ export interface components {
         };
         SoldTicketsDto: {
             items: components["schemas"]["SoldTicketDto"][];
+        };
+        StallCardDto: {
+            /** @description of the cards in that state */
+            formats: ("sticker-10" | "sticker-8" | "tent-a6" | "tent-a5" | "poster-a4")[];
+            /** Format: uuid */
+            marketId: string;
+            marketName: string;
+            /** Format: date-time */
+            printedAt: string | null;
+            /** @description the latest in that state */
+            serial: number | null;
+            stallCode: string;
+            /** Format: uuid */
+            stallId: string;
+            /** @enum {string} */
+            state: "none" | "valid" | "outdated" | "revoked";
+            /** @description null: nobody leases it today */
+            vendorName: string | null;
+            /** @enum {string|null} */
+            why: "account-changed" | "stall-renamed" | "stall-ended" | null;
+            zoneName: string;
+        };
+        StallCardPageDto: {
+            items: components["schemas"]["StallCardDto"][];
+            next: string | null;
+            total: number;
         };
         StallChangeDto: {
             /** @description two decimals */
@@ -10874,6 +11097,27 @@ export interface operations {
             };
         };
     };
+    CardSheetsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     DifferencesController_list: {
         parameters: {
             query?: never;
@@ -11908,6 +12152,27 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnswerIncidentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FeeCardsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRevocationDto"];
             };
         };
         responses: {
@@ -13219,6 +13484,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarketCalendarDto"];
+                };
+            };
+        };
+    };
+    CardSheetsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the newest ten */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardSheetDto"][];
+                };
+            };
+        };
+    };
+    CardSheetsController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCardSheetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardSheetDto"];
+                };
+            };
+        };
+    };
+    FeeCardsController_standings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardStandingDto"][];
                 };
             };
         };
@@ -15674,6 +16007,39 @@ export interface operations {
             };
         };
     };
+    FeeCardsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                marketId?: string;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description place: in walking order */
+                sort?: "place" | "-place" | "zone" | "-zone" | "state" | "-state" | "printedAt" | "-printedAt";
+                state?: "none" | "valid" | "outdated" | "revoked";
+                /** @description with the zones inside it */
+                zoneId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StallCardPageDto"];
+                };
+            };
+        };
+    };
     StallStatesController_set: {
         parameters: {
             query?: never;
@@ -15737,6 +16103,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StallDto"];
+                };
+            };
+        };
+    };
+    FeeCardsController_ofStall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the last one first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeCardDto"][];
                 };
             };
         };

@@ -1,5 +1,6 @@
 import { bankingErrors } from './errors/banking';
 import { billingErrors } from './errors/billing';
+import { cardsErrors } from './errors/cards';
 import { cashErrors } from './errors/cash';
 import { closingErrors } from './errors/closing';
 import { identityErrors } from './errors/identity';
@@ -30,6 +31,7 @@ const tables: readonly Sentences[] = [
   billingErrors,
   moveInErrors,
   reconciliationErrors,
+  cardsErrors,
   cashErrors,
   closingErrors,
 ];

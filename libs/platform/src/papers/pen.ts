@@ -1,5 +1,7 @@
 import type { PaperAlign, PaperText, QrMatrix } from '@cho40/kernel';
 import type PDFDocument from 'pdfkit';
+import type { Box } from '../domain/card-layout';
+import { fitText, type FittedText, type Room } from '../domain/fit-text';
 import { breakLines, type PaperLine, type TextStyle } from '../domain/line-breaking';
 import type { Piece } from '../domain/pagination';
 
@@ -33,6 +35,8 @@ export class Pen {
     boldItalic: new Map<string, number>(),
   };
 
+  private readonly fits = new Map<string, FittedText>();
+
   constructor(private readonly document: Document) {
     for (const [name, file] of Object.entries(FONTS))
       document.registerFont(name, require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}`));
@@ -63,6 +67,36 @@ export class Pen {
     }
   }
 
+  /** As large as its room allows; many cards say the same. */
+  fitted(text: string, room: Omit<Room, 'lineHeight'>): FittedText {
+    const { width, height, largest, isBold = false, isOneLine = false } = room;
+    const key = [text, width, height, largest, isBold, isOneLine].join('|');
+    const known = this.fits.get(key);
+    if (known) return known;
+    const widthOf = (part: string, style: TextStyle) => this.widthOf(part, style, 1);
+    const fit = fitText(text, { ...room, lineHeight: LINE_HEIGHT }, widthOf);
+    this.fits.set(key, fit);
+    return fit;
+  }
+
+  /** What is drawn inside stands on its head in the box. */
+  turned({ x, y, width, height }: Box, draw: () => void): void {
+    this.document.save();
+    this.document.rotate(180, { origin: [x + width / 2, y + height / 2] });
+    draw();
+    this.document.restore();
+  }
+
+  /** Where a sheet is cut or folded. */
+  hairline({ x, y, width, height }: Box): void {
+    this.document.save().lineWidth(0.3).strokeColor('#999999').dash(3, { space: 3 });
+    this.document
+      .moveTo(x, y)
+      .lineTo(x + width, y + height)
+      .stroke();
+    this.document.restore();
+  }
+
   rule(x: number, y: number, width: number, thickness = 0.6): void {
     this.document.rect(x, y, width, thickness).fill('#000');
   }
@@ -79,16 +113,19 @@ export class Pen {
   code({ side, isDark }: QrMatrix, x: number, y: number, width: number): void {
     const module = width / (side + 2 * QUIET_MODULES);
     const offset = QUIET_MODULES * module;
+    this.document.save();
+    // In modules: whole numbers take a third of the room in the file.
+    this.document.transform(module, 0, 0, module, x + offset, y + offset);
     for (let row = 0; row < side; row += 1) {
       for (let column = 0, run = 0; column < side; column += Math.max(run, 1)) {
         run = 0;
         while (column + run < side && isDark[row * side + column + run]) run += 1;
         if (run === 0) continue;
-        const left = x + offset + column * module;
-        this.document.rect(left, y + offset + row * module, run * module, module);
+        this.document.rect(column, row, run, 1);
       }
     }
     this.document.fill('#000');
+    this.document.restore();
   }
 
   private widthOf(text: string, style: TextStyle, size: number): number {

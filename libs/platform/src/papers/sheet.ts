@@ -21,11 +21,13 @@ const SHEETS: Record<PaperSize, Sheet> = {
   'roll-80': sheet({ width: 80, fontSize: 8.5, margins: [4, 4, 8, 4] }),
   'roll-58': sheet({ width: 58, fontSize: 7.5, margins: [4, 5, 8, 5] }),
 };
+const NO_MARGINS = { top: 0, right: 0, bottom: 0, left: 0 };
 /** PDF readers take no page longer than 14,400 points; a roll goes on as a second page before. */
 const LONGEST_ROLL = 14_000;
 
-export function sheetOf({ size, isLandscape = false }: Paper): Sheet {
-  const upright = SHEETS[size];
+export function sheetOf({ size, isLandscape = false, hasNoMargins = false }: Paper): Sheet {
+  const usual = SHEETS[size];
+  const upright = hasNoMargins ? { ...usual, margin: NO_MARGINS } : usual;
   if (!isLandscape || upright.height === undefined) return upright;
   const { top, right, bottom, left } = upright.margin;
   return {

@@ -1,6 +1,7 @@
 import type { Paper, PaperBlock } from '@cho40/kernel';
 import PDFDocument from 'pdfkit';
 import { paginate, type Placed } from '../domain/pagination';
+import { cardPieces } from './card-blocks';
 import { qrPieces, signaturePieces } from './closing-blocks';
 import { Pen, type DrawnPiece } from './pen';
 import { bodyHeight, bodyWidth, isRoll, sheetOf, type Sheet } from './sheet';
@@ -96,6 +97,8 @@ function piecesOfBlock(
       return tablePieces(desk, block);
     case 'qr':
       return qrPieces(desk, block);
+    case 'qr-cards':
+      return cardPieces(desk, block);
     case 'signatures':
       return signaturePieces(desk, block);
   }
