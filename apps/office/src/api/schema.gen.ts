@@ -9641,6 +9641,11 @@ export interface components {
             /** Format: uuid */
             accountId: string;
             approvedByName: string | null;
+            /**
+             * Format: uuid
+             * @description another person approves
+             */
+            createdBy: string;
             createdByName: string;
             /** Format: uuid */
             id: string;

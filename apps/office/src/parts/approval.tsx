@@ -22,14 +22,27 @@ interface ApprovalProps {
   done: string;
 }
 
+/** Whether somebody who asked for it, or lacks the right, must leave it to another person. */
+export function useWaitsFor(createdBy: string, needs: Permission): 'another' | 'approver' | null {
+  const { user } = useSession();
+  const mayApprove = useMay(needs);
+  if (!mayApprove) return 'approver';
+  return user.id === createdBy ? 'another' : null;
+}
+
+/** Why there is no button: said before the server would refuse. */
+export function WaitsFor({ whom }: { whom: 'another' | 'approver' }) {
+  const t = useTranslations('parts.approval');
+  const words = whom === 'another' ? 'notOwn' : 'byAnother';
+  return <StatusBadge tone="waiting">{t(words)}</StatusBadge>;
+}
+
 /** The state of what waits for a second person: whoever may approve it does so here. */
 export function Approval(props: ApprovalProps) {
   const t = useTranslations('parts.approval');
-  const { user } = useSession();
   const [isAsking, { open, close }] = useDisclosure(false);
-  const mayApprove = useMay(props.needs);
-  if (!mayApprove || user.id === props.createdBy)
-    return <StatusBadge tone="waiting">{t('byAnother')}</StatusBadge>;
+  const waitsFor = useWaitsFor(props.createdBy, props.needs);
+  if (waitsFor) return <WaitsFor whom={waitsFor} />;
   return (
     <>
       <Button size="compact-sm" leftSection={<IconCheck size={15} />} onClick={open}>

@@ -10,7 +10,7 @@ import { SubmitError } from './submit-error';
 import { toast } from './toast';
 
 /** What a form needs of `useSubmit`. */
-interface Submit<Values> {
+export interface Submit<Values> {
   mutateAsync: (values: Values) => Promise<unknown>;
   isPending: boolean;
   error: unknown;

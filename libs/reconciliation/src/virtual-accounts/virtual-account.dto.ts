@@ -79,6 +79,9 @@ export class VirtualAccountDto {
   @ApiProperty({ type: String, format: 'date', nullable: true })
   validTo: string | null;
 
+  @ApiProperty({ format: 'uuid', description: 'another person approves' })
+  createdBy: string;
+
   @ApiProperty()
   createdByName: string;
 

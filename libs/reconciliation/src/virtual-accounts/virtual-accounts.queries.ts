@@ -18,6 +18,7 @@ export interface VirtualAccountRow {
   readonly state: VirtualAccountState;
   readonly validFrom: BusinessDate;
   readonly validTo: BusinessDate | null;
+  readonly createdBy: Id;
   readonly createdByName: string;
   readonly approvedByName: string | null;
 }
@@ -35,7 +36,8 @@ export async function virtualAccountPage(
                     case when v.valid_to < $1::date then 'ended'
                          when v.approved_at is null then 'proposed' else 'inUse' end as state,
                     v.valid_from as "validFrom", v.valid_to as "validTo",
-                    v.created_by_name as "createdByName", v.approved_by_name as "approvedByName"
+                    v.created_by as "createdBy", v.created_by_name as "createdByName",
+                    v.approved_by_name as "approvedByName"
                from reconciliation.virtual_account v
                left join tenancy.v_lease l on l.board_id = v.board_id and l.lease_id = v.lease_id
                join markets.v_market m on m.board_id = v.board_id and m.market_id = v.market_id

@@ -16,6 +16,7 @@ export const parts: Messages['parts'] = {
     exportAs: { xlsx: 'Excel', csv: 'CSV' },
   },
   form: {
+    reason: 'Reason',
     required: 'Please fill in this field.',
     optional: 'optional',
     checkFields: 'Please check the marked fields.',
@@ -60,7 +61,11 @@ export const parts: Messages['parts'] = {
     provisional: 'Provisional',
     final: 'Final',
   },
-  approval: { approve: 'Approve', byAnother: 'Waits for another person' },
+  approval: {
+    approve: 'Approve',
+    byAnother: 'Waits for an approver',
+    notOwn: 'You proposed it: another person approves',
+  },
   chart: {
     table: 'Show the figures as a table',
     month: 'Month',

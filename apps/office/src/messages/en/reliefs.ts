@@ -87,6 +87,7 @@ export const reliefs: Messages['reliefs'] = {
     amount: 'Sum',
     undo: 'Undo',
     undone: 'Undone',
+    refund: 'Paid out',
     uses: 'Used',
     day: 'Day',
   },

@@ -15,6 +15,7 @@ export const parts = {
     exportAs: { xlsx: 'Excel', csv: 'CSV' },
   },
   form: {
+    reason: 'Lý do',
     required: 'Hãy điền ô này.',
     optional: 'không bắt buộc',
     checkFields: 'Hãy xem lại các ô được đánh dấu.',
@@ -59,7 +60,11 @@ export const parts = {
     provisional: 'Tạm tính',
     final: 'Đã chốt',
   },
-  approval: { approve: 'Duyệt', byAnother: 'Chờ người khác duyệt' },
+  approval: {
+    approve: 'Duyệt',
+    byAnother: 'Chờ người có quyền duyệt',
+    notOwn: 'Bạn đề nghị, người khác duyệt',
+  },
   chart: {
     table: 'Xem bảng số liệu',
     month: 'Tháng',

@@ -87,6 +87,7 @@ export const reliefs = {
     amount: 'Số tiền',
     undo: 'Hoàn tác',
     undone: 'Đã hoàn tác',
+    refund: 'Chi trả',
     uses: 'Đã dùng',
     day: 'Ngày',
   },

@@ -105,7 +105,7 @@ interface StandingProps {
 
 function Standing({ account, end }: StandingProps) {
   const t = useTranslations('virtualAccounts');
-  const { id, state, number, stallCode: stall, validTo } = account;
+  const { id, state, number, stallCode: stall, validTo, createdBy } = account;
   if (state === 'ended') return <StatusBadge tone="quiet">{t('stateValue.ended')}</StatusBadge>;
   if (state === 'inUse')
     return end && validTo === null ? (
@@ -122,8 +122,7 @@ function Standing({ account, end }: StandingProps) {
     );
   return (
     <Approval
-      // Who proposed it the list says by name; the server refuses their own approval.
-      createdBy=""
+      createdBy={createdBy}
       needs="banking.approve"
       title={t('approveTitle')}
       approve={() =>

@@ -12,7 +12,9 @@ import { Facts, Section } from '../../parts/page';
 import { type Column, RowsTable } from '../../parts/rows-table';
 import { ErrorState } from '../../parts/states';
 import { StatusBadge } from '../../parts/status-badge';
-import { ReasonDrawer } from '../reliefs/reason-drawer';
+import { ReasonDrawer } from '../../parts/reason-drawer';
+import { useLeaseRefunds } from '../reconciliation/lease-refunds';
+import { RefundDeposit } from '../reconciliation/refund-deposit';
 import { staleOfLease } from './lease-acts';
 import { DemandDeposit, type Deposit, UseDeposit } from './deposit-drawers';
 
@@ -40,7 +42,7 @@ export function DepositSection({ leaseId }: { leaseId: string }) {
           [t('held'), <Money key="held" amount={held} />],
         ]}
       />
-      {uses.length > 0 && <Uses uses={uses} mayAct={mayAct} />}
+      {uses.length > 0 && <Uses leaseId={leaseId} uses={uses} mayAct={mayAct} />}
     </Section>
   );
 }
@@ -65,10 +67,17 @@ function DepositActs({ deposit }: { deposit: Deposit }) {
   );
 }
 
-function Uses({ uses, mayAct }: { uses: readonly Use[]; mayAct: boolean }) {
+interface UsesProps {
+  leaseId: string;
+  uses: readonly Use[];
+  mayAct: boolean;
+}
+
+function Uses({ leaseId, uses, mayAct }: UsesProps) {
   const t = useTranslations('reliefs.deposit');
   const word = useTranslations('reliefs');
   const [undoing, setUndoing] = useState<Use>();
+  const refunds = useLeaseRefunds(leaseId);
   const columns: readonly Column<Use>[] = [
     { key: 'day', title: t('day'), cell: ({ on }) => <DateText day={on} /> },
     { key: 'kind', title: t('useKind'), cell: ({ kind }) => t(`kind.${kind}`) },
@@ -78,6 +87,14 @@ function Uses({ uses, mayAct }: { uses: readonly Use[]; mayAct: boolean }) {
       title: t('amount'),
       align: 'right',
       cell: ({ amount }) => <Money amount={amount} />,
+    },
+    {
+      key: 'refund',
+      title: t('refund'),
+      cell: (use) =>
+        use.kind === 'give-back' && !use.isUndone ? (
+          <RefundDeposit use={use} refunds={refunds} />
+        ) : null,
     },
     {
       key: 'undo',

@@ -10,6 +10,7 @@ import { type Column, RowsTable } from '../../parts/rows-table';
 import { StatTile } from '../../parts/stat-tile';
 import { EmptyState, ErrorState, Waiting } from '../../parts/states';
 import { StatusBadge } from '../../parts/status-badge';
+import { LeaseRefunds } from '../reconciliation/lease-refunds';
 import { RefundCredit } from '../reconciliation/refund-credit';
 import { BillState } from './bill-state';
 import { DepositSection } from './deposit-section';
@@ -50,6 +51,7 @@ export function LeaseAccountPage() {
         <BillRows bills={bills} />
       </Section>
       <DepositSection leaseId={id} />
+      <LeaseRefunds leaseId={id} />
       <Section title={t('account.payments')}>
         <PaymentRows payments={payments} />
       </Section>

@@ -10,7 +10,7 @@ import { FormDrawer } from '../../parts/form-drawer';
 import { MoneyInput } from '../../parts/money-input';
 import { useRules } from '../../parts/rules';
 import { DocumentFields, NO_DOCUMENT } from '../reliefs/document-fields';
-import { ReasonDrawer } from '../reliefs/reason-drawer';
+import { ReasonDrawer } from '../../parts/reason-drawer';
 
 type Bill = BodyOf<'/api/v1/bills/{id}'>;
 

@@ -10,7 +10,7 @@ import { PageHeader } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
 import { useScope } from '../../scope';
 import { NoBoard } from '../closing/no-board';
-import { ReasonDrawer } from '../reliefs/reason-drawer';
+import { ReasonDrawer } from '../../parts/reason-drawer';
 import { DEPOSIT_PATHS, type Deposit } from './deposit';
 import { PrepareDeposit } from './prepare-deposit';
 import { TieDeposit } from './tie-deposit';

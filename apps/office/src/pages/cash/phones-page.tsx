@@ -11,7 +11,7 @@ import { type Column, PagedTable } from '../../parts/paged-table';
 import { RowsTable } from '../../parts/rows-table';
 import { EmptyState, ErrorState } from '../../parts/states';
 import { StatusBadge } from '../../parts/status-badge';
-import { ReasonDrawer } from '../reliefs/reason-drawer';
+import { ReasonDrawer } from '../../parts/reason-drawer';
 
 type Gap = BodyOf<'/api/v1/cash/device-gaps'>['items'][number];
 type Incident = ItemOf<'/api/v1/device-incidents'>;

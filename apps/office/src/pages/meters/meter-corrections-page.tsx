@@ -2,9 +2,9 @@ import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
 import { type ItemOf, reading } from '../../api/reading';
-import { useMay, useSession } from '../../api/session';
 import { once, useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
+import { WaitsFor, useWaitsFor } from '../../parts/approval';
 import { DateText } from '../../parts/figures';
 import { PageHeader } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
@@ -69,8 +69,7 @@ function useColumns(): readonly Column<Correction>[] {
 /** Whoever may decide, and did not ask, does so here. */
 function State({ correction: { id, state, requestedBy } }: { correction: Correction }) {
   const t = useTranslations('meters.corrections');
-  const { user } = useSession();
-  const mayDecide = useMay('meters.approve');
+  const waitsFor = useWaitsFor(requestedBy, 'meters.approve');
   const submit = useSubmit<'approved' | 'refused', unknown>({
     send: (outcome, key) =>
       answer(
@@ -83,7 +82,8 @@ function State({ correction: { id, state, requestedBy } }: { correction: Correct
     invalidates: ['/api/v1/meter-corrections', '/api/v1/markets/{id}/meter-sheet'],
     onDone: () => toast(t('decided')),
   });
-  if (state !== 'open' || !mayDecide || user.id === requestedBy)
+  if (state === 'open' && waitsFor) return <WaitsFor whom={waitsFor} />;
+  if (state !== 'open')
     return <StatusBadge tone={TONES[state]}>{t(`stateValue.${state}`)}</StatusBadge>;
   return (
     <Group gap="xs">

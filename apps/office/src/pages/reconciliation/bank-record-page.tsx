@@ -14,6 +14,7 @@ import { PaymentReceipt } from './payment-receipt';
 import { RecordTies } from './record-ties';
 import { RecordState, signedAmount } from './record-state';
 import { creditedTo } from './credited';
+import { TiedTo } from './tied-to';
 
 export type RecordDetail = BodyOf<'/api/v1/bank-records/{id}'>;
 
@@ -43,6 +44,7 @@ function Detail({ record }: { record: RecordDetail }) {
       />
       <WhatTheBankSays record={record} />
       <Outcome record={record} />
+      <TiedTo record={record} />
       <DecisionTrail decisions={record.decisions} />
     </>
   );

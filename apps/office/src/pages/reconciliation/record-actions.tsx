@@ -20,12 +20,22 @@ const POSSIBLE: Readonly<Record<RecordDetail['state'], readonly Act[]>> = {
   classified: ['takeBack'],
 };
 
+// What another act says is taken back there: by its refund, its tie, its deposit or its batch.
+const SAID_ELSEWHERE: readonly RecordDetail['class'][] = [
+  'cash-deposit',
+  'given-back',
+  'taken-back',
+  'refund',
+  'reversed',
+];
+
 /** What whoever decides may do with a record where it stands. */
 export function RecordActions({ record }: { record: RecordDetail }) {
   const t = useTranslations();
   const mayDecide = useMay('reconciliation.decide');
   const [open, setOpen] = useState<Act>();
   if (!mayDecide) return null;
+  const possible = SAID_ELSEWHERE.includes(record.class) ? [] : POSSIBLE[record.state];
   const about = (act: Act) => ({
     record,
     isOpen: open === act,
@@ -40,7 +50,7 @@ export function RecordActions({ record }: { record: RecordDetail }) {
   const icons = { assign: <IconUserCheck size={17} />, takeBack: <IconArrowBackUp size={17} /> };
   return (
     <>
-      {POSSIBLE[record.state].map((act) => (
+      {possible.map((act) => (
         <Button
           key={act}
           variant={act === 'assign' ? 'filled' : 'default'}

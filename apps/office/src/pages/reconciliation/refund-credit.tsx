@@ -10,6 +10,7 @@ import { useFormat } from '../../format';
 import { FormDrawer } from '../../parts/form-drawer';
 import { MoneyInput } from '../../parts/money-input';
 import { useRules } from '../../parts/rules';
+import { staleAfterRefund } from './refund-words';
 
 /** Proposes to give a lease's credit back to who paid it; another person approves. */
 export function RefundCredit({ leaseId, credit }: { leaseId: string; credit: number }) {
@@ -51,7 +52,7 @@ function Drawer({ leaseId, credit, isOpen, onClose }: DrawerProps) {
           ...once(key),
         }),
       ),
-    invalidates: ['/api/v1/refunds', '/api/v1/billing/leases/{id}'],
+    invalidates: staleAfterRefund,
   });
   return (
     <FormDrawer

@@ -1,25 +1,10 @@
-import { Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { answer, api } from '../../api/client';
-import { type ItemOf, reading } from '../../api/reading';
-import { once } from '../../api/use-submit';
-import { useFormat } from '../../format';
-import { Approval } from '../../parts/approval';
+import { reading } from '../../api/reading';
 import { InstantText, Money } from '../../parts/figures';
 import { PageHeader } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
-import { StatusBadge, type Tone } from '../../parts/status-badge';
-
-type Refund = ItemOf<'/api/v1/refunds'>;
-
-const STATES = ['proposed', 'approved', 'paid', 'refused', 'withdrawn'] as const;
-const TONES: Readonly<Record<Refund['state'], Tone>> = {
-  proposed: 'waiting',
-  approved: 'attention',
-  paid: 'good',
-  refused: 'quiet',
-  withdrawn: 'quiet',
-};
+import { ApproveRefund } from './approve-refund';
+import { type Refund, REFUND_STATES, RefundState, useRefundOf } from './refund-words';
 
 /** Money that goes back to payers: who asked, who approved, and whether the bank paid it. */
 export function RefundsPage() {
@@ -31,16 +16,17 @@ export function RefundsPage() {
         label={t('title')}
         read={({ page, filters }) =>
           reading('/api/v1/refunds', {
-            query: { ...page, state: STATES.find((state) => state === filters.state) },
+            query: { ...page, state: REFUND_STATES.find((state) => state === filters.state) },
           })
         }
         columns={useColumns()}
         keyOf={({ id }) => id}
+        linkOf={({ id }) => ({ to: '/refunds/$id', params: { id } })}
         filters={[
           {
             name: 'state',
             label: t('state'),
-            options: STATES.map((value) => ({ value, label: t(`states.${value}`) })),
+            options: REFUND_STATES.map((value) => ({ value, label: t(`states.${value}`) })),
           },
         ]}
         searchHint={t('search')}
@@ -53,16 +39,10 @@ export function RefundsPage() {
 
 function useColumns(): readonly Column<Refund>[] {
   const t = useTranslations('reconciliation.refunds');
+  const refundOf = useRefundOf();
   return [
     { key: 'payee', title: t('payee'), cell: ({ payee }) => payee ?? t('masked') },
-    {
-      key: 'of',
-      title: t('of'),
-      cell: ({ stallCode, vendorName, depositUseId }) =>
-        stallCode
-          ? `${t(depositUseId ? 'ofDeposit' : 'ofCredit')} · ${stallCode} · ${vendorName}`
-          : t('ofNobody'),
-    },
+    { key: 'of', title: t('of'), cell: refundOf },
     {
       key: 'amount',
       title: t('amount'),
@@ -76,28 +56,15 @@ function useColumns(): readonly Column<Refund>[] {
       cell: ({ proposedAt }) => <InstantText at={proposedAt} />,
     },
     { key: 'by', title: t('proposedBy'), cell: ({ proposedByName }) => proposedByName },
-    { key: 'state', title: t('state'), cell: (refund) => <RefundState refund={refund} /> },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: (refund) =>
+        refund.state === 'proposed' ? (
+          <ApproveRefund refund={refund} />
+        ) : (
+          <RefundState state={refund.state} />
+        ),
+    },
   ];
-}
-
-function RefundState({ refund }: { refund: Refund }) {
-  const t = useTranslations('reconciliation.refunds');
-  const format = useFormat();
-  const { id, state, payee, amount, proposedBy } = refund;
-  if (state !== 'proposed')
-    return <StatusBadge tone={TONES[state]}>{t(`states.${state}`)}</StatusBadge>;
-  return (
-    <Approval
-      createdBy={proposedBy}
-      needs="billing.approve"
-      title={t('approve')}
-      approve={(key) =>
-        answer(api.POST('/api/v1/refunds/{id}/approve', { params: { path: { id } }, ...once(key) }))
-      }
-      invalidates={['/api/v1/refunds', '/api/v1/bank-records', '/api/v1/bank-records/{id}']}
-      done={t('approved')}
-    >
-      <Text>{t('approveHint', { amount: format.money(amount), payee: payee ?? '' })}</Text>
-    </Approval>
-  );
 }

@@ -7,4 +7,5 @@ export const reconciliationRoutes = [
   page('/workbench/payers', () => import('./payers-page'), 'PayersPage'),
   page('/workbench/$id', () => import('./bank-record-page'), 'BankRecordPage'),
   page('/refunds', () => import('./refunds-page'), 'RefundsPage'),
+  page('/refunds/$id', () => import('./refund-page'), 'RefundPage'),
 ] as const;

@@ -1,10 +1,7 @@
-import { Text, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
 import { once } from '../../api/use-submit';
-import { FormDrawer } from '../../parts/form-drawer';
-import { useRules } from '../../parts/rules';
+import { ReasonForm } from '../../parts/reason-drawer';
 import type { RecordDetail } from './bank-record-page';
 import { type RecordDrawerProps, UndoDrawer } from './undo-drawer';
 import { useDecision } from './use-decision';
@@ -22,9 +19,6 @@ export function TakeBackDrawer(props: TakeBackProps) {
 
 function UnclassifyDrawer({ record, isOpen, onClose, ...decided }: RecordDrawerProps) {
   const t = useTranslations('queue.undo');
-  const reasons = useTranslations('reconciliation.undo');
-  const rules = useRules();
-  const form = useForm({ initialValues: { reason: '' }, validate: { reason: rules.required } });
   const submit = useDecision(
     ({ reason }: { reason: string }, key) =>
       answer(
@@ -37,24 +31,13 @@ function UnclassifyDrawer({ record, isOpen, onClose, ...decided }: RecordDrawerP
     decided,
   );
   return (
-    <FormDrawer
+    <ReasonForm
       title={t('title')}
+      hint={t('hint')}
+      savedMessage={t('saved')}
       isOpen={isOpen}
       onClose={onClose}
-      form={form}
       submit={submit}
-      saveLabel={t('title')}
-      savedMessage={t('saved')}
-    >
-      <Text>{t('hint')}</Text>
-      <Textarea
-        label={reasons('reason')}
-        autosize
-        minRows={3}
-        maxLength={500}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
-    </FormDrawer>
+    />
   );
 }

@@ -1,10 +1,7 @@
-import { Text, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
 import { once } from '../../api/use-submit';
-import { FormDrawer } from '../../parts/form-drawer';
-import { useRules } from '../../parts/rules';
+import { ReasonForm } from '../../parts/reason-drawer';
 import type { RecordDetail } from './bank-record-page';
 import { type Decided, useDecision } from './use-decision';
 
@@ -18,8 +15,6 @@ export interface RecordDrawerProps extends Decided {
 /** Takes a match back, with the reason that stays beside it. */
 export function UndoDrawer({ record, isOpen, onClose, ...decided }: RecordDrawerProps) {
   const t = useTranslations('reconciliation.undo');
-  const rules = useRules();
-  const form = useForm({ initialValues: { reason: '' }, validate: { reason: rules.required } });
   const submit = useDecision(
     ({ reason }: { reason: string }, key) =>
       answer(
@@ -32,25 +27,15 @@ export function UndoDrawer({ record, isOpen, onClose, ...decided }: RecordDrawer
     decided,
   );
   return (
-    <FormDrawer
+    <ReasonForm
       title={t('title')}
-      isOpen={isOpen}
-      onClose={onClose}
-      form={form}
-      submit={submit}
+      hint={t('hint')}
+      reasonHint={t('reasonHint')}
       saveLabel={t('action')}
       savedMessage={t('saved')}
-    >
-      <Text>{t('hint')}</Text>
-      <Textarea
-        label={t('reason')}
-        description={t('reasonHint')}
-        autosize
-        minRows={3}
-        maxLength={500}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
-    </FormDrawer>
+      isOpen={isOpen}
+      onClose={onClose}
+      submit={submit}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { type BodyOf, reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { once, useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
+import { useWaitsFor, WaitsFor } from '../../parts/approval';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { DateText, InstantText, Money } from '../../parts/figures';
 import { Facts, PageHeader, Section } from '../../parts/page';
@@ -16,7 +17,7 @@ import { ErrorState, Waiting } from '../../parts/states';
 import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
 import { useFeeName } from '../billing/fee';
-import { ReasonDrawer } from './reason-drawer';
+import { ReasonDrawer } from '../../parts/reason-drawer';
 import { HowMuch, ReliefState } from './relief-words';
 
 type Relief = BodyOf<'/api/v1/reliefs/{id}'>;
@@ -104,12 +105,15 @@ function LeasesOfRelief({ relief: { leases, state } }: { relief: Relief }) {
 function Actions({ relief }: { relief: Relief }) {
   const t = useTranslations('reliefs');
   const [isEnding, { open, close }] = useDisclosure(false);
-  if (!useMay('billing.approve') || relief.state === 'ended') return null;
+  const mayEnd = useMay('billing.approve');
+  if (relief.state === 'ended') return null;
   return (
     <>
-      <Button variant="default" onClick={open}>
-        {t('end')}
-      </Button>
+      {mayEnd && (
+        <Button variant="default" onClick={open}>
+          {t('end')}
+        </Button>
+      )}
       {relief.state === 'proposed' && <ApproveButton relief={relief} />}
       <ReasonDrawer
         title={t('end')}
@@ -132,9 +136,10 @@ function Actions({ relief }: { relief: Relief }) {
   );
 }
 
-function ApproveButton({ relief: { id, document, leases } }: { relief: Relief }) {
+function ApproveButton({ relief: { id, document, leases, proposedBy } }: { relief: Relief }) {
   const t = useTranslations('reliefs');
   const format = useFormat();
+  const waitsFor = useWaitsFor(proposedBy, 'billing.approve');
   const [isAsking, { open, close }] = useDisclosure(false);
   const approve = useSubmit({
     send: (reliefId: string, key) =>
@@ -151,6 +156,7 @@ function ApproveButton({ relief: { id, document, leases } }: { relief: Relief })
     },
   });
   const amount = leases.reduce((sum, lease) => sum + lease.amount, 0);
+  if (waitsFor) return <WaitsFor whom={waitsFor} />;
   return (
     <>
       <Button onClick={open}>{t('approve')}</Button>

@@ -15,7 +15,7 @@ import { ErrorState, Waiting } from '../../parts/states';
 import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
 import css from '../billing/bill-page.module.css';
-import { ReasonDrawer } from '../reliefs/reason-drawer';
+import { ReasonDrawer } from '../../parts/reason-drawer';
 import { STALE_TICKETS } from './stale';
 import { TicketQr } from './ticket-qr';
 import { type Ticket, TicketState, useWhat } from './ticket-state';
