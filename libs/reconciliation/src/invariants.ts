@@ -109,6 +109,17 @@ export const reconciliationInvariants: readonly Invariant[] = [
                    case s.direction when 'in' then s.place else 'outgoing/unclassified' end)`,
   },
   {
+    // What is said to be a probe proved the account it came to.
+    name: 'reconciliation.probesProvedTheirAccounts',
+    sql: `select s.board_id, s.record_id::text as row_key,
+                 jsonb_build_object('accountId', s.account_id) as facts
+            from reconciliation.standing s
+           where s.class = 'probe'
+             and not exists (select from banking.v_receiving_account a
+                              where a.board_id = s.board_id and a.account_id = s.account_id
+                                and a.proof_record_id = s.record_id)`,
+  },
+  {
     // The decision named by the standing is the record's own, of that class.
     name: 'reconciliation.classHasItsDecision',
     sql: `select s.board_id, s.record_id::text as row_key,

@@ -2,14 +2,16 @@ import type { Id } from '@cho40/kernel';
 import { Database, isStopped, Jobs, Schedules, systemActor, type Tx } from '@cho40/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { waitingRecords } from './matching/open-records.queries';
+import { SECOND_LOOK, SecondLook } from './matching/second-look.service';
 import { RECORD_CONFIRMED } from './record-confirmed.processor';
 
-/** Rings again for records that were left waiting: while their board was stopped, or by a dead job. */
+/** Rings again for what was left waiting: while its board was stopped, or by a dead job. */
 @Injectable()
 export class LeftWaiting implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly jobs: Jobs,
+    private readonly secondLook: SecondLook,
     private readonly schedules: Schedules,
   ) {}
 
@@ -32,8 +34,10 @@ export class LeftWaiting implements OnModuleInit {
   }
 
   private async ringFor(tx: Tx, boardId: Id): Promise<void> {
+    if (await isStopped(tx, boardId)) return;
     const [waiting] = await waitingRecords(tx, boardId, 1);
-    if (!waiting || (await isStopped(tx, boardId))) return;
-    await this.jobs.add(tx, { kind: RECORD_CONFIRMED, boardId, key: boardId });
+    if (waiting) await this.jobs.add(tx, { kind: RECORD_CONFIRMED, boardId, key: boardId });
+    if (await this.secondLook.isDue(tx, boardId))
+      await this.jobs.add(tx, { kind: SECOND_LOOK, boardId, key: boardId });
   }
 }

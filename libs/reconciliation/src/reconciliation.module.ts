@@ -12,7 +12,9 @@ import { LeftWaiting } from './left-waiting';
 import { Corrections } from './matching/corrections.service';
 import { Reconciliation } from './matching/reconciliation.service';
 import { RecordFacts } from './matching/record-facts.service';
+import { SecondLook } from './matching/second-look.service';
 import { RecordConfirmedProcessor } from './record-confirmed.processor';
+import { SecondLookProcessor } from './second-look.processor';
 import { refundInvariants } from './refunds/invariants';
 import { OutgoingRecordsController } from './refunds/outgoing-records.controller';
 import { RefundsController } from './refunds/refunds.controller';
@@ -57,6 +59,8 @@ import { VirtualAccounts } from './virtual-accounts/virtual-accounts.service';
     RecordConfirmedProcessor,
     Refunds,
     Reversals,
+    SecondLook,
+    SecondLookProcessor,
     Suggestions,
     VirtualAccounts,
   ],

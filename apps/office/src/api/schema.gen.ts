@@ -4397,7 +4397,7 @@ export interface components {
              * @description what money of nobody is
              * @enum {string|null}
              */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description valid payment codes in the text */
             codes: string[];
             /** @description masked without the right to payers’ data: its codes only */
@@ -4421,7 +4421,7 @@ export interface components {
             /** @description with its three dates */
             payment: components["schemas"]["RecordPaymentDto"] | null;
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit" | null;
             reference: string | null;
             /** @description tied to its other half */
             reversal: components["schemas"]["ShownReversalDto"] | null;
@@ -4452,7 +4452,7 @@ export interface components {
              * @description what money of nobody is
              * @enum {string|null}
              */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description valid payment codes in the text */
             codes: string[];
             /** @description masked without the right to payers’ data: its codes only */
@@ -4468,7 +4468,7 @@ export interface components {
             id: string;
             isMasked: boolean;
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit" | null;
             reference: string | null;
             /**
              * Format: date-time
@@ -5050,7 +5050,7 @@ export interface components {
              * @description what deposits, refunds and reversals say is refused
              * @enum {string}
              */
-            as: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed";
+            as: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed";
             reason: string;
             /**
              * Format: date-time
@@ -7916,14 +7916,14 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string|null} */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description null: the rule */
             decidedByName: string | null;
             evidence: components["schemas"]["RecordEvidenceDto"];
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "deposit";
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit";
             rulesVersion: number;
             /** @enum {string} */
             state: "unmatched" | "matched" | "outgoing" | "classified";
@@ -7949,7 +7949,7 @@ export interface components {
             /** @description what a wrong code may have been */
             repairs?: string[];
             /** @description what rules say it is */
-            ruled?: ("loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed")[];
+            ruled?: ("loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed")[];
             /** @description the number of a stall or lease that was paid to */
             virtualAccount?: string;
         };
@@ -8469,6 +8469,13 @@ export interface components {
             /** Format: date-time */
             onAt: string | null;
             onByName: string | null;
+            /** @description records that waited when it was switched on */
+            reached: number;
+            /**
+             * Format: date-time
+             * @description null while it still looks at what waits
+             */
+            reachedAt: string | null;
             /** Format: date-time */
             rehearsedAt: string | null;
             /** @enum {string} */
@@ -8481,7 +8488,7 @@ export interface components {
             total: number;
         };
         RuleRehearsalDto: {
-            /** @description that the rule fits */
+            /** @description that it would classify if they came in now */
             fits: number;
             /** @description records looked at */
             looked: number;
@@ -8491,7 +8498,7 @@ export interface components {
             records: components["schemas"]["RuleRehearsedRecordDto"][];
             /** @description of those: were classified the same */
             same: number;
-            /** @description of those: wait for a person */
+            /** @description of those: wait, and are classified when it is on */
             waiting: number;
         };
         RuleRehearsedRecordDto: {
@@ -8501,7 +8508,7 @@ export interface components {
             bookedOn: string;
             /** @description what it was classified as */
             class: string | null;
-            /** @description masked without the right to payers’ data: its codes only */
+            /** @description … without the right to payers’ data */
             content: string;
             /** Format: uuid */
             recordId: string;

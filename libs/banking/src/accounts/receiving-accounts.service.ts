@@ -5,6 +5,7 @@ import {
   Audit,
   brokenConstraint,
   CLOCK,
+  Jobs,
   newId,
   platformError,
   type Reading,
@@ -37,6 +38,7 @@ export class ReceivingAccounts {
   constructor(
     private readonly ledger: Ledger,
     private readonly audit: Audit,
+    private readonly jobs: Jobs,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -109,6 +111,7 @@ export class ReceivingAccounts {
       subject: `receivingAccount:${id}`,
       after: { recordId, provenBy: by.userId },
     });
+    await this.jobs.add(tx, { kind: 'banking.accountProven', boardId, key: boardId });
     return this.one(tx, id);
   }
 

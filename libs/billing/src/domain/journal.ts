@@ -41,6 +41,8 @@ export const USUAL_ACCOUNTS: readonly JournalAccount[] = [
   { path: 'other/interest', number: '515' },
   // Somebody's own money that came to the board's account: it is theirs to have back.
   { path: 'other/private', number: '3388' },
+  // The board's own money on its way from another account of the board.
+  { path: 'other/probe', number: '113' },
 ];
 
 /** What stands for a path no rule names: the books must not lose a row. */

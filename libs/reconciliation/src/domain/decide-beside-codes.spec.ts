@@ -37,6 +37,7 @@ function decideOn(codes: string[], known: Partial<Known> = {}) {
     prefixes,
     addressed: null,
     ruled: [],
+    isProbe: false,
     ...known,
   });
 }
@@ -103,6 +104,19 @@ describe('a rule that a person confirmed', () => {
     expect(decideOn([], { direction: 'out', ruled: ['supplier', 'treasury'] })).toMatchObject({
       kind: 'outgoing',
     });
+  });
+});
+
+describe('the payment that proved an account', () => {
+  const found = { codes: [], repairs: ['SKX1'], hasOtherBroken: true };
+
+  it('is the board’s own, whatever its text looks like and rules say', () => {
+    const known = { isProbe: true, found, ruled: ['interest', 'loan'] as const };
+    expect(decideOn([], known)).toMatchObject({ as: 'probe', reason: 'probe' });
+  });
+
+  it('pays what its code names all the same', () => {
+    expect(decideOn([BILL], { isProbe: true })).toMatchObject({ kind: 'settle', leaseId: lease });
   });
 });
 

@@ -37,6 +37,7 @@ function decideOn(codes: string[], known: Partial<Known> = {}) {
     prefixes,
     addressed: null,
     ruled: [],
+    isProbe: false,
     ...known,
   });
 }
@@ -171,6 +172,7 @@ describe('money with the code of a ticket', () => {
       prefixes,
       addressed: null,
       ruled: [],
+      isProbe: false,
       ...of(ticketOf()),
     };
     expect(decideAll([known, known]).map(({ reason }) => reason)).toEqual(['code', 'ticketPaid']);

@@ -47,6 +47,8 @@ export interface Known {
   readonly addressed: Subject | null;
   /** What the rules that are switched on say the record is, each class once. */
   readonly ruled: readonly RecordClass[];
+  /** Whether it is the payment that proved its account to be the board's. */
+  readonly isProbe: boolean;
 }
 
 export const UNMATCHED_REASONS = [
@@ -73,6 +75,7 @@ export const REASONS = [
   'undone',
   'outgoing',
   'rule', // a rule that a person confirmed says what it is
+  'probe', // it proved its account, which the board's own money does
   'deposit', // cash of the safe that was taken to the bank
 ] as const;
 export type Reason = (typeof REASONS)[number];
@@ -98,7 +101,7 @@ export interface Wait {
 }
 export interface Classify {
   readonly kind: 'classify';
-  readonly reason: 'rule';
+  readonly reason: 'rule' | 'probe';
   readonly as: RecordClass;
   readonly marketId: null;
 }
@@ -124,17 +127,20 @@ export function decideAll(all: readonly Known[]): Conclusion[] {
 /**
  * What becomes of a confirmed bank record. Money goes to a lease only on one valid code, or the one
  * virtual account, that names it; never on an amount, a name or a repaired code. Money without a
- * code is classified where a person's rules say so with one voice. Everything else waits.
+ * code is classified where it proved its account, or a person's rules say so with one voice.
+ * Everything else waits.
  */
 export function decide(known: Known): Conclusion {
   const { direction, found, addressed } = known;
   if (direction === 'out') return classed(known) ?? OUTGOING;
   if (addressed) return addressedTo(addressed, known);
   if (found.codes.length > 0) return coded(known);
+  if (known.isProbe) return PROBE;
   if (found.repairs.length > 0 || found.hasOtherBroken) return wait('badCode');
   return classed(known) ?? wait('noCode');
 }
 
+const PROBE: Classify = { kind: 'classify', reason: 'probe', as: 'probe', marketId: null };
 const OUTGOING: Outgoing = { kind: 'outgoing', reason: 'outgoing', marketId: null };
 
 function classed({ ruled }: Known): Classify | null {

@@ -6,6 +6,7 @@ export const INCOMING_CLASSES = [
   'cash-deposit',
   'given-back', // money of nobody that was refunded
   'taken-back', // a transfer that the bank took back
+  'probe', // the board's own payment, which proved a receiving account
 ] as const;
 /** What outgoing money was for. */
 export const OUTGOING_CLASSES = [

@@ -28,11 +28,12 @@ describe('a rule', () => {
 
   it('is told what people made of the records it fits', () => {
     const past = [
-      { state: 'outgoing', class: null },
-      { state: 'classified', class: 'bank-charge' as const },
-      { state: 'classified', class: 'supplier' as const },
-      { state: 'matched', class: null },
+      { state: 'outgoing', reason: 'outgoing', class: null },
+      { state: 'outgoing', reason: 'undone', class: null },
+      { state: 'classified', reason: 'rule', class: 'bank-charge' as const },
+      { state: 'classified', reason: 'person', class: 'supplier' as const },
+      { state: 'matched', reason: 'person', class: null },
     ];
-    expect(rehearsalOf(fee, past)).toEqual({ fits: 4, waiting: 1, same: 1, otherwise: 2 });
+    expect(rehearsalOf(fee, past)).toEqual({ fits: 5, waiting: 1, same: 1, otherwise: 3 });
   });
 });

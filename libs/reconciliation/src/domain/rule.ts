@@ -41,21 +41,28 @@ export function classesOf(rules: readonly Rule[], record: RuledRecord): RecordCl
   return [...new Set(rules.filter((rule) => fits(rule, record)).map((rule) => rule.class))];
 }
 
-/** A record that a rule fits, and what became of it. */
+/** A record that a rule would classify if it came in now, and what became of it. */
 export interface Rehearsed {
   readonly state: string;
+  /** Why it stands there: what a person took back is left to people. */
+  readonly reason: string;
   readonly class: RecordClass | null;
 }
 
-/** What the records a rule fits are today: a rule that says otherwise than people did is wrong. */
+/** Whether it waits, and nobody has said a word on it yet. */
+export const waitsForAnybody = ({ state, reason }: Omit<Rehearsed, 'class'>): boolean =>
+  (state === 'unmatched' || state === 'outgoing') && reason !== 'undone';
+
+/**
+ * What the records a rule fits are today: those that wait it classifies when it is switched on; one
+ * that says otherwise than people did is wrong.
+ */
 export function rehearsalOf(rule: Rule, fitting: readonly Rehearsed[]) {
-  const isWaiting = ({ state }: Rehearsed) =>
-    ['unmatched', 'outgoing', 'waiting', 'unconfirmed'].includes(state);
   const isSame = (one: Rehearsed) => one.class === rule.class;
   return {
     fits: fitting.length,
-    waiting: fitting.filter(isWaiting).length,
+    waiting: fitting.filter(waitsForAnybody).length,
     same: fitting.filter(isSame).length,
-    otherwise: fitting.filter((one) => !isWaiting(one) && !isSame(one)).length,
+    otherwise: fitting.filter((one) => !waitsForAnybody(one) && !isSame(one)).length,
   };
 }

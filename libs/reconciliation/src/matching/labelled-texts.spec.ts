@@ -24,6 +24,7 @@ const concluded: Conclusion = (text, isGivenOut) => {
     prefixes,
     addressed: null,
     ruled: [],
+    isProbe: false,
   });
   return {
     credited: conclusion.kind === 'settle' ? conclusion.code : null,

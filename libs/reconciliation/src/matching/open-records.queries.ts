@@ -64,6 +64,20 @@ export function recordsOf(tx: Reading, boardId: Id, ids: readonly Id[]): Promise
   );
 }
 
+/** Those of the records that proved their accounts to be the board's. */
+export async function probesAmong(
+  tx: Reading,
+  boardId: Id,
+  records: readonly OpenRecord[],
+): Promise<Set<Id>> {
+  const rows = await tx.sql<{ recordId: Id }>(
+    `select proof_record_id as "recordId" from banking.v_receiving_account
+      where board_id = $1 and proof_record_id = any ($2::uuid[])`,
+    [boardId, records.map(({ recordId }) => recordId)],
+  );
+  return new Set(rows.map(({ recordId }) => recordId));
+}
+
 /** Every prefix ever given out, of all boards: another board's code is named as such. */
 export async function prefixOwners(tx: Reading): Promise<Map<string, PrefixOwner>> {
   const rows = await tx.sql<PrefixOwner & { prefix: string }>(

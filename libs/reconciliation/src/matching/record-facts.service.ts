@@ -8,7 +8,7 @@ import { classesOf, type Rule, type RuledRecord } from '../domain/rule';
 import { rulesOn } from '../rules/rules.queries';
 import { addresseesOf } from '../virtual-accounts/addressees.queries';
 import { foundIn, type FoundInText } from './found';
-import { prefixOwners, subjectsOf, type OpenRecord } from './open-records.queries';
+import { prefixOwners, probesAmong, subjectsOf, type OpenRecord } from './open-records.queries';
 
 /** A record with all that is known of it when it is decided on. */
 export interface KnownRecord extends Known {
@@ -37,6 +37,7 @@ export class RecordFacts {
     const subjects = await subjectsOf(tx, boardId, codes);
     const addressees = await addresseesOf(tx, boardId, records);
     const rules = await rulesOn(tx, boardId);
+    const probes = await probesAmong(tx, boardId, records);
     return seen.map(({ record, found }) => ({
       record,
       boardId,
@@ -47,6 +48,7 @@ export class RecordFacts {
       prefixes,
       addressed: addressees.get(record.recordId) ?? null,
       ruled: rules.length > 0 ? classesOf(rules, this.ruled(record, rules)) : [],
+      isProbe: probes.has(record.recordId),
     }));
   }
 

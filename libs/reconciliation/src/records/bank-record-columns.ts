@@ -23,6 +23,7 @@ const CLASSES: Readonly<Record<NonNullable<BankRecordDto['class']>, string>> = {
   'given-back': 'Đã hoàn trả',
   'taken-back': 'Ngân hàng đã thu hồi',
   reversed: 'Ngân hàng thu hồi tiền đã ghi có',
+  probe: 'Chuyển thử tài khoản',
 };
 
 /** A record as people read it in a file; what a reader may not see is masked there too. */

@@ -71,6 +71,17 @@ export class RuleDto {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   offAt: Date | null;
+
+  @ApiProperty({ type: 'integer', description: 'records that waited when it was switched on' })
+  reached: number;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'null while it still looks at what waits',
+  })
+  reachedAt: Date | null;
 }
 export class RulePageDto extends pageDto(RuleDto) {}
 
@@ -93,7 +104,7 @@ export class RuleRehearsedRecordDto {
   @ApiProperty({ type: 'integer', description: 'đồng' })
   amount: number;
 
-  @ApiProperty({ description: 'masked without the right to payers’ data: its codes only' })
+  @ApiProperty({ description: '… without the right to payers’ data' })
   content: string;
 
   @ApiProperty({ enum: RECORD_STATES })
@@ -107,10 +118,10 @@ export class RuleRehearsalDto {
   @ApiProperty({ type: 'integer', description: 'records looked at' })
   looked: number;
 
-  @ApiProperty({ type: 'integer', description: 'that the rule fits' })
+  @ApiProperty({ type: 'integer', description: 'that it would classify if they came in now' })
   fits: number;
 
-  @ApiProperty({ type: 'integer', description: 'of those: wait for a person' })
+  @ApiProperty({ type: 'integer', description: 'of those: wait, and are classified when it is on' })
   waiting: number;
 
   @ApiProperty({ type: 'integer', description: 'of those: were classified the same' })

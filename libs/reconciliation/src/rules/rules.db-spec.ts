@@ -1,10 +1,12 @@
 import type { Id } from '@cho40/kernel';
-import { newId, systemActor } from '@cho40/platform';
+import { JobRunner, newId, systemActor } from '@cho40/platform';
 import { matchingMarket, type MatchingMarket } from '../../../../test/support/matching-market';
 import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
+import { Classifications } from '../classes/classifications.service';
 import { ReconciliationModule } from '../reconciliation.module';
+import { rulePage } from './rules.queries';
 import { ClassRules, type NewRule } from './rules.service';
 
 let world: TestWorld;
@@ -96,6 +98,60 @@ describe('a rule for money that comes in', () => {
     const { records, ...counts } = await rehearsed(id);
     expect(counts).toMatchObject({ fits: 1, waiting: 1, same: 0, otherwise: 0 });
     expect(records.map(({ recordId }) => recordId)).toEqual([paid]);
+  });
+});
+
+describe('what waits when a rule is switched on', () => {
+  const lookedAgain = () => world.get(JobRunner).drain();
+  const reachOf = async (id: Id) => {
+    const { items } = await market.write((tx) => rulePage(tx, { limit: 10 }));
+    const rule = items.find((one) => one.id === id);
+    return { reached: rule?.reached, isThrough: rule?.reachedAt !== null };
+  };
+
+  it('is classified as if it had just come in, and counted as the rehearsal said', async () => {
+    const waiting = [await leaves('THU PHI SMS T08'), await leaves('THU PHI SMS T09')];
+    const other = await leaves('TRA TIEN DIEN');
+    const takenBack = await leaves('THU PHI SMS T10');
+    const classifications = world.get(Classifications);
+    const by = accountant();
+    await world.db.write(by, async (tx) => {
+      const { recordId } = takenBack;
+      await classifications.classify(tx, { recordId, as: 'supplier', reason: 'nhầm' });
+      await classifications.unclassify(tx, recordId, 'để xem lại');
+    });
+    const id = await drafted({ class: 'bank-charge', words: 'Phí SMS' });
+    expect(await rehearsed(id)).toMatchObject({ fits: 3, waiting: 2, same: 0, otherwise: 1 });
+    await switchedOn(id);
+    expect(await reachOf(id)).toEqual({ reached: 0, isThrough: false });
+    await lookedAgain();
+    for (const { recordId } of waiting)
+      expect(await market.standing(recordId)).toMatchObject({
+        state: 'classified',
+        reason: 'rule',
+      });
+    for (const { recordId } of [other, takenBack])
+      expect(await market.standing(recordId)).toMatchObject({ state: 'outgoing' });
+    expect(await reachOf(id)).toEqual({ reached: 2, isThrough: true });
+  });
+
+  it('still waits where its code was mistyped, two rules disagree, or it pays a bill', async () => {
+    const [code, wrong] = [await market.billCode(0), await market.billCode(1)];
+    const mistyped = `${wrong.slice(0, -1)}${wrong.endsWith('7') ? '1' : '7'}`;
+    const texts = ['LAI NHAP VON vay von', `LAI NHAP VON ${mistyped}`, `LAI NHAP VON ${code}`];
+    const ids = [];
+    for (const content of texts) ids.push(await market.arrives({ content }));
+    await market.match();
+    const loan = await drafted({ class: 'loan', words: 'vay von' });
+    await rehearsed(loan);
+    await switchedOn(loan);
+    const id = await drafted({ class: 'interest', words: 'lai nhap von' });
+    expect(await rehearsed(id)).toMatchObject({ looked: 3, fits: 0 });
+    await switchedOn(id);
+    await lookedAgain();
+    expect(await reachOf(id)).toEqual({ reached: 0, isThrough: true });
+    const stands = await Promise.all(ids.map((one) => market.standing(one)));
+    expect(stands.map((one) => one?.reason)).toEqual(['noCode', 'badCode', 'code']);
   });
 });
 

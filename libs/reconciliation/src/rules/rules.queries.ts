@@ -1,7 +1,15 @@
 import type { Id } from '@cho40/kernel';
-import { offsetOf, type Page, pageOfRows, type PageQueryDto, type Reading } from '@cho40/platform';
+import {
+  offsetOf,
+  type Page,
+  pageOfRows,
+  type PageQueryDto,
+  type Reading,
+  type Tx,
+} from '@cho40/platform';
 import type { Rule, RuledClass } from '../domain/rule';
 import { recordsOf, type OpenRecord } from '../matching/open-records.queries';
+import type { Reason } from '../domain/decide';
 import type { RecordClass } from '../domain/record-class';
 import type { RecordState } from '../records/bank-records.queries';
 
@@ -12,6 +20,47 @@ export function rulesOn(tx: Reading, boardId: Id): Promise<Rule[]> {
        from reconciliation.rule
       where board_id = $1 and on_at is not null and off_at is null`,
     [boardId],
+  );
+}
+
+/** A rule that was switched on and has not come to the end of what waits. */
+export interface ReachingRule extends Rule {
+  readonly id: Id;
+}
+
+export function rulesReaching(tx: Reading, boardId: Id): Promise<ReachingRule[]> {
+  return tx.sql<ReachingRule>(
+    `select id, plain_words as "plainWords", encode(account_print, 'hex') as "accountPrint", class
+       from reconciliation.rule
+      where board_id = $1 and on_at is not null and off_at is null and reached_at is null`,
+    [boardId],
+  );
+}
+
+/** Adds to what rules classified of what waited. */
+export async function countReached(
+  tx: Tx,
+  boardId: Id,
+  reached: readonly { readonly id: Id; readonly count: number }[],
+): Promise<void> {
+  await tx.sql(
+    `update reconciliation.rule r set reached = r.reached + n.count
+       from unnest($2::uuid[], $3::integer[]) as n (id, count)
+      where r.board_id = $1 and r.id = n.id`,
+    [boardId, reached.map(({ id }) => id), reached.map(({ count }) => count)],
+  );
+}
+
+/** Rules that were on when a look at all that waits began have now reached its end. */
+export async function endReaching(
+  tx: Tx,
+  boardId: Id,
+  { onSince, now }: { onSince: Date; now: Date },
+): Promise<void> {
+  await tx.sql(
+    `update reconciliation.rule set reached_at = $3
+      where board_id = $1 and on_at <= $2 and reached_at is null`,
+    [boardId, onSince, now],
   );
 }
 
@@ -44,6 +93,8 @@ export interface RuleRow {
   readonly onAt: Date | null;
   readonly offByName: string | null;
   readonly offAt: Date | null;
+  readonly reached: number;
+  readonly reachedAt: Date | null;
 }
 export interface RuleFilter extends Pick<PageQueryDto, 'cursor' | 'limit' | 'q'> {
   readonly state?: RuleState;
@@ -58,7 +109,8 @@ export async function rulePage(tx: Reading, filter: RuleFilter): Promise<Page<Ru
                          else 'draft' end as state,
                     created_by_name as "createdByName", created_at as "createdAt",
                     rehearsed_at as "rehearsedAt", on_by_name as "onByName", on_at as "onAt",
-                    off_by_name as "offByName", off_at as "offAt"
+                    off_by_name as "offByName", off_at as "offAt", reached,
+                    reached_at as "reachedAt"
                from reconciliation.rule) r
       where ($1::text is null or state = $1) and ($2::text is null or words ilike '%' || $2 || '%')
       order by "createdAt" desc, id desc limit $3 offset $4`,
@@ -70,8 +122,8 @@ export async function rulePage(tx: Reading, filter: RuleFilter): Promise<Page<Ru
 /** A record of the past, with what became of it. */
 export interface PastRecord extends OpenRecord {
   readonly state: RecordState;
+  readonly reason: Reason;
   readonly class: RecordClass | null;
-  readonly codes: string[];
 }
 
 /** The newest records of a direction that were decided on. */
@@ -79,11 +131,8 @@ export async function pastRecords(
   tx: Reading,
   { boardId, direction, last }: { boardId: Id; direction: 'in' | 'out'; last: number },
 ): Promise<PastRecord[]> {
-  const stands = await tx.sql<Pick<PastRecord, 'recordId' | 'state' | 'class' | 'codes'>>(
-    `select s.record_id as "recordId", s.state, s.class,
-            coalesce((select d.evidence->'codes' from reconciliation.decision d
-                       where d.board_id = s.board_id and d.record_id = s.record_id
-                       order by d.at, d.id limit 1), '[]') as codes
+  const stands = await tx.sql<Pick<PastRecord, 'recordId' | 'state' | 'reason' | 'class'>>(
+    `select s.record_id as "recordId", s.state, s.reason, s.class
        from reconciliation.standing s
       where s.board_id = $1 and s.direction = $2
       order by s.booked_on desc, s.record_id desc limit $3`,

@@ -1,12 +1,22 @@
 import type { Clock, Id } from '@cho40/kernel';
-import { Audit, CLOCK, marketScope, newId, Sealer, type Tx } from '@cho40/platform';
+import {
+  Audit,
+  CLOCK,
+  Jobs,
+  marketScope,
+  newId,
+  type Reading,
+  Sealer,
+  type Tx,
+} from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { maskPayer } from '../domain/mask';
+import { decide } from '../domain/decide';
 import { plain } from '../domain/plain';
 import { directionOf } from '../domain/record-class';
-import { fits, rehearsalOf, type RuledClass } from '../domain/rule';
+import { fits, rehearsalOf, type RuledClass, waitsForAnybody } from '../domain/rule';
 import { reconciliationError } from '../errors';
 import { RecordFacts } from '../matching/record-facts.service';
+import { SECOND_LOOK } from '../matching/second-look.service';
 import { pastRecords, ruleOf, type PastRecord, type RuleOfBoard } from './rules.queries';
 
 export interface NewRule {
@@ -38,6 +48,7 @@ export class ClassRules {
     private readonly facts: RecordFacts,
     private readonly sealer: Sealer,
     private readonly audit: Audit,
+    private readonly jobs: Jobs,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -78,12 +89,9 @@ export class ClassRules {
       direction: directionOf(rule.class),
       last,
     });
-    const fitting = past.filter(
-      (record) => record.codes.length === 0 && fits(rule, this.facts.ruled(record, [rule])),
-    );
+    const fitting = await this.wouldClassify(tx, rule, past);
     await tx.sql(REHEARSED, [id, this.clock.now()]);
-    const isOtherwise = (one: PastRecord) =>
-      one.class !== rule.class && !['unmatched', 'outgoing'].includes(one.state);
+    const isOtherwise = (one: PastRecord) => one.class !== rule.class && !waitsForAnybody(one);
     const shown = fitting.toSorted((a, b) => Number(isOtherwise(b)) - Number(isOtherwise(a)));
     const seesPayers = tx.actor.permissions.has('banking.personal');
     return {
@@ -93,13 +101,29 @@ export class ClassRules {
     };
   }
 
-  /** From now on new records that the rule fits are classified. @throws ruleNotRehearsed */
+  /** As they would be decided on if they came in now, with the rule beside those that are on. */
+  private async wouldClassify(tx: Reading, rule: RuleOfBoard, past: readonly PastRecord[]) {
+    const { boardId } = rule;
+    const known = await this.facts.of(tx, boardId, past);
+    return past.filter((record, at) => {
+      const one = known[at];
+      if (!one || !fits(rule, this.facts.ruled(record, [rule]))) return false;
+      const ruled = [...new Set([...one.ruled, rule.class])];
+      return decide({ ...one, ruled }).reason === 'rule';
+    });
+  }
+
+  /**
+   * From now on what the rule fits is classified: what comes in, and what waits already.
+   * @throws ruleNotRehearsed
+   */
   async switchOn(tx: Tx, id: Id): Promise<void> {
     const { boardId } = await this.found(tx, id);
     const { userId, displayName } = tx.actor;
     const on = await tx.sql(SWITCH_ON, [id, userId, displayName, this.clock.now()]);
     if (on.length === 0) throw reconciliationError('ruleNotRehearsed', { id });
     await this.kept(tx, boardId, 'switchRuleOn', id, {});
+    await this.jobs.add(tx, { kind: SECOND_LOOK, boardId, key: boardId });
   }
 
   /** The rule says nothing any more; what it classified stays. Again changes nothing. */
@@ -131,11 +155,8 @@ export class ClassRules {
 // Fewer letters stand in any text.
 const WORDS_AT_LEAST = 4;
 
-function shownTo(
-  { recordId, bookedOn, amount, state, codes, ...record }: PastRecord,
-  sees: boolean,
-) {
-  const payer = { content: record.content, counterAccount: null, counterName: null };
-  const { content } = sees ? payer : maskPayer(payer, codes);
+/** A payer's text for whoever may see it. */
+function shownTo({ recordId, bookedOn, amount, state, ...record }: PastRecord, sees: boolean) {
+  const content = sees ? record.content : '…';
   return { recordId, bookedOn, amount, state, class: record.class, content };
 }

@@ -178,6 +178,7 @@ export const debts: Messages['debts'] = {
       'other/interest': 'Interest',
       'other/loan': 'Loans',
       'other/private': 'Private money sent by mistake',
+      'other/probe': 'Probe of an account',
       outgoing: 'Outgoing, unclassified',
       'outgoing/bank-charge': 'Bank charges',
       'outgoing/own-account': 'Between own accounts',

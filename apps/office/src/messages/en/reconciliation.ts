@@ -35,6 +35,7 @@ export const reconciliation: Messages['reconciliation'] = {
     undone: 'Match undone',
     outgoing: 'Left the account',
     rule: 'By a confirmed rule',
+    probe: 'It proved the account to be the board’s',
     deposit: 'Banked cash',
   },
   class: {
@@ -50,6 +51,7 @@ export const reconciliation: Messages['reconciliation'] = {
     'own-account': 'Between own accounts',
     'given-back': 'Given back',
     'taken-back': 'Taken back by the bank',
+    probe: 'Probe of an account',
     reversed: 'The bank took a credit back',
   },
   empty: 'No bank records yet',

@@ -12,6 +12,9 @@ export const rules: Messages['rules'] = {
   by: 'Confirmed by',
   state: 'State',
   stateValue: { draft: 'Draft', on: 'In use', off: 'Off' },
+  reached: 'When switched on',
+  reachedOf: '{count, plural, =0 {nothing waited} one {# that waited} other {# that waited}}',
+  reaching: 'looking, {count, number} so far',
   off: 'Switch off',
   offBy: 'Off: {name}, {at}',
   draft: {
@@ -29,12 +32,14 @@ export const rules: Messages['rules'] = {
     column: 'Try it',
     action: 'Try',
     title: 'Tried on old records',
-    sum: 'Of the newest {looked, number} records the rule fits {fits, number}: {waiting, number} wait, {same, number} were classified the same.',
+    sum: 'Of the newest {looked, number} records the rule would classify {fits, number}: {waiting, number} wait, {same, number} were classified the same.',
     otherwise:
       '{count, plural, one {# record was} other {# records were}} something else. Read them before you switch it on.',
+    reaches:
+      'Switched on, it classifies at once whatever waits and fits, older records too. What a person took back is left to people.',
     turnOn: 'Switch on',
     turnOff: 'Switch off',
-    isOn: 'The rule is on.',
+    isOn: 'The rule is on and looks at what waits.',
     isOff: 'The rule is off.',
   },
   payers: {

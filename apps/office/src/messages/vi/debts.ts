@@ -190,6 +190,7 @@ export const debts = {
       'other/interest': 'Lãi tiền gửi',
       'other/loan': 'Tiền vay',
       'other/private': 'Tiền riêng chuyển nhầm',
+      'other/probe': 'Chuyển thử tài khoản',
       outgoing: 'Tiền ra chưa phân loại',
       'outgoing/bank-charge': 'Phí ngân hàng',
       'outgoing/own-account': 'Chuyển giữa các tài khoản',

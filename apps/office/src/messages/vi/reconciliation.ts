@@ -34,6 +34,7 @@ export const reconciliation = {
     undone: 'Đã gỡ khớp',
     outgoing: 'Tiền ra khỏi tài khoản',
     rule: 'Theo quy tắc đã xác nhận',
+    probe: 'Khoản này chứng minh tài khoản là của ban quản lý',
     deposit: 'Tiền mặt nộp vào tài khoản',
   },
   class: {
@@ -49,6 +50,7 @@ export const reconciliation = {
     'own-account': 'Chuyển giữa các tài khoản',
     'given-back': 'Đã hoàn trả',
     'taken-back': 'Ngân hàng đã thu hồi',
+    probe: 'Chuyển thử tài khoản',
     reversed: 'Ngân hàng thu hồi tiền đã ghi có',
   },
   empty: 'Chưa có giao dịch ngân hàng',

@@ -11,6 +11,9 @@ export const rules = {
   by: 'Người xác nhận',
   state: 'Trạng thái',
   stateValue: { draft: 'Bản soạn', on: 'Đang dùng', off: 'Đã tắt' },
+  reached: 'Khi bật',
+  reachedOf: '{count, plural, =0 {không khoản nào đang chờ} other {# khoản đang chờ}}',
+  reaching: 'đang xem, đã phân loại {count, number}',
   off: 'Tắt',
   offBy: 'Đã tắt: {name}, {at}',
   draft: {
@@ -28,11 +31,13 @@ export const rules = {
     column: 'Xem thử',
     action: 'Xem thử',
     title: 'Xem thử trên giao dịch cũ',
-    sum: 'Trong {looked, number} giao dịch gần nhất, quy tắc nhận {fits, number}: {waiting, number} đang chờ, {same, number} đã phân loại như vậy.',
+    sum: 'Trong {looked, number} giao dịch gần nhất, quy tắc sẽ phân loại {fits, number}: {waiting, number} đang chờ, {same, number} đã phân loại như vậy.',
     otherwise: '{count, plural, other {# giao dịch}} trước đây là việc khác. Đọc kỹ trước khi bật.',
+    reaches:
+      'Khi bật, mọi khoản đang chờ mà quy tắc nhận, cả cũ hơn, được phân loại ngay. Khoản người đã gỡ thì để lại cho người.',
     turnOn: 'Bật quy tắc',
     turnOff: 'Tắt quy tắc',
-    isOn: 'Đã bật quy tắc.',
+    isOn: 'Đã bật quy tắc; đang xem các khoản đang chờ.',
     isOff: 'Đã tắt quy tắc.',
   },
   payers: {

@@ -10,6 +10,7 @@ import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
 import css from './queue.module.css';
 import type { ClassRule } from './rules-page';
+import { staleAfterDecision } from './use-decision';
 
 const RULES = '/api/v1/reconciliation-rules';
 
@@ -30,7 +31,7 @@ export function RehearseRule({ rule, onClose }: { rule: ClassRule; onClose: () =
       rule.state === 'on'
         ? answer(api.POST(`${RULES}/{id}/off`, { params: { path } }))
         : answer(api.POST(`${RULES}/{id}/on`, { params: { path } })),
-    invalidates: [RULES],
+    invalidates: [RULES, ...staleAfterDecision],
     onDone: () => {
       toast(t(rule.state === 'on' ? 'rehearse.isOff' : 'rehearse.isOn'));
       onClose();
@@ -49,7 +50,7 @@ export function RehearseRule({ rule, onClose }: { rule: ClassRule; onClose: () =
         <SubmitError error={turn.error} />
         {rehearsal.isError && <ErrorState error={rehearsal.error} />}
         {rehearsal.isPending && <Waiting />}
-        {rehearsal.data && <Rehearsed rehearsal={rehearsal.data} />}
+        {rehearsal.data && <Rehearsed rehearsal={rehearsal.data} isOn={rule.state === 'on'} />}
         {rule.state !== 'off' && (
           <Group justify="flex-end">
             <Button
@@ -67,12 +68,13 @@ export function RehearseRule({ rule, onClose }: { rule: ClassRule; onClose: () =
   );
 }
 
-function Rehearsed({ rehearsal }: { rehearsal: Rehearsal }) {
+function Rehearsed({ rehearsal, isOn }: { rehearsal: Rehearsal; isOn: boolean }) {
   const t = useTranslations('rules.rehearse');
   const { looked, fits, waiting, same, otherwise, records } = rehearsal;
   return (
     <>
       <p>{t('sum', { looked, fits, waiting, same })}</p>
+      {!isOn && <p>{t('reaches')}</p>}
       {otherwise > 0 && <p className={css.tie}>{t('otherwise', { count: otherwise })}</p>}
       <ul className={css.rehearsed}>
         {records.map(({ recordId, bookedOn, amount, content }) => (

@@ -104,6 +104,15 @@ function useColumns(
         <StatusBadge tone={tones[state]}>{t(`rules.stateValue.${state}`)}</StatusBadge>
       ),
     },
+    {
+      key: 'reached',
+      title: t('rules.reached'),
+      isWideOnly: true,
+      cell: ({ state, reached, reachedAt }) => {
+        if (state === 'draft') return '—';
+        return t(reachedAt ? 'rules.reachedOf' : 'rules.reaching', { count: reached });
+      },
+    },
   ];
   if (!rehearse) return columns;
   return [
