@@ -162,6 +162,7 @@ export const reconciliation: Messages['reconciliation'] = {
     hint: 'Another person approves; then it is owed to the payer until the bank shows it went.',
     payout: 'How it is paid',
     payoutValue: { bank: 'By the bank', cash: 'In cash out of the safe' },
+    payoutHint: 'Whoever approves it approves the way too.',
     payee: 'To whom',
     reason: 'Why',
     save: 'Propose',
@@ -198,6 +199,8 @@ export const reconciliation: Messages['reconciliation'] = {
       unpaid: 'Untied from its record',
     },
     next: {
+      paidInCash:
+        'Paid in cash by the cashier, who takes it back if the money lies in the safe again.',
       proposed: 'Another person approves or refuses it. The money is where it was.',
       approved: 'Owed to the payer until it is paid; no later bill takes this money.',
       paid: 'Paid. Untie it if the record was another payment.',

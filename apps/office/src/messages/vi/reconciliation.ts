@@ -162,6 +162,7 @@ export const reconciliation = {
     hint: 'Người khác duyệt; sau đó tiền được ghi là còn nợ người nộp cho đến khi ngân hàng chi.',
     payout: 'Trả bằng cách nào',
     payoutValue: { bank: 'Chuyển khoản', cash: 'Tiền mặt từ quỹ' },
+    payoutHint: 'Người duyệt duyệt cả cách chi.',
     payee: 'Trả cho ai',
     reason: 'Lý do',
     save: 'Gửi đề nghị',
@@ -194,6 +195,7 @@ export const reconciliation = {
       unpaid: 'Gỡ giao dịch chi',
     },
     next: {
+      paidInCash: 'Thủ quỹ đã chi tiền mặt. Tiền trở lại quỹ thì thủ quỹ gỡ ở trang Quỹ.',
       proposed: 'Chờ người khác duyệt hoặc từ chối. Tiền vẫn ở chỗ cũ.',
       approved: 'Còn nợ người nộp cho đến khi chi; thông báo sau không trừ vào tiền này nữa.',
       paid: 'Đã chi. Nếu gắn nhầm giao dịch thì gỡ ra.',

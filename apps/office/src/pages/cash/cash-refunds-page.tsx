@@ -15,7 +15,7 @@ import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
 import { useScope } from '../../scope';
 import { NoBoard } from '../closing/no-board';
-import { ReasonDrawer } from '../reliefs/reason-drawer';
+import { ReasonDrawer } from '../../parts/reason-drawer';
 
 type Refund = ItemOf<'/api/v1/cash-refunds'>;
 type Act = 'pay' | 'takeBack';

@@ -4,7 +4,8 @@ import { IconArrowBackUp, IconCashOff, IconReceiptRefund } from '@tabler/icons-r
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../api/session';
 import type { RecordDetail } from './bank-record-page';
-import { PayRefundDrawer, RefundRecordDrawer, ReversalDrawer } from './tie-drawers';
+import { RefundRecord } from './refund-record';
+import { PayRefundDrawer, ReversalDrawer } from './tie-drawers';
 
 /** What ties a record to another act: a credit the bank took back, a refund paid or proposed. */
 export function RecordTies({ record: { id, state } }: { record: RecordDetail }) {
@@ -41,7 +42,7 @@ export function RecordTies({ record: { id, state } }: { record: RecordDetail }) 
       )}
       <ReversalDrawer recordId={id} isOpen={isReversing} onClose={reversing.close} />
       <PayRefundDrawer recordId={id} isOpen={isPaying} onClose={paying.close} />
-      <RefundRecordDrawer recordId={id} isOpen={isRefunding} onClose={refunding.close} />
+      <RefundRecord recordId={id} isOpen={isRefunding} onClose={refunding.close} />
     </>
   );
 }

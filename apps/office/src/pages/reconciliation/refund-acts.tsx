@@ -24,7 +24,11 @@ export function RefundActs({ refund }: { refund: Refund }) {
   const [open, setOpen] = useState<Act>();
   const mayDecide = useMay('reconciliation.decide');
   const mayRefuse = useWaitsFor(refund.proposedBy, 'billing.approve') === null;
-  const may = (act: Act) => (act === 'refuse' ? mayRefuse : mayDecide);
+  const may = (act: Act) => {
+    if (act === 'refuse') return mayRefuse;
+    // What left the safe comes back there, counted by the cashier.
+    return mayDecide && (act !== 'unpay' || refund.payout === 'bank');
+  };
   return (
     <>
       {POSSIBLE[refund.state].filter(may).map((act) => (

@@ -1,4 +1,4 @@
-import { Button, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconReceiptRefund } from '@tabler/icons-react';
@@ -10,6 +10,7 @@ import { useFormat } from '../../format';
 import { FormDrawer } from '../../parts/form-drawer';
 import { MoneyInput } from '../../parts/money-input';
 import { useRules } from '../../parts/rules';
+import { NO_REFUND, RefundFields } from './refund-fields';
 import { staleAfterRefund } from './refund-words';
 
 /** Proposes to give a lease's credit back to who paid it; another person approves. */
@@ -40,7 +41,7 @@ function Drawer({ leaseId, credit, isOpen, onClose }: DrawerProps) {
   const format = useFormat();
   const { required, money } = useRules();
   const form = useForm({
-    initialValues: { amount: credit as number | null, payee: '', reason: '' },
+    initialValues: { ...NO_REFUND, amount: credit as number | null },
     validate: { amount: money, payee: required, reason: required },
   });
   const submit = useSubmit({
@@ -67,8 +68,7 @@ function Drawer({ leaseId, credit, isOpen, onClose }: DrawerProps) {
     >
       <Text>{t('hint', { amount: format.money(credit) })}</Text>
       <MoneyInput label={t('amount')} {...form.getInputProps('amount')} />
-      <TextInput label={words('payee')} maxLength={200} {...form.getInputProps('payee')} />
-      <Textarea label={words('reason')} maxLength={500} {...form.getInputProps('reason')} />
+      <RefundFields form={form} />
     </FormDrawer>
   );
 }

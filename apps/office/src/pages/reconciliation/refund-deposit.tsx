@@ -1,4 +1,4 @@
-import { Button, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { once, useSubmit } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { FormDrawer } from '../../parts/form-drawer';
 import { useRules } from '../../parts/rules';
+import { NO_REFUND, RefundFields } from './refund-fields';
 import { isLive, type Refund, RefundState, staleAfterRefund } from './refund-words';
 
 interface RefundDepositProps {
@@ -46,7 +47,7 @@ function Drawer({ use, onClose }: { use: RefundDepositProps['use']; onClose: () 
   const format = useFormat();
   const { required } = useRules();
   const form = useForm({
-    initialValues: { payee: '', reason: use.reason },
+    initialValues: { ...NO_REFUND, reason: use.reason },
     validate: { payee: required, reason: required },
   });
   const submit = useSubmit({
@@ -71,13 +72,7 @@ function Drawer({ use, onClose }: { use: RefundDepositProps['use']; onClose: () 
       savedMessage={words('saved')}
     >
       <Text>{t('hint', { amount: format.money(use.amount) })}</Text>
-      <TextInput
-        label={words('payee')}
-        maxLength={200}
-        data-autofocus
-        {...form.getInputProps('payee')}
-      />
-      <Textarea label={words('reason')} maxLength={500} {...form.getInputProps('reason')} />
+      <RefundFields form={form} />
     </FormDrawer>
   );
 }

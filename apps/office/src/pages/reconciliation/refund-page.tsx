@@ -38,10 +38,12 @@ export function RefundPage() {
 
 function RefundFacts({ refund }: { refund: RefundDetail }) {
   const t = useTranslations('reconciliation.refunds');
-  const { state, amount, payee, reason, leaseId, recordId, paidOn, paidRecordId } = refund;
+  const words = useTranslations('reconciliation.refund');
+  const { state, amount, payee, reason, leaseId, recordId, paidOn, paidRecordId, payout } = refund;
   const rows: [string, React.ReactNode][] = [
     [t('amount'), <Money key="amount" amount={amount} />],
     [t('payee'), payee ?? t('masked')],
+    [words('payout'), words(`payoutValue.${payout}`)],
     [t('reason'), reason],
     [
       t('of'),
@@ -65,7 +67,11 @@ function RefundFacts({ refund }: { refund: RefundDetail }) {
       </Link>,
     ]);
   return (
-    <Section title={t('facts')} hint={t(`next.${state}`)} aside={<RefundState state={state} />}>
+    <Section
+      title={t('facts')}
+      hint={t(state === 'paid' && payout === 'cash' ? 'next.paidInCash' : `next.${state}`)}
+      aside={<RefundState state={state} />}
+    >
       <Facts rows={rows} />
     </Section>
   );

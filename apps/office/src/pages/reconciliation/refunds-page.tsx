@@ -39,6 +39,7 @@ export function RefundsPage() {
 
 function useColumns(): readonly Column<Refund>[] {
   const t = useTranslations('reconciliation.refunds');
+  const words = useTranslations('reconciliation.refund');
   const refundOf = useRefundOf();
   return [
     { key: 'payee', title: t('payee'), cell: ({ payee }) => payee ?? t('masked') },
@@ -49,6 +50,7 @@ function useColumns(): readonly Column<Refund>[] {
       align: 'right',
       cell: ({ amount }) => <Money amount={amount} />,
     },
+    { key: 'payout', title: words('payout'), cell: ({ payout }) => words(`payoutValue.${payout}`) },
     { key: 'reason', title: t('reason'), cell: ({ reason }) => reason, isWideOnly: true },
     {
       key: 'at',

@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
@@ -116,35 +116,6 @@ export function PayRefundDrawer({ recordId, isOpen, onClose }: TieDrawerProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <Reason label={t('reason')} input={form.getInputProps('reason')} />
-    </FormDrawer>
-  );
-}
-
-/** Proposes to give nobody's money back; another person approves it. */
-export function RefundRecordDrawer({ recordId, isOpen, onClose }: TieDrawerProps) {
-  const t = useTranslations('reconciliation.refund');
-  const { form, submit } = useTie({ payee: '', reason: '' }, 'payee', (body, key) =>
-    answer(
-      api.POST('/api/v1/bank-records/{id}/refunds', {
-        params: { path: { id: recordId } },
-        body,
-        ...once(key),
-      }),
-    ),
-  );
-  return (
-    <FormDrawer
-      title={t('title')}
-      isOpen={isOpen}
-      onClose={onClose}
-      form={form}
-      submit={submit}
-      saveLabel={t('save')}
-      savedMessage={t('saved')}
-    >
-      <Text>{t('hint')}</Text>
-      <TextInput label={t('payee')} maxLength={200} {...form.getInputProps('payee')} />
       <Reason label={t('reason')} input={form.getInputProps('reason')} />
     </FormDrawer>
   );
