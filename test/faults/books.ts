@@ -42,6 +42,15 @@ const RECEIPTS = `
       on p.board_id = r.board_id and p.receipt_id = r.id and p.undone_at is null
    where r.id = any ($1::uuid[])`;
 
+/** What is told and not yet in the books. */
+export interface Undone {
+  readonly count: number;
+  /** Jobs that somebody works on. */
+  readonly running: number;
+  /** How often those that are left were begun. */
+  readonly attempts: number;
+}
+
 // A killed worker's lease ends after a minute, and what failed waits: here that time passes quickly.
 const HURRY = `
   update platform.job
@@ -51,7 +60,9 @@ const HURRY = `
    where state in ('waiting', 'running')`;
 
 const UNDONE_JOBS = `
-  select count(*)::integer as count from platform.job
+  select count(*)::integer as count, count(*) filter (where state = 'running')::integer as running,
+         coalesce(sum(attempts), 0)::integer as attempts
+    from platform.job
    where state in ('waiting', 'running') and kind in ('banking.interpret', 'banking.recordConfirmed')`;
 
 const SESSIONS = `
@@ -102,13 +113,13 @@ export class Books {
     return found?.pid;
   }
 
-  /** Lets the minutes pass that jobs wait; gives how many there still are. */
-  async hurry(): Promise<number> {
-    return this.look(async (client) => {
+  /** Lets the minutes pass that jobs wait; gives what there still is to do. */
+  async hurry(): Promise<Undone> {
+    const [undone] = await this.look(async (client) => {
       await client.query(HURRY);
-      const { rows } = await client.query<{ count: number }>(UNDONE_JOBS);
-      return rows[0]?.count ?? 0;
+      return (await client.query<Undone>(UNDONE_JOBS)).rows;
     });
+    return undone ?? { count: 0, running: 0, attempts: 0 };
   }
 
   /** How many facts the database would take a second time. */

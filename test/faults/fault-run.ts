@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { freePort } from '../support/free-port';
 import { openMarket, type MarketByApi } from '../support/market-by-api';
-import { scratchFolder } from '../support/scratch';
+import { migratedFolder } from '../support/template';
 import { Books } from './books';
 import type { FaultReport } from './fault-report';
 import { ofBills, ofReceipts, ofTransfers, together, type CashPaid } from './findings';
@@ -23,7 +23,7 @@ const PHONE_TRIES = 3;
 // A slow line: others commit meanwhile.
 const HELD_MS = 1_500;
 const DONE_MS = 120_000;
-const LOOK_MS = 500;
+const LOOK_MS = 150;
 
 /**
  * A month at a market while the plug is pulled: transfers are told one to five times by webhook,
@@ -31,7 +31,7 @@ const LOOK_MS = 500;
  * Meanwhile programs are killed and the answers of COMMITs are lost. Then counts what was made of it.
  */
 export async function faultRun(rounds: number, seed: string): Promise<FaultReport> {
-  const dataDir = scratchFolder();
+  const dataDir = await migratedFolder();
   const run = new FaultRun(dataDir, await freePort(), rounds, seed);
   try {
     return await run.whole();
@@ -90,8 +90,8 @@ class FaultRun {
     for (const [at, round] of roundsOf(this.rounds).entries()) {
       if (round.place === 'separately' && !this.site.proxy) await this.moveOut();
       this.site.proxy?.cutNext(round.cuts);
-      const letGo = this.site.proxy?.holdNext();
-      if (letGo) setTimeout(letGo, HELD_MS);
+      const held = this.site.proxy?.holdNext();
+      if (held) setTimeout(held.letGo, HELD_MS);
       await Promise.all([
         this.tell(tellers, shareOf(tellings, at, this.rounds)),
         tellers.issue(BILLED[at % BILLED.length] ?? CASH_MONTH),
@@ -132,7 +132,7 @@ class FaultRun {
   /** What is not done in time is counted as lost. */
   private async untilDone(books: Books): Promise<void> {
     const deadline = performance.now() + DONE_MS;
-    while ((await books.hurry()) > 0 && performance.now() < deadline)
+    while ((await books.hurry()).count > 0 && performance.now() < deadline)
       await new Promise((again) => setTimeout(again, LOOK_MS));
   }
 

@@ -6,12 +6,17 @@ const ROOT = resolve(__dirname, '../..');
 const KEPT_WORDS = 4_000;
 const PAUSE_MS = 30;
 
+type Name = 'api' | 'worker';
+
 export interface KeptProgramPlan {
-  readonly name: 'api' | 'worker';
+  readonly name: Name;
   readonly environment: Readonly<Record<string, string>>;
-  /** A file that plants a bug in what is built, for canaries. */
-  readonly bug?: string;
+  /** Files that are loaded into its process first: a planted bug, another program. */
+  readonly before?: readonly string[];
 }
+
+/** What `node` is to run. */
+export const mainOf = (name: Name) => join(ROOT, 'dist/apps', name, 'src/main.js');
 
 /** A program of `dist` that is started again whenever it ends, as a service manager would. */
 export class KeptProgram {
@@ -44,9 +49,9 @@ export class KeptProgram {
   }
 
   private start(): void {
-    const { name, environment, bug } = this.plan;
-    const main = join(ROOT, 'dist/apps', name, 'src/main.js');
-    const child = spawn(process.execPath, [...(bug ? ['--require', bug] : []), main], {
+    const { name, environment, before = [] } = this.plan;
+    const first = before.flatMap((file) => ['--require', file]);
+    const child = spawn(process.execPath, [...first, mainOf(name)], {
       cwd: ROOT,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],

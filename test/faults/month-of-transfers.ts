@@ -97,11 +97,6 @@ export function tellingsOf(transfers: readonly Transfer[], chance: Chance): Tell
   return chance.shuffled([...webhooks, ...statements]);
 }
 
-/** Each transfer once, by webhook alone: of the days that no statement shows. */
-export function toldByWebhook(transfers: readonly Transfer[]): Telling[] {
-  return transfers.map((transfer) => ({ by: 'webhook', transfer }));
-}
-
 const isWithin = ({ on }: Transfer, first: number, last: number) =>
   on >= dayOf(first) && on <= dayOf(last);
 

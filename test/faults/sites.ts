@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openDatabaseForProgram, readConfig } from '@cho40/platform';
-import { Client } from 'pg';
 import { CuttingProxy } from '../support/cutting-proxy';
-import { KeptProgram } from './kept-program';
+import { KeptProgram, mainOf } from './kept-program';
 
 const CLI = resolve(__dirname, '../../dist/apps/cli/src/main.js');
 const READY_MS = 100_000;
@@ -27,6 +26,9 @@ export interface Site {
   stop(): Promise<void>;
 }
 
+/** A site whose programs reach PostgreSQL over a line of ours. */
+export type SiteOverLine = Site & { readonly proxy: CuttingProxy };
+
 export interface SitePlan {
   readonly dataDir: string;
   readonly port: number;
@@ -38,8 +40,6 @@ export interface PlantedBug {
   readonly code?: string;
   /** Settings of the server, as somebody wrote them into its file. */
   readonly settings?: readonly string[];
-  /** What somebody did to the database by hand. */
-  readonly sql?: string;
 }
 
 /** One PC: an api that runs its PostgreSQL and the worker itself. */
@@ -59,47 +59,59 @@ export function onePc({ dataDir, port }: SitePlan): Site {
 }
 
 /** Programs of their own on one database, reached over a line that can be cut. */
-export async function separatePrograms(
-  { dataDir, port }: SitePlan,
-  bug: PlantedBug = {},
-): Promise<Site> {
-  const settings = (bug.settings ?? []).map((setting) => `${setting}\n`).join('');
-  appendFileSync(join(dataDir, 'pg', 'postgresql.auto.conf'), settings);
-  const postgres = await openDatabaseForProgram(readConfig(environmentOf({ dataDir, port })));
+export function separatePrograms(plan: SitePlan): Promise<SiteOverLine> {
+  return overLine(plan, (environment) => ({
+    api: new KeptProgram({ name: 'api', environment }),
+    worker: new KeptProgram({ name: 'worker', environment }),
+  }));
+}
+
+/** The same with a bug, in one process: half of what two take to start. */
+export async function withBug(
+  plan: SitePlan,
+  { code, settings = [] }: PlantedBug,
+): Promise<SiteOverLine> {
+  const lines = settings.map((setting) => `${setting}\n`).join('');
+  appendFileSync(join(plan.dataDir, 'pg', 'postgresql.auto.conf'), lines);
+  const bug = code ? [join(__dirname, 'bugs', code)] : [];
+  return overLine(plan, (environment) => {
+    const before = [...bug, mainOf('worker')];
+    const program = new KeptProgram({ name: 'api', environment, before });
+    return { api: program, worker: program };
+  });
+}
+
+type Programs = Readonly<Record<'api' | 'worker', KeptProgram>>;
+
+async function overLine(
+  plan: SitePlan,
+  start: (environment: Readonly<Record<string, string>>) => Programs,
+): Promise<SiteOverLine> {
+  const postgres = await openDatabaseForProgram(readConfig(environmentOf(plan)));
   const proxy = await CuttingProxy.before(Number(new URL(postgres.databaseUrl).port));
   const databaseUrl = new URL(postgres.databaseUrl);
   databaseUrl.port = String(proxy.port);
-  if (bug.sql) await asOwner(postgres.migrationUrl, bug.sql);
-  const environment = {
-    ...environmentOf({ dataDir, port }),
+  const { api, worker } = start({
+    ...environmentOf(plan),
     DATABASE_URL: databaseUrl.href,
     MIGRATION_DATABASE_URL: postgres.migrationUrl,
     LOG_LEVEL: 'fatal',
-  };
-  const plan = { environment, bug: bug.code && join(__dirname, 'bugs', bug.code) };
-  const programs = {
-    api: new KeptProgram({ name: 'api', ...plan }),
-    worker: new KeptProgram({ name: 'worker', ...plan }),
-  };
-  const said = () => `${programs.api.said}\n${programs.worker.said}`;
+  });
+  const programs = { api, worker };
   return {
-    ...doors({ dataDir, port }, () => postgres.databaseUrl, said),
-    pidOf: (target) => (target === 'postgres' ? postmasterPid(dataDir) : programs[target].pid),
+    ...doors(
+      plan,
+      () => postgres.databaseUrl,
+      () => `${api.said}\n${worker.said}`,
+    ),
+    pidOf: (target) => (target === 'postgres' ? postmasterPid(plan.dataDir) : programs[target].pid),
     proxy,
     stop: async () => {
-      await Promise.all([programs.api.stop(), programs.worker.stop()]);
+      await Promise.all([api.stop(), worker.stop()]);
       await proxy.stop();
       await postgres.close();
     },
   };
-}
-
-async function asOwner(migrationUrl: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: migrationUrl });
-  await client.connect();
-  await client.query('set role cho40_owner');
-  await client.query(statement);
-  await client.end();
 }
 
 /** By which the programs and the books of a site are reached. */
@@ -126,7 +138,7 @@ async function untilReady(url: string, said: () => string): Promise<void> {
   throw new Error(`the api did not get ready:\n${said()}`);
 }
 
-const environmentOf = ({ dataDir, port }: SitePlan) => ({
+export const environmentOf = ({ dataDir, port }: SitePlan) => ({
   PATH: process.env.PATH ?? '',
   HOME: process.env.HOME ?? '/tmp',
   DATA_DIR: dataDir,

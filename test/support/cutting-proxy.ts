@@ -5,8 +5,17 @@ const COMMIT = Buffer.from('Q\0\0\0\u000bCOMMIT\0', 'latin1');
 const WRITES = /^(INSERT|UPDATE|DELETE|COPY) .*[1-9]\d*$/;
 // Asked in place of the client whose line was cut: what does the connection still carry?
 const QUESTION = simpleQuery(`select current_setting('app.boards', true)`);
+// How a worker asks for its next job.
+const CLAIM = `update platform.job set state = 'running'`;
 // A scope of boards, as the setting has it: {uuid,…}; an empty one sees nothing.
 const SCOPE = /\{[0-9a-f-]{36}/;
+
+/** A COMMIT that is on its way for as long as one likes. */
+export interface HeldCommit {
+  /** It has left the program and has not arrived. */
+  readonly begun: Promise<void>;
+  letGo(): void;
+}
 
 /**
  * Stands between the programs and PostgreSQL. It cuts the line where it hurts most: the COMMIT has
@@ -19,9 +28,10 @@ export class CuttingProxy {
   cuts = 0;
   /** Connections that kept a transaction's scope. */
   leaks = 0;
+  /** How often a worker has looked for work. */
+  looks = 0;
   private toCut = 0;
-  private isHolding = false;
-  private letGo = () => {};
+  private held: Held | null = null;
   private readonly lines = new Set<Socket>();
 
   private constructor(private readonly server: Server) {}
@@ -43,13 +53,24 @@ export class CuttingProxy {
     this.toCut += count;
   }
 
-  /** Lets the next COMMIT of what was written arrive only when the given function is called. */
-  holdNext(): () => void {
-    this.isHolding = true;
-    return () => {
-      this.isHolding = false;
-      this.letGo();
-      this.letGo = () => {};
+  /**
+   * Lets the next COMMIT of what was written arrive only when it is let go.
+   * @param statement of whose transaction; any that wrote without
+   */
+  holdNext(statement = ''): HeldCommit {
+    let hasBegun = () => {};
+    const begun = new Promise<void>((done) => {
+      hasBegun = done;
+    });
+    const held: Held = { statement, hasBegun, arrive: undefined };
+    this.held = held;
+    return {
+      begun,
+      letGo: () => {
+        if (this.held === held) this.held = null;
+        held.arrive?.();
+        held.arrive = undefined;
+      },
     };
   }
 
@@ -73,7 +94,7 @@ export class CuttingProxy {
       });
     }
     const transaction = new WatchedTransaction();
-    client.on('data', (chunk) => this.towardsServer(server, chunk, transaction.hasWritten));
+    client.on('data', (chunk) => this.towardsServer(server, chunk, transaction));
     const forward = (frame: Frame) => {
       if (!transaction.isCommitOfWrites(frame) || this.toCut === 0) {
         client.write(frame.bytes);
@@ -89,13 +110,17 @@ export class CuttingProxy {
     server.on('data', (chunk) => frames.read(chunk));
   }
 
-  private towardsServer(server: Socket, chunk: Buffer, hasWritten: boolean): void {
-    if (!this.isHolding || !hasWritten || !chunk.equals(COMMIT)) {
+  private towardsServer(server: Socket, chunk: Buffer, transaction: WatchedTransaction): void {
+    const { held } = this;
+    if (chunk.includes(CLAIM)) this.looks += 1;
+    if (held && chunk.includes(held.statement)) transaction.hasSaid = held.statement;
+    const isMeant = transaction.hasWritten && transaction.hasSaid === held?.statement;
+    if (!held || held.arrive || !isMeant || !chunk.equals(COMMIT)) {
       server.write(chunk);
       return;
     }
-    this.isHolding = false;
-    this.letGo = () => void (server.destroyed || server.write(chunk));
+    held.arrive = () => void (server.destroyed || server.write(chunk));
+    held.hasBegun();
   }
 
   /** The client is gone; the connection to the server stands a moment longer. */
@@ -111,9 +136,18 @@ export class CuttingProxy {
   }
 }
 
+interface Held {
+  readonly statement: string;
+  readonly hasBegun: () => void;
+  /** undefined until the COMMIT has come, and after it was let go. */
+  arrive: (() => void) | undefined;
+}
+
 /** Knows from the server's answers whether a COMMIT ended a transaction that wrote. */
 class WatchedTransaction {
   hasWritten = false;
+  /** The statement that somebody waits for, once it was in it. */
+  hasSaid: string | undefined;
 
   isCommitOfWrites({ kind, bytes }: Frame): boolean {
     if (kind !== 'C') return false;
@@ -122,6 +156,7 @@ class WatchedTransaction {
     if (tag !== 'COMMIT' && tag !== 'ROLLBACK') return false;
     const ends = tag === 'COMMIT' && this.hasWritten;
     this.hasWritten = false;
+    this.hasSaid = undefined;
     return ends;
   }
 }
