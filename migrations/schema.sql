@@ -4739,6 +4739,26 @@ begin
 end $procedure$;
 grant execute on routine platform.gather_statistics_of(name) to cho40_app;
 
+CREATE OR REPLACE PROCEDURE platform.gather_statistics_of_grown()
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $procedure$
+declare
+  grown regclass;
+begin
+  for grown in select c.oid from pg_class c
+                where c.relkind = 'r' and c.relowner = current_user::regrole
+                  and pg_relation_size(c.oid) > 0
+                  and pg_relation_size(c.oid) / current_setting('block_size')::integer
+                      >= 2 * c.relpages
+                order by 1 loop
+    -- never waiting for an import or a bill run that does it at this moment
+    execute format('analyze (skip_locked) %s', grown);
+  end loop;
+end $procedure$;
+grant execute on routine platform.gather_statistics_of_grown() to cho40_app;
+
 CREATE OR REPLACE PROCEDURE platform.make_append_only(IN target regclass)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'

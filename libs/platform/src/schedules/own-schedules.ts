@@ -12,7 +12,10 @@ import { Schedules } from './schedules';
 
 const anybody = systemActor([]);
 
-/** What platform itself does by the clock: verify, the daily backup, and putting old rows away. */
+/**
+ * What platform itself does by the clock: telling the planner of tables that grew, verify, the daily
+ * backup, and putting old rows away.
+ */
 @Injectable()
 export class OwnSchedules implements OnModuleInit {
   constructor(
@@ -24,6 +27,11 @@ export class OwnSchedules implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.schedules.register({
+      name: 'platform.gatherStatistics',
+      rhythm: { kind: 'every', minutes: 0.1 },
+      run: () => this.gatherStatistics(),
+    });
     this.schedules.register({
       name: 'platform.verifyChanged',
       rhythm: { kind: 'every', minutes: 5 },
@@ -45,6 +53,10 @@ export class OwnSchedules implements OnModuleInit {
       rhythm: { kind: 'every', minutes: 60 },
       run: () => this.backUp(),
     });
+  }
+
+  private async gatherStatistics(): Promise<void> {
+    await this.db.write(anybody, (tx) => tx.sql('call platform.gather_statistics_of_grown()'));
   }
 
   /** Keys answer retries, not history; a job that is done is kept for a month of questions. */
