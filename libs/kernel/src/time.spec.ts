@@ -44,6 +44,17 @@ describe('a business day', () => {
     );
   });
 
+  it('follows the day before it through every leap year, as the calendar has it', () => {
+    const [first, last] = [Date.UTC(1896, 0, 1), Date.UTC(2104, 11, 31)];
+    for (let at = first, day = businessDate('1896-01-01'); at <= last; at += 86_400_000) {
+      if (day !== new Date(at).toISOString().slice(0, 10)) throw new Error(`not ${day}`);
+      day = addDays(day, 1);
+    }
+    expect(daysBetween(businessDate('1896-01-01'), businessDate('2104-12-31'))).toBe(
+      (last - first) / 86_400_000,
+    );
+  });
+
   it('is printed as on Vietnamese paper', () => {
     expect(formatDate(businessDate('2026-11-03'))).toBe('03/11/2026');
   });

@@ -56,6 +56,16 @@ describe('a transaction', () => {
     await expect(writing).rejects.toThrow('read-only');
   });
 
+  it('takes arrays as they are, whatever stands in their texts', async () => {
+    const texts = ['Chợ "Lùi"', 'a\\b', 'a,b}', '', 'NULL', "'", 'dòng\nsau', '\t', null, '😀'];
+    for (const sent of [texts, texts.filter((text) => !/[\n\t]/.test(text ?? '')), []]) {
+      const [row] = await world.db.read(systemActor([]), (tx) =>
+        tx.sql('select $1::text[] as texts, $2::bigint[]::text as sums', [sent, [0, -5, null]]),
+      );
+      expect(row).toEqual({ texts: sent, sums: '{0,-5,NULL}' });
+    }
+  });
+
   it('happens whole or not at all, and rings only when it happened', async () => {
     let rung = 0;
     const write = (fails: boolean) =>

@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor';
 import { platformError } from '../errors';
 import { BoardChanges } from './board-changes';
 import { LIMITS, type TransactionLimits } from './limits';
+import { parameterOf } from './parameters';
 import { shouldRetry } from './retry';
 import type { Reading, Tx } from './tx';
 
@@ -130,7 +131,7 @@ function txOf(runner: QueryRunner, actor: Actor, bells: (() => void)[]): Tx {
     manager: runner.manager,
     // TypeORM answers INSERT … RETURNING with rows, UPDATE and DELETE with [rows, count].
     sql: async <Row>(text: string, parameters: readonly unknown[] = []) =>
-      (await runner.query(text, [...parameters], true)).records as Row[],
+      (await runner.query(text, parameters.map(parameterOf), true)).records as Row[],
     afterCommit: (ring: () => void) => {
       bells.push(ring);
     },

@@ -5,7 +5,6 @@ import {
   monthOf,
   monthsBetween,
   type BusinessDate,
-  type Month,
 } from '@cho40/kernel';
 import { chargesOfParts, type Part } from './charge';
 import { spansBetween } from './days';
@@ -36,16 +35,20 @@ export function chargesOf(
   const to = earliest(span.to, lease.validTo);
   if (from > to) return [];
   const fitting = tariffs.filter((tariff) => isForLease(tariff) && fits(tariff, place));
-  const months = monthsBetween(monthOf(from), monthOf(to));
+  const months = monthsBetween(monthOf(from), monthOf(to)).map((month) => {
+    const [first, last] = [firstDayOf(month), lastDayOf(month)];
+    const length = daysBetween(first, last) + 1;
+    return { from: latest(from, first), to: earliest(last, to), length };
+  });
   return [...byFeeType(fitting).values()].flatMap((prices) =>
-    months.flatMap((month) => {
-      const days = {
-        from: latest(from, firstDayOf(month)),
-        to: earliest(lastDayOf(month), to),
-      };
-      return chargesOfParts(partsOf(prices, place, lease.suspended ?? [], days));
-    }),
+    months.flatMap((days) => chargesOfParts(partsOf(prices, place, lease.suspended ?? [], days))),
   );
+}
+
+/** Some days of one month. */
+interface MonthDays extends Days {
+  /** The whole month's days. */
+  readonly length: number;
 }
 
 const isForLease = ({ unit }: PricedTariff) => LEASE_UNITS.some((one) => one === unit);
@@ -55,9 +58,8 @@ function partsOf(
   prices: readonly PricedTariff[],
   place: PricedPlace,
   suspended: readonly Days[],
-  days: Days,
+  days: MonthDays,
 ): Part[] {
-  const inMonth = daysIn(monthOf(days.from));
   const free = suspended.map(({ from, to }) => ({ validFrom: from, validTo: to }));
   const spans = spansBetween(days, [...prices, ...free]);
   const parts = spans.flatMap((span) => {
@@ -65,7 +67,7 @@ function partsOf(
     const [tariff] = priceOn(prices, span.from);
     if (!tariff) return [];
     const quantity = tariff.unit === 'm2-month' ? place.areaM2 : 1;
-    const share = (daysBetween(span.from, span.to) + 1) / inMonth;
+    const share = (daysBetween(span.from, span.to) + 1) / days.length;
     return [{ tariff, days: span, quantity, exact: tariff.price * quantity * share }];
   });
   return joined(parts);
@@ -89,8 +91,6 @@ function byFeeType(tariffs: readonly PricedTariff[]): Map<string, PricedTariff[]
     groups.set(tariff.feeType, [...(groups.get(tariff.feeType) ?? []), tariff]);
   return groups;
 }
-
-const daysIn = (month: Month) => daysBetween(firstDayOf(month), lastDayOf(month)) + 1;
 
 const latest = (one: BusinessDate, other: BusinessDate) => (one > other ? one : other);
 const earliest = (one: BusinessDate, other: BusinessDate | null) =>
