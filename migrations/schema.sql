@@ -1381,8 +1381,8 @@ create table billing.bill (
   void_reason text
 );
 alter table billing.bill add constraint bill_board_id_market_id_id_key UNIQUE (board_id, market_id, id);
-alter table billing.bill add constraint bill_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id);
-alter table billing.bill add constraint bill_board_id_run_id_fkey FOREIGN KEY (board_id, run_id) REFERENCES billing.bill_run(board_id, id);
+alter table billing.bill add constraint bill_board_id_market_id_lease_id_fkey FOREIGN KEY (board_id, market_id, lease_id) REFERENCES tenancy.lease(board_id, market_id, id) NOT ENFORCED;
+alter table billing.bill add constraint bill_board_id_run_id_fkey FOREIGN KEY (board_id, run_id) REFERENCES billing.bill_run(board_id, id) NOT ENFORCED;
 alter table billing.bill add constraint bill_code UNIQUE (code);
 alter table billing.bill add constraint bill_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 60)));
 alter table billing.bill add constraint bill_kind_check CHECK ((kind = ANY (ARRAY['monthly'::text, 'security'::text, 'opening'::text, 'adjustment'::text])));
@@ -1398,6 +1398,11 @@ CREATE UNIQUE INDEX bill_one_live ON billing.bill USING btree (lease_id, period,
 alter table billing.bill enable row level security;
 alter table billing.bill force row level security;
 create policy board_scope on billing.bill for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER refers AFTER INSERT ON billing.bill REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION platform.check_references(); -- enable always
+CREATE TRIGGER stays_bill_board_id_market_id_lease_id_fkey BEFORE UPDATE OF board_id, lease_id, market_id ON billing.bill FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER stays_bill_board_id_run_id_fkey BEFORE UPDATE OF board_id, run_id ON billing.bill FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER stays_bill_line_board_id_bill_id_fkey BEFORE DELETE OR UPDATE OF board_id, id OR TRUNCATE ON billing.bill FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER stays_payment_code_board_id_market_id_bill_id_fkey BEFORE DELETE OR UPDATE OF board_id, id, market_id OR TRUNCATE ON billing.bill FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.bill to cho40_app;
 grant update (void_reason) on table billing.bill to cho40_app;
 grant update (voided_at) on table billing.bill to cho40_app;
@@ -1425,11 +1430,11 @@ create table billing.bill_line (
   relieved bigint not null default 0
 );
 alter table billing.bill_line add constraint bill_line_amount_check CHECK (((amount >= 0) AND ((amount + relief_amount) > 0)));
-alter table billing.bill_line add constraint bill_line_board_id_bill_id_fkey FOREIGN KEY (board_id, bill_id) REFERENCES billing.bill(board_id, id);
-alter table billing.bill_line add constraint bill_line_board_id_tariff_id_fkey FOREIGN KEY (board_id, tariff_id) REFERENCES tariffs.tariff(board_id, id);
+alter table billing.bill_line add constraint bill_line_board_id_bill_id_fkey FOREIGN KEY (board_id, bill_id) REFERENCES billing.bill(board_id, id) NOT ENFORCED;
+alter table billing.bill_line add constraint bill_line_board_id_tariff_id_fkey FOREIGN KEY (board_id, tariff_id) REFERENCES tariffs.tariff(board_id, id) NOT ENFORCED;
 alter table billing.bill_line add constraint bill_line_check CHECK ((service_to >= service_from));
-alter table billing.bill_line add constraint bill_line_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code);
-alter table billing.bill_line add constraint bill_line_has_its_reading FOREIGN KEY (board_id, reading_id) REFERENCES billing.meter_reading(board_id, id);
+alter table billing.bill_line add constraint bill_line_fee_type_fkey FOREIGN KEY (fee_type) REFERENCES tariffs.fee_type(code) NOT ENFORCED;
+alter table billing.bill_line add constraint bill_line_has_its_reading FOREIGN KEY (board_id, reading_id) REFERENCES billing.meter_reading(board_id, id) NOT ENFORCED;
 alter table billing.bill_line add constraint bill_line_has_price CHECK (((tariff_id IS NULL) = (unit = ANY (ARRAY['opening'::text, 'deposit'::text]))));
 alter table billing.bill_line add constraint bill_line_line_number_check CHECK ((line_number > 0));
 alter table billing.bill_line add constraint bill_line_not_overpaid CHECK (((paid >= 0) AND (relieved >= 0) AND ((paid + relieved) <= amount)));
@@ -1445,6 +1450,11 @@ CREATE INDEX bill_line_reading ON billing.bill_line USING btree (board_id, readi
 alter table billing.bill_line enable row level security;
 alter table billing.bill_line force row level security;
 create policy board_scope on billing.bill_line for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER refers AFTER INSERT ON billing.bill_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION platform.check_references(); -- enable always
+CREATE TRIGGER stays_bill_line_board_id_bill_id_fkey BEFORE UPDATE OF bill_id, board_id ON billing.bill_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER stays_bill_line_board_id_tariff_id_fkey BEFORE UPDATE OF board_id, tariff_id ON billing.bill_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER stays_bill_line_fee_type_fkey BEFORE UPDATE OF fee_type ON billing.bill_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER stays_bill_line_has_its_reading BEFORE UPDATE OF board_id, reading_id ON billing.bill_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.bill_line to cho40_app;
 
 create table billing.bill_print (
@@ -1495,6 +1505,7 @@ alter table billing.bill_run enable row level security;
 alter table billing.bill_run force row level security;
 create policy board_scope on billing.bill_run for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.bill_run FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER stays_bill_board_id_run_id_fkey BEFORE DELETE OR UPDATE OF board_id, id OR TRUNCATE ON billing.bill_run FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.bill_run to cho40_app;
 
 create table billing.code_prefix (
@@ -1784,6 +1795,7 @@ alter table billing.meter_reading enable row level security;
 alter table billing.meter_reading force row level security;
 create policy board_scope on billing.meter_reading for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER billed BEFORE UPDATE ON billing.meter_reading FOR EACH ROW EXECUTE FUNCTION billing.refuse_billed();
+CREATE TRIGGER stays_bill_line_has_its_reading BEFORE DELETE OR UPDATE OF board_id, id OR TRUNCATE ON billing.meter_reading FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.meter_reading to cho40_app;
 grant update (superseded_at) on table billing.meter_reading to cho40_app;
 
@@ -1863,20 +1875,22 @@ create table billing.payment_code (
   created_at timestamp with time zone not null,
   ticket_id uuid
 );
-alter table billing.payment_code add constraint payment_code_board_id_market_id_bill_id_fkey FOREIGN KEY (board_id, market_id, bill_id) REFERENCES billing.bill(board_id, market_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table billing.payment_code add constraint payment_code_board_id_market_id_bill_id_fkey FOREIGN KEY (board_id, market_id, bill_id) REFERENCES billing.bill(board_id, market_id, id) DEFERRABLE INITIALLY DEFERRED NOT ENFORCED;
 alter table billing.payment_code add constraint payment_code_board_id_market_id_stall_id_fkey FOREIGN KEY (board_id, market_id, stall_id) REFERENCES markets.stall(board_id, market_id, id);
 alter table billing.payment_code add constraint payment_code_board_id_market_id_ticket_id_fkey FOREIGN KEY (board_id, market_id, ticket_id) REFERENCES billing.ticket(board_id, market_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table billing.payment_code add constraint payment_code_code_check CHECK ((code ~ '^[A-Z]{2,5}[1-3][0-9]{9}$'::text));
 alter table billing.payment_code add constraint payment_code_kind_check CHECK ((kind = ANY (ARRAY['bill'::text, 'stall'::text, 'ticket'::text])));
 alter table billing.payment_code add constraint payment_code_names_its_kind CHECK ((((kind = 'bill'::text) = (bill_id IS NOT NULL)) AND ((kind = 'stall'::text) = (stall_id IS NOT NULL)) AND ((kind = 'ticket'::text) = (ticket_id IS NOT NULL))));
 alter table billing.payment_code add constraint payment_code_pkey PRIMARY KEY (code);
-CREATE UNIQUE INDEX payment_code_bill ON billing.payment_code USING btree (board_id, bill_id);
-CREATE UNIQUE INDEX payment_code_stall ON billing.payment_code USING btree (board_id, stall_id);
-CREATE UNIQUE INDEX payment_code_ticket ON billing.payment_code USING btree (board_id, ticket_id);
+CREATE UNIQUE INDEX payment_code_bill ON billing.payment_code USING btree (board_id, bill_id) WHERE (bill_id IS NOT NULL);
+CREATE UNIQUE INDEX payment_code_stall ON billing.payment_code USING btree (board_id, stall_id) WHERE (stall_id IS NOT NULL);
+CREATE UNIQUE INDEX payment_code_ticket ON billing.payment_code USING btree (board_id, ticket_id) WHERE (ticket_id IS NOT NULL);
 alter table billing.payment_code enable row level security;
 alter table billing.payment_code force row level security;
 create policy board_scope on billing.payment_code for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON billing.payment_code FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
+CREATE TRIGGER refers AFTER INSERT ON billing.payment_code REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION platform.check_references(); -- enable always
+CREATE TRIGGER stays_payment_code_board_id_market_id_bill_id_fkey BEFORE UPDATE OF bill_id, board_id, market_id ON billing.payment_code FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table billing.payment_code to cho40_app;
 
 create table billing.payment_part (
@@ -4714,6 +4728,67 @@ CREATE OR REPLACE FUNCTION platform.board_scope()
 RETURN COALESCE((NULLIF(current_setting('app.boards'::text, true), ''::text))::uuid[], '{}'::uuid[]);
 grant execute on routine platform.board_scope() to cho40_app;
 
+CREATE OR REPLACE FUNCTION platform.check_references()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  key record;
+  missing bigint;
+begin
+  for key in
+    select k.conname as name, k.confrelid::regclass as parent,
+           string_agg(format('n.%I', c.attname), ', ' order by o.place) as columns,
+           string_agg(format('p.%I = n.%I', p.attname, c.attname), ' and ' order by o.place) as match
+      from pg_constraint k
+      cross join unnest(k.conkey, k.confkey) with ordinality as o (child, parent, place)
+      join pg_attribute c on c.attrelid = k.conrelid and c.attnum = o.child
+      join pg_attribute p on p.attrelid = k.confrelid and p.attnum = o.parent
+     where k.conrelid = tg_relid and k.contype = 'f' and not k.conenforced
+     group by k.oid
+  loop
+    execute format(
+      'select count(*) from (select distinct %1$s from added n where num_nulls(%1$s) = 0) n
+        where not exists (select from %2$s p where %3$s)', key.columns, key.parent, key.match)
+      into missing;
+    if missing > 0 then
+      raise exception '% refers to what is not in %', tg_relid::regclass, key.parent
+        using errcode = 'foreign_key_violation', constraint = key.name;
+    end if;
+  end loop;
+  return null;
+end $function$;
+
+CREATE OR REPLACE PROCEDURE platform.check_together(IN child regclass, IN key name)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $procedure$
+declare
+  side record;
+begin
+  execute format('alter table %s alter constraint %I not enforced', child, key);
+  if not exists (select from pg_trigger t where t.tgrelid = child and t.tgname = 'refers') then
+    execute format('create trigger refers after insert on %s referencing new table as added
+      for each statement execute function platform.check_references()', child);
+    execute format('alter table %s enable always trigger refers', child);
+  end if;
+  for side in
+    select s.rel::regclass as name, s.event,
+           (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a
+             where a.attrelid = s.rel and a.attnum = any (s.columns)) as columns
+      from pg_constraint k
+      cross join lateral (values (k.confrelid, k.confkey, 'delete or truncate or update of'),
+                                 (k.conrelid, k.conkey, 'update of')) as s (rel, columns, event)
+     where k.conrelid = child and k.conname = key
+  loop
+    execute format('create trigger %I before %s %s on %s for each statement
+      execute function platform.refuse_change()',
+      left('stays_' || key, 63), side.event, side.columns, side.name);
+    execute format('alter table %s enable always trigger %I', side.name, left('stays_' || key, 63));
+  end loop;
+end $procedure$;
+
 CREATE OR REPLACE PROCEDURE platform.gather_statistics()
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5634,6 +5709,7 @@ create table tariffs.fee_type (
 alter table tariffs.fee_type add constraint fee_type_code_check CHECK ((code ~ '^[a-z]+$'::text));
 alter table tariffs.fee_type add constraint fee_type_pkey PRIMARY KEY (code);
 alter table tariffs.fee_type add constraint fee_type_settle_order_key UNIQUE (settle_order);
+CREATE TRIGGER stays_bill_line_fee_type_fkey BEFORE DELETE OR UPDATE OF code OR TRUNCATE ON tariffs.fee_type FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant select on table tariffs.fee_type to cho40_app;
 
 create table tariffs.tariff (
@@ -5695,6 +5771,7 @@ alter table tariffs.tariff enable row level security;
 alter table tariffs.tariff force row level security;
 create policy board_scope on tariffs.tariff for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
 CREATE TRIGGER factors_of_its_line BEFORE INSERT ON tariffs.tariff FOR EACH ROW EXECUTE FUNCTION tariffs.check_factors();
+CREATE TRIGGER stays_bill_line_board_id_tariff_id_fkey BEFORE DELETE OR UPDATE OF board_id, id OR TRUNCATE ON tariffs.tariff FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table tariffs.tariff to cho40_app;
 grant update (approved_at) on table tariffs.tariff to cho40_app;
 grant update (approved_by) on table tariffs.tariff to cho40_app;
@@ -5880,6 +5957,7 @@ CREATE INDEX lease_vendor ON tenancy.lease USING btree (board_id, vendor_id);
 alter table tenancy.lease enable row level security;
 alter table tenancy.lease force row level security;
 create policy board_scope on tenancy.lease for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+CREATE TRIGGER stays_bill_board_id_market_id_lease_id_fkey BEFORE DELETE OR UPDATE OF board_id, id, market_id OR TRUNCATE ON tenancy.lease FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 CREATE TRIGGER within_its_stall BEFORE INSERT OR UPDATE OF valid_to ON tenancy.lease FOR EACH ROW EXECUTE FUNCTION tenancy.check_lease_days();
 grant insert, select on table tenancy.lease to cho40_app;
 grant update (award) on table tenancy.lease to cho40_app;

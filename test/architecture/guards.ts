@@ -47,6 +47,20 @@ const CHECKS: Readonly<Record<string, { sql: string; parameters?: unknown[] }>> 
              and not exists (select from pg_attribute a where a.attrelid = k.conrelid
                and a.attname = 'board_id' and a.attnum = any (k.conkey))`,
   },
+  // Both sides have the guard of the key's own name (platform.check_together).
+  'a reference that no row is asked for is asked of each statement, and stays': {
+    sql: `select k.conname || ' on ' || k.conrelid::regclass as name
+            from pg_constraint k
+           where k.contype = 'f' and not k.conenforced
+             and (not exists (select from pg_trigger t
+                     where t.tgrelid = k.conrelid and t.tgenabled = 'A'
+                       and t.tgfoid = 'platform.check_references'::regproc)
+                  or exists (select from unnest(array[k.conrelid, k.confrelid]) as s (side)
+                     where not exists (select from pg_trigger t
+                       where t.tgrelid = s.side and t.tgenabled = 'A'
+                         and t.tgname = left('stays_' || k.conname, 63)
+                         and t.tgfoid = 'platform.refuse_change'::regproc)))`,
+  },
   'the app role may not change what only ever grows': {
     sql: `select t.tgrelid::regclass::text as name from pg_trigger t
            where t.tgname = 'append_only' and (t.tgenabled <> 'A'

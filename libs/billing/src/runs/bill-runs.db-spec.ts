@@ -1,5 +1,5 @@
 import { month, type Id } from '@cho40/kernel';
-import { newId, type Tx } from '@cho40/platform';
+import { brokenConstraint, newId, type Tx } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../../test/support/billed-market';
 import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
@@ -122,6 +122,70 @@ describe('a month of a market', () => {
       ['A-2', ['changed'], 32_258],
       ['A-3', [], 100_000],
     ]);
+  });
+});
+
+// Its keys are looked up once for a statement's rows (migrations/0061).
+describe('the database itself refuses', () => {
+  const nobody = '00000000-0000-7000-8000-000000000000';
+  const copy = (table: string, change: string) =>
+    `insert into billing.${table}
+     select (jsonb_populate_record(c, ${change})).* from billing.${table} c`;
+  const line = (change: string) =>
+    copy('bill_line', `jsonb_build_object('id', gen_random_uuid(), 'line_number', 9, ${change})`);
+  const bill = (change: string) =>
+    copy('bill', `jsonb_build_object('id', gen_random_uuid(), 'code', 'QX1', ${change})`);
+  beforeEach(() => issue());
+
+  it.each([
+    [
+      'a line of no bill',
+      'bill_line_board_id_bill_id_fkey',
+      `${line(`'bill_id', '${nobody}'`)} limit 1`,
+    ],
+    ['lines of no price', 'bill_line_board_id_tariff_id_fkey', line(`'tariff_id', '${nobody}'`)],
+    ['lines of no fee', 'bill_line_fee_type_fkey', line(`'fee_type', 'parking'`)],
+    ['lines of no reading', 'bill_line_has_its_reading', line(`'reading_id', '${nobody}'`)],
+    [
+      'one such line among others',
+      'bill_line_board_id_tariff_id_fkey',
+      line(`'tariff_id', case when c.id = (select min(id::text)::uuid from billing.bill_line)
+                              then '${nobody}' else c.tariff_id::text end`),
+    ],
+    [
+      'a bill of no lease',
+      'bill_board_id_market_id_lease_id_fkey',
+      `${bill(`'lease_id', '${nobody}'`)} limit 1`,
+    ],
+    [
+      'a bill of no run',
+      'bill_board_id_run_id_fkey',
+      `${bill(`'period', '2026-11', 'run_id', '${nobody}'`)} limit 1`,
+    ],
+    [
+      'a code of another market’s bill',
+      'payment_code_board_id_market_id_bill_id_fkey',
+      `insert into billing.payment_code (code, board_id, market_id, kind, bill_id, created_at)
+       select 'QX1000000000', board_id, gen_random_uuid(), 'bill', gen_random_uuid(), now()
+         from billing.bill limit 1`,
+    ],
+  ])('%s', async (_, constraint, sql) => {
+    const refused = await write((tx) => tx.sql(sql)).catch((error: unknown) => error);
+    expect(brokenConstraint(refused)).toBe(constraint);
+  });
+
+  it.each([
+    'delete from billing.bill',
+    'truncate billing.bill cascade',
+    'update billing.bill set id = gen_random_uuid()',
+    'update billing.bill set lease_id = gen_random_uuid()',
+    'update billing.bill_line set bill_id = gen_random_uuid()',
+    'update billing.bill_line set tariff_id = gen_random_uuid()',
+    'delete from tariffs.tariff',
+    'delete from tenancy.lease',
+    'update tenancy.lease set market_id = gen_random_uuid()',
+  ])('even the owner’s: %s', async (statement) => {
+    await expect(world.corrupt(market.boardId, [statement])).rejects.toThrow('is append-only');
   });
 });
 
