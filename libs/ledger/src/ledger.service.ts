@@ -14,16 +14,18 @@ import { balancesOf, movementsOf } from './ledger.queries';
 
 // What comes late for a closed month keeps its day and is booked in the first month still open.
 const INSERT = `
-  insert into ledger.transfer
-    (board_id, id, key, debit, credit, amount, on_date, reason, at, booked_month)
-  select t.*, $9::timestamptz, greatest(to_char(t.on_date, 'YYYY-MM'), f.month)
-    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[],
-                $7::date[], $8::text[])
-      as t (board_id, id, key, debit, credit, amount, on_date, reason)
-    left join ledger.v_first_open_month f on f.board_id = t.board_id
-   order by t.board_id, t.key
-  on conflict (board_id, key) do nothing
-  returning key`;
+  with posted as (
+    insert into ledger.transfer
+      (id, board_id, key, debit, credit, amount, on_date, reason, at, booked_month)
+    select uuidv7(), t.*, $8::timestamptz, greatest(to_char(t.on_date, 'YYYY-MM'), f.month)
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::date[],
+                  $7::text[])
+        as t (board_id, key, debit, credit, amount, on_date, reason)
+      left join ledger.v_first_open_month f on f.board_id = t.board_id
+     order by t.board_id, t.key
+    on conflict (board_id, key) do nothing
+    returning 1)
+  select count(*) as count from posted`;
 
 const REVERSE = `
   insert into ledger.transfer
@@ -46,9 +48,8 @@ export class Ledger {
    */
   async post(tx: Tx, transfers: readonly NewTransfer[]): Promise<number> {
     if (transfers.length === 0) return 0;
-    const inserted = await tx.sql<{ key: string }>(INSERT, [
+    const [posted] = await tx.sql<{ count: number }>(INSERT, [
       transfers.map((one) => one.boardId),
-      transfers.map(() => newId()),
       transfers.map((one) => one.key),
       transfers.map((one) => one.debit),
       transfers.map((one) => one.credit),
@@ -57,8 +58,9 @@ export class Ledger {
       transfers.map((one) => one.reason),
       this.clock.now(),
     ]);
-    if (inserted.length < transfers.length) await refuseContradictions(tx, transfers);
-    return inserted.length;
+    const count = posted?.count ?? 0;
+    if (count < transfers.length) await refuseContradictions(tx, transfers);
+    return count;
   }
 
   /** Posts the mirror of each key as `<key>:undo`, dated today. Reversing again changes nothing. */

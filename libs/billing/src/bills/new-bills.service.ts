@@ -23,9 +23,6 @@ export interface BillDraft {
   readonly lines: readonly ChargedLine[];
 }
 
-// So many bills travel to the database in one text; more would be one statement's memory.
-const AT_ONCE = 5_000;
-
 /** Writes bills of whatever kind: with their codes, posted, settled from the leases' credit. */
 @Injectable()
 export class NewBills {
@@ -42,11 +39,8 @@ export class NewBills {
     await this.codes.ensureForStalls(tx, boardId, [...new Set(marketIds)]);
     const codes = await this.codes.mint(tx, boardId, 'bill', marketIds);
     const bills = drafts.map((draft, at) => newBillOf(draft, codes[at] ?? ''));
-    for (let first = 0; first < bills.length; first += AT_ONCE) {
-      const some = bills.slice(first, first + AT_ONCE);
-      await insertBills(tx, boardId, some, issuedAt);
-      await this.ledger.post(tx, transfersOf(boardId, some, businessDateOf(issuedAt)));
-    }
+    await insertBills(tx, boardId, bills, issuedAt);
+    await this.ledger.post(tx, transfersOf(boardId, bills, businessDateOf(issuedAt)));
     await this.settlement.settle(
       tx,
       boardId,
@@ -56,12 +50,7 @@ export class NewBills {
   }
 }
 
-function newBillOf({ lines, ...draft }: BillDraft, code: string): NewBill {
-  return {
-    ...draft,
-    id: newId(),
-    code,
-    total: sumVnd(lines.map((line) => line.amount)),
-    lines: lines.map((line, at) => ({ ...line, id: newId(), lineNumber: at + 1 })),
-  };
+function newBillOf(draft: BillDraft, code: string): NewBill {
+  const total = sumVnd(draft.lines.map((line) => line.amount));
+  return { ...draft, id: newId(), code, total };
 }

@@ -4,7 +4,6 @@ import type { BillKind } from './bill.dto';
 
 /** What a line's side in the books depends on. */
 export interface PostedLine {
-  readonly lineNumber: number;
   readonly feeType: string;
   readonly amount: Vnd;
   readonly taxAmount: Vnd;
@@ -17,6 +16,7 @@ interface PostedBill {
   readonly kind: BillKind;
   readonly period: string;
   readonly market: { readonly code: string };
+  /** In the order of their numbers. */
   readonly lines: readonly PostedLine[];
 }
 
@@ -31,12 +31,16 @@ export function creditOf(
 }
 
 /** The keys under which a line is posted; the VAT in it stands apart. What costs nothing is not. */
-export function keysOf(billId: Id, { lineNumber, amount, taxAmount }: PostedLine): string[] {
+export function keysOf(
+  billId: Id,
+  lineNumber: number,
+  { amount, taxAmount }: Pick<PostedLine, 'amount' | 'taxAmount'>,
+): string[] {
   const key = `bill:${billId}:${lineNumber}`;
   return [...(amount > taxAmount ? [key] : []), ...(taxAmount > 0 ? [`${key}:tax`] : [])];
 }
 
-/** Bills as the ledger gets them, on the day of issue. */
+/** New bills as the ledger gets them, on the day of issue. */
 export function transfersOf(
   boardId: Id,
   bills: readonly PostedBill[],
@@ -45,9 +49,9 @@ export function transfersOf(
   return bills.flatMap((bill) => {
     const debit = account.receivable(bill.leaseId);
     const reason = `${bill.market.code} ${bill.period}`;
-    return bill.lines.flatMap((line) => {
+    return bill.lines.flatMap((line, at) => {
       const net = vnd(line.amount - line.taxAmount);
-      return keysOf(bill.id, line).map((key) => {
+      return keysOf(bill.id, at + 1, line).map((key) => {
         const isTax = key.endsWith(':tax');
         const credit = isTax ? account.tax() : creditOf(bill, line);
         return { boardId, key, debit, credit, amount: isTax ? line.taxAmount : net, on, reason };

@@ -58,7 +58,7 @@ export class Voids {
     const lineIds = lines.map((line) => line.id);
     await this.freePaid(tx, boardId, lineIds, reason);
     const letOff = await mirrorReliefParts(tx, boardId, { lineIds }, now);
-    const posted = lines.flatMap((line) => keysOf(line.billId, line));
+    const posted = lines.flatMap((line) => keysOf(line.billId, line.lineNumber, line));
     await this.ledger.reverse(tx, boardId, [...posted, ...letOff], reason);
     await markVoid(tx, boardId, billIds, { reason, now });
     const live = new Set(lines.map((line) => line.billId));

@@ -62,7 +62,7 @@ export class BillRuns {
   /** What issuing the month would make, compared with the bill before; changes nothing. */
   async rehearse(tx: Reading, marketId: Id, month: Month): Promise<Rehearsal> {
     const market = await marketOf(tx, marketId);
-    const [facts] = await this.facts.of(tx, [market], month, this.today());
+    const [facts] = await this.facts.toRehearse(tx, [market], month, this.today());
     return rehearsalOf(facts ?? { market, leases: [], refusals: [] }, month, this.today());
   }
 
@@ -70,7 +70,7 @@ export class BillRuns {
   async rehearseBoard(tx: Reading, boardId: Id, month: Month): Promise<Rehearsal[]> {
     const markets = await marketsOfBoard(tx, boardId, month);
     const today = this.today();
-    const facts = await this.facts.of(tx, markets, month, today);
+    const facts = await this.facts.toRehearse(tx, markets, month, today);
     return facts.map((one) => rehearsalOf(one, month, today));
   }
 
@@ -128,7 +128,7 @@ export class BillRuns {
     if (!first) return [];
     const leaseIds = await leasesToHold(tx, runOf(markets, first.boardId, month));
     await this.settlement.hold(tx, first.boardId, leaseIds);
-    return this.facts.of(tx, markets, month, this.today());
+    return this.facts.toIssue(tx, markets, month, this.today());
   }
 
   private today(): BusinessDate {

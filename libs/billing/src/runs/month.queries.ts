@@ -177,7 +177,6 @@ const LINES_OF_BILLS = `
 
 /** The lines of issued bills, by bill. */
 export async function linesOfBills(tx: Reading, boardId: Id, billIds: readonly Id[]) {
-  if (billIds.length === 0) return new Map<Id, BillLine[]>();
   const rows = await tx.sql<BillLine & { billId: Id }>(LINES_OF_BILLS, [boardId, billIds]);
   return groupBy(rows, (row) => row.billId);
 }

@@ -18,7 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { chargedDays, isCycleStart, type Span } from '../domain/billing-cycle';
 import { chargedLines, type ChargedLine, type GrossLine } from '../domain/charged-lines';
 import { problemsOf } from '../domain/problems';
-import type { BillLine, LeaseOfMonth } from '../domain/rehearsal';
+import type { LeaseOfMonth } from '../domain/rehearsal';
 import { billingError } from '../errors';
 import type { BilledMarket } from '../market.queries';
 import { Meters } from '../meters/meters.service';
@@ -55,7 +55,27 @@ export interface MarketFacts {
 export class RunFacts {
   constructor(private readonly meters: Meters) {}
 
-  async of(
+  /** To be looked at: also with what stands on the month's bills that are issued already. */
+  async toRehearse(
+    tx: Reading,
+    markets: readonly BilledMarket[],
+    period: Month,
+    today: BusinessDate,
+  ): Promise<MarketFacts[]> {
+    const facts = await this.toIssue(tx, markets, period, today);
+    const issued = facts.flatMap(({ leases }) =>
+      leases.flatMap(({ existingBillId }) => existingBillId ?? []),
+    );
+    const boardId = markets[0]?.boardId;
+    if (boardId === undefined || issued.length === 0) return facts;
+    const lines = await linesOfBills(tx, boardId, issued);
+    const withLines = (lease: RunLease): RunLease =>
+      lease.existingBillId ? { ...lease, lines: lines.get(lease.existingBillId) ?? [] } : lease;
+    return facts.map((one) => ({ ...one, leases: one.leases.map(withLines) }));
+  }
+
+  /** What the month's run makes; of a bill that is issued already no more than that it stands. */
+  async toIssue(
     tx: Reading,
     markets: readonly BilledMarket[],
     period: Month,
@@ -78,7 +98,6 @@ export class RunFacts {
       suspensions: await suspensionsOf(tx, run, span),
       reliefs: await reliefsOf(tx, run, earlier(span, usage)),
       usage: groupBy(usage, (one) => one.leaseId),
-      existing: await linesOfBills(tx, boardId, billsOf(rows)),
     };
     const grounds = await groundsOf(tx, run, today);
     const byMarket = groupBy(rows, (row) => row.marketId);
@@ -105,7 +124,6 @@ interface Ground {
   readonly suspensions: Awaited<ReturnType<typeof suspensionsOf>>;
   readonly reliefs: Awaited<ReturnType<typeof reliefsOf>>;
   readonly usage: ReadonlyMap<Id, readonly UsageToCharge[]>;
-  readonly existing: ReadonlyMap<Id, readonly BillLine[]>;
 }
 
 /** All days that the month's run may charge: a year of one lease, the term of another. */
@@ -125,8 +143,6 @@ const earlier = (span: Span, usage: readonly UsageToCharge[]): Span => ({
   from: usage.reduce((first, { from }) => (from < first ? from : first), span.from),
   to: span.to,
 });
-
-const billsOf = (rows: readonly LeaseRow[]) => rows.flatMap((row) => row.existingBillId ?? []);
 
 /** A price that nobody can tell is one refusal of the market, whatever leases it meets. */
 function leasesOf(rows: readonly LeaseRow[], ground: Ground) {
@@ -155,7 +171,6 @@ function leaseOfMonth(row: LeaseRow, ground: Ground): RunLease[] {
   if (!existingBillId && !days && usage.length === 0 && !hasLeft) return [];
   const reliefs = ground.reliefs.get(leaseId) ?? [];
   const charged = chargedLines(grossLines(row, days, usage, ground), reliefs, taxWithin);
-  const lines = existingBillId ? (ground.existing.get(existingBillId) ?? []) : charged;
   const suspended = days ? (ground.suspensions.get(leaseId) ?? []) : [];
   return [
     {
@@ -168,7 +183,7 @@ function leaseOfMonth(row: LeaseRow, ground: Ground): RunLease[] {
       graceDays,
       isLet,
       last,
-      lines,
+      lines: charged,
       charged,
       isSuspended: suspended.some((one) => days && one.from <= days.to && one.to >= days.from),
       hasOddReading: usage.some((one) => one.isEstimated),
