@@ -5,6 +5,7 @@
 // place at every instant.
 // It never changes or takes back a receipt, and never lets a difference vanish.
 export { CashModule } from './cash.module';
+export { Deposits, type NewDeposit } from './deposits/deposits.service';
 export type { WhyNotCashless } from './domain/receipt-rules';
 export { HandIns, type NewHandIn } from './hand-ins/hand-ins.service';
 export { type CheckedReceipt, ReceiptChecks } from './payment-receipts/receipt-checks.service';

@@ -154,19 +154,21 @@ function stagesOf(scene: Scene, ids: Progress['boards']): Stage[] {
   const perBoard = (
     says: string,
     run: (tx: Tx, board: PlannedBoard, boardId: Id) => Promise<void>,
+    of = boards,
   ): Stage => ({
     says,
-    steps: boards.map(({ board, boardId }) => ({
+    steps: of.map(({ board, boardId }) => ({
       actor: programFor(boardId),
       run: (tx) => run(tx, board, boardId),
     })),
   });
+  const found = (tx: Tx, board: PlannedBoard, boardId: Id) => foundBoard(scene, tx, board, boardId);
   const statistics: Stage = { says: 'statistics', steps: [STATISTICS] };
   return [
     { says: 'administrative units and decisions', steps: [unitsAndDecisions(scene)] },
-    perBoard('boards, markets, stalls, vendors, leases', (tx, board, boardId) =>
-      foundBoard(scene, tx, board, boardId),
-    ),
+    // Before the others: its people's sign-ins, the oldest, are the ones that are shown.
+    perBoard('the largest board', found, boards.slice(0, 1)),
+    perBoard('boards, markets, stalls, vendors, leases', found, boards.slice(1)),
     perBoard('prices', (tx, board, boardId) => setPrices(scene, tx, board, boardId)),
     {
       says: 'officials',

@@ -3,37 +3,30 @@ import {
   addDays,
   firstDayOf,
   lastDayOf,
-  vnd,
   type BusinessDate,
   type Id,
   type Month,
 } from '@cho40/kernel';
 import { fingerprinted, Statements } from '@cho40/banking';
 import { BillRuns } from '@cho40/billing';
-import { HandIns, Receipts, type WhyNotCashless } from '@cho40/cash';
-import { newId, type Tx } from '@cho40/platform';
+import type { Tx } from '@cho40/platform';
 import { Reconciliation } from '@cho40/reconciliation';
-import { chanceOf } from './chance';
+import { bringToBank, handIn, takeCash, tieDeposit } from './cash-desk';
 import { nameOutgoing, namePayers } from './clerk';
 import { closeMonth } from './close-month';
 import { relieveAfterFlood, voidWrongBill } from './mishaps';
-import { instantIn, monthStatement } from './month-statement';
+import { monthStatement } from './month-statement';
 import { writeDebtNotices } from './debt-notices';
+import { sellTickets } from './market-day-tickets';
 import { readMeters } from './meters';
-import { moneyOf, type CashTaken, type OpenBill, type Transfer } from './month-money';
-import { PROVINCE_SEED, type PlannedBoard } from './plan';
+import { moneyOf, type OpenBill, type Transfer } from './month-money';
+import type { PlannedBoard } from './plan';
 import type { Scene } from './scene';
 import { actorOf } from './staff';
 import { changeVendors } from './turnover';
 
 const MORE_THAN_A_MONTH = 10_000;
-const WHY_NOT_CASHLESS: readonly WhyNotCashless[] = [
-  'no-signal',
-  'no-account',
-  'no-smartphone',
-  'fear-of-tax',
-  'prefers-cash',
-];
+const DEPOSIT_DAY = 20;
 
 /** One month of a board: vendors come and go, bills, bank and cash, as its people would do it. */
 export async function playMonth(
@@ -52,11 +45,17 @@ export async function playMonth(
     await runs.issueBoard(tx, boardId, month);
   await namePayers(scene, tx, { board, boardId, month });
   const money = moneyOf(month, await openBills(tx, boardId), board);
+  const forTickets = await sellTickets(scene, tx, { board, boardId, month });
+  const deposited = await bringToBank(scene, tx, { board, boardId, month }, DEPOSIT_DAY);
   clock.set(lastDayOf(month), '17:30:00');
   await takeCash(scene, tx, { board, boardId, month }, money.cash);
+  await handIn(scene, tx, { board, boardId, month });
   clock.set(addDays(lastDayOf(month), 1), '07:30:00');
-  await importStatement(scene, tx, { board, boardId, month }, money.transfers);
+  const toBank = deposited ? [deposited.transfer] : [];
+  const incoming = [...money.transfers, ...forTickets, ...toBank];
+  await importStatement(scene, tx, { board, boardId, month }, incoming);
   await libs.get(Reconciliation).matchOpen(tx, boardId, MORE_THAN_A_MONTH);
+  if (deposited) await tieDeposit(scene, tx, { board, boardId, month }, deposited);
   await nameOutgoing(scene, tx, { board, boardId, month });
   await writeDebtNotices(scene, tx, { board, boardId });
   await closeMonth(scene, tx, { board, boardId, month });
@@ -91,61 +90,6 @@ function openBills(tx: Tx, boardId: Id): Promise<OpenBill[]> {
       order by m.code, s.code, b.period, b.code`,
     [boardId],
   );
-}
-
-/** The collector's receipts of the month, and what of them was handed in at its end. */
-async function takeCash(
-  { libs, clock }: Scene,
-  tx: Tx,
-  { board, boardId, month }: BoardMonth,
-  taken: readonly CashTaken[],
-): Promise<void> {
-  if (taken.length === 0) return;
-  const collector = await actorOf(tx, board, boardId, 'collector');
-  const cashier = await actorOf(tx, board, boardId, 'cashier');
-  const chance = chanceOf(PROVINCE_SEED, 'cash', board.key, month);
-  const byTime = taken
-    .map(({ leaseId, amount, day, second }) => ({
-      leaseId,
-      amount,
-      takenAt: instantIn(month, day, second),
-    }))
-    .sort((one, other) => one.takenAt.getTime() - other.takenAt.getTime());
-  await libs.get(Receipts).take(
-    tx,
-    byTime
-      .filter(({ takenAt }) => takenAt <= clock.now())
-      .map(({ leaseId, amount, takenAt }) => ({
-        id: newId(),
-        leaseId,
-        amount: vnd(amount),
-        takenAt,
-        collector: { id: collector.userId, name: collector.displayName },
-        ...(chance.happens(0.3) ? { whyNotCashless: chance.pick(WHY_NOT_CASHLESS) } : {}),
-      })),
-  );
-  // The last days' cash is still in the collector's hand at the end of a month.
-  const inHand = await cashInHand(tx, boardId, collector.userId);
-  const handedIn = Math.floor((inHand * chance.between(88, 98)) / 100_000) * 1000;
-  if (handedIn > 0)
-    await libs.get(HandIns).count(tx, {
-      id: newId(),
-      boardId,
-      collectorId: collector.userId,
-      amount: vnd(handedIn),
-      cashier: { id: cashier.userId, name: cashier.displayName },
-    });
-}
-
-async function cashInHand(tx: Tx, boardId: Id, collectorId: Id): Promise<number> {
-  const [row] = await tx.sql<{ inHand: number }>(
-    `select (coalesce((select sum(amount) from cash.v_receipt
-                        where board_id = $1 and collector_id = $2), 0)
-           - coalesce((select sum(amount) from cash.v_hand_in
-                        where board_id = $1 and collector_id = $2), 0))::bigint as "inHand"`,
-    [boardId, collectorId],
-  );
-  return row?.inHand ?? 0;
 }
 
 /** The bank's statement of the month, imported as a file that proves itself. */

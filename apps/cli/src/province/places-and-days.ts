@@ -15,6 +15,8 @@ const days = (change: Partial<Days>): Days => ({
 
 // As the markets are known to meet: Phố Cáo and Lũng Phìn are chợ lùi, every sixth day.
 const MEETS: Readonly<Record<string, Days>> = {
+  'HG-NGOCDUONG': days({ weekdays: [7] }),
+  'HG-PHUONGDO': days({ weekdays: [6] }),
   'DV-PHOCAO': days({ branches: ['dragon', 'dog'] }),
   'DV-LUNGPHIN': days({ branches: ['tiger', 'monkey'] }),
   'MV-KHAUVAI': days({ lunarDays: [2, 7, 12, 17, 22, 27] }),

@@ -81,6 +81,8 @@ export const PLANNED_BOARDS: readonly PlannedBoard[] = [
     holder: 'BQL CHO TRUNG TAM HA GIANG',
     markets: marketsOf('024', [
       ['HG-TRANPHU', 'SKX', 'Chợ Trần Phú', ['00691', '00691'], 438, SOLID, 1],
+      ['HG-NGOCDUONG', 'XND', 'Chợ xã Ngọc Đường', ['00700', '00700'], 24, SEMI, 3, 'market-days'],
+      ['HG-PHUONGDO', 'XPD', 'Chợ xã Phương Độ', ['00694', '00946'], 20, TEMP, 3, 'market-days'],
     ]),
   },
   {
