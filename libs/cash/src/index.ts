@@ -10,4 +10,5 @@ export type { WhyNotCashless } from './domain/receipt-rules';
 export { HandIns, type NewHandIn } from './hand-ins/hand-ins.service';
 export { type CheckedReceipt, ReceiptChecks } from './payment-receipts/receipt-checks.service';
 export { Receipts, type NewReceipt, type TakenReceipt } from './receipts/receipts.service';
+export { Shifts } from './shifts/shifts.service';
 export { TicketSales } from './tickets/ticket-sales.service';

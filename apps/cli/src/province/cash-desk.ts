@@ -1,4 +1,4 @@
-import { Deposits, HandIns, Receipts, type WhyNotCashless } from '@cho40/cash';
+import { Deposits, HandIns, Receipts, Shifts, type WhyNotCashless } from '@cho40/cash';
 import { dayOf, lastDayOf, vnd, type Id, type Month } from '@cho40/kernel';
 import { newId, type Reading, type Tx } from '@cho40/platform';
 import { chanceOf } from './chance';
@@ -56,6 +56,22 @@ export async function takeCash(
 
 // Counted in October, and confirmed by both.
 const SHORT: Readonly<Record<string, number>> = { 'meo-vac': 50_000 };
+
+/** The collector ends the month's shifts; those of the last month are still open. */
+export async function endShifts(
+  { libs }: Scene,
+  tx: Tx,
+  { board, boardId, month }: BoardMonth,
+): Promise<void> {
+  if (month === LAST_MONTH) return;
+  const collector = await actorOf(tx, board, boardId, 'collector');
+  const open = await tx.sql<{ id: Id }>(
+    'select shift_id as id from cash.v_shift where board_id = $1 and closed_at is null',
+    [boardId],
+  );
+  const by = { id: collector.userId, name: collector.displayName };
+  for (const { id } of open) await libs.get(Shifts).closeOwn(actingAs(tx, collector), id, by);
+}
 
 /** The cashier counts what the collector brings at the month's end; one brought too little. */
 export async function handIn(

@@ -11,7 +11,7 @@ import { fingerprinted, Statements } from '@cho40/banking';
 import { BillRuns } from '@cho40/billing';
 import type { Tx } from '@cho40/platform';
 import { Reconciliation } from '@cho40/reconciliation';
-import { bringToBank, handIn, takeCash, tieDeposit } from './cash-desk';
+import { bringToBank, endShifts, handIn, takeCash, tieDeposit } from './cash-desk';
 import { nameOutgoing, namePayers } from './clerk';
 import { closeMonth } from './close-month';
 import { relieveAfterFlood, voidWrongBill } from './mishaps';
@@ -49,6 +49,7 @@ export async function playMonth(
   const deposited = await bringToBank(scene, tx, { board, boardId, month }, DEPOSIT_DAY);
   clock.set(lastDayOf(month), '17:30:00');
   await takeCash(scene, tx, { board, boardId, month }, money.cash);
+  await endShifts(scene, tx, { board, boardId, month });
   await handIn(scene, tx, { board, boardId, month });
   clock.set(addDays(lastDayOf(month), 1), '07:30:00');
   const toBank = deposited ? [deposited.transfer] : [];
