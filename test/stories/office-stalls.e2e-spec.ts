@@ -1,9 +1,15 @@
 import { businessDate, vnd, type Id } from '@cho40/kernel';
 import { newId } from '@cho40/platform';
-import { aStall, boardOfMarkets, type BoardOfMarkets } from '../support/board-of-markets';
+import {
+  aStall,
+  boardOfMarkets,
+  type BoardOfMarkets,
+  liveAccount,
+} from '../support/board-of-markets';
 import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
+import { CodePrefixes } from '@cho40/billing';
 import { CollectionContracts, Stalls } from '@cho40/markets';
 
 /** Ways between the rows are empty cells. */
@@ -146,6 +152,35 @@ describeInBrowser('the stalls of a highland market, kept at the office', () => {
     await staff.open(`/markets/${marketId}`);
     expect(await staff.row('Hợp tác xã chợ Phố Cáo')).toMatchObject({ 'Tính theo': 'mỗi tháng' });
     expect(await staff.faults()).toEqual([]);
+  });
+
+  it('get their QR cards: printed once, one of them again for a reason, one revoked', async () => {
+    await ground.write((tx) => liveAccount(tx, ground.boardId));
+    await ground.write((tx) => api.get(CodePrefixes).take(tx, { marketId, prefix: 'PCX' }));
+    await staff.open('/cards');
+    expect(await staff.row(/^A-4/)).toMatchObject({ Thẻ: 'Chưa có thẻ' });
+    await staff.press('In thẻ');
+    expect(await staff.faults()).toEqual([]);
+    await staff.save('Đang chuẩn bị bản in.', 'Chuẩn bị bản in');
+    await api.drainJobs();
+    await staff.comesToSee('6 thẻ');
+    await staff.open('/cards?state=valid');
+    expect(await staff.row(/^A-4/)).toMatchObject({ Thẻ: 'Còn dùng', 'Loại thẻ': 'Tem nhỏ' });
+    expect(await staff.faults()).toEqual([]);
+    await staff.follow('A-4');
+    await staff.press('In thẻ cho điểm này');
+    await staff.confirm('Chuẩn bị bản in');
+    await staff.sees('Điểm A-4 có thẻ còn dùng. Ghi lý do in lại.');
+    await staff.choose('Lý do', 'Hỏng, mờ');
+    await staff.save('Đang chuẩn bị bản in.', 'Chuẩn bị bản in');
+    await api.drainJobs();
+    await staff.comesToSee('Đã thay');
+    await staff.press('Thu hồi thẻ số 000007');
+    await staff.save('Đã thu hồi thẻ.', 'Thu hồi');
+    expect(await staff.row(/^000007/)).toMatchObject({ Thẻ: 'Đã thu hồi Mất' });
+    expect(await staff.faults()).toEqual([]);
+    await staff.open('/stall-map');
+    await staff.sees('Chưa có thẻ mã QR còn dùng: 1');
   });
 
   it('leave as files that a spreadsheet opens, filtered as they stand', async () => {

@@ -28,6 +28,17 @@ export const aStall = (zoneId: Id, code: string, areaM2 = 4): NewStall => ({
   goodsGroup: 'Vải, thổ cẩm',
 });
 
+/** An account of a board that was approved and proven long ago. */
+export async function liveAccount(tx: Tx, boardId: Id): Promise<void> {
+  await tx.sql(
+    `insert into banking.receiving_account (board_id, id, bin, number, holder_name,
+       opening_balance, opened_on, created_by, created_at, approved_by, approved_at, proof, live_at)
+     values ($1, $2, '970436', upper(right($1::uuid::text, 12)), 'BAN QUAN LY CHO', 0, '2025-01-01',
+       $1, '2024-12-20', $2, '2024-12-20', 'earlier', '2024-12-21')`,
+    [boardId, newId()],
+  );
+}
+
 /** A new board in a world that has MarketsModule, and the words to give it markets and stalls. */
 export async function boardOfMarkets(world: Pick<TestWorld, 'db' | 'get'>) {
   const boardId = newId();

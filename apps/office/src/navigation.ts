@@ -41,6 +41,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/markets', label: 'markets', needs: ['markets.read'] },
       { to: '/stalls', label: 'stalls', needs: ['markets.read'] },
       { to: '/stall-map', label: 'stallMap', needs: ['markets.read'] },
+      { to: '/cards', label: 'cards', needs: ['cards.read'] },
       { to: '/market-days', label: 'marketDays', needs: ['markets.read'] },
       { to: '/stall-successions', label: 'successions', needs: ['markets.read'] },
       { to: '/move-in', label: 'moveIn', needs: ['movein.write'] },

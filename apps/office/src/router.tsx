@@ -3,6 +3,7 @@ import { newQueryClient } from './api/query-client';
 import { bankingRoutes } from './pages/banking/routes';
 import { billingRoutes } from './pages/billing/routes';
 import { boardRoutes } from './pages/boards/routes';
+import { cardRoutes } from './pages/cards/routes';
 import { cashRoutes } from './pages/cash/routes';
 import { claimRoutes } from './pages/claims/routes';
 import { closingRoutes } from './pages/closing/routes';
@@ -36,6 +37,7 @@ export const router = createRouter({
     ...bankingRoutes,
     ...billingRoutes,
     ...boardRoutes,
+    ...cardRoutes,
     ...cashRoutes,
     ...claimRoutes,
     ...closingRoutes,

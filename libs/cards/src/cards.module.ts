@@ -13,7 +13,7 @@ import { SheetsToDrawProcessor } from './sheets/sheets-to-draw.processor';
   imports: [BillingModule],
   controllers: [CardSheetsController, FeeCardsController],
   providers: [CardSheets, FeeCards, SheetDrawing, SheetsToDrawProcessor],
-  exports: [CardSheets],
+  exports: [CardSheets, FeeCards],
 })
 export class CardsModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

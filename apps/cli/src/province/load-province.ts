@@ -9,6 +9,7 @@ import {
   type Reading,
   type Tx,
 } from '@cho40/platform';
+import { hangCards } from './cards';
 import { FOUNDED_ON, foundBoard } from './foundation';
 import { playMonth } from './month-step';
 import { FIRST_MONTH, LAST_MONTH, PLANNED_BOARDS, type PlannedBoard } from './plan';
@@ -181,6 +182,7 @@ function stagesOf(scene: Scene, ids: Progress['boards']): Stage[] {
       ),
       ...(STATISTICS_AFTER.includes(at + 1) ? [statistics] : []),
     ]),
+    perBoard('QR cards', (tx, board, boardId) => hangCards(scene, tx, { board, boardId })),
     statistics,
   ];
 }

@@ -8920,8 +8920,6 @@ export interface components {
         StallStandingDto: {
             /** @description of the lease of today */
             due: number;
-            /** @description false: no payment code, so no QR card can be printed */
-            hasCode: boolean;
             /** Format: uuid */
             stallId: string;
             /**

@@ -2,6 +2,7 @@ import { act } from './en/act';
 import { banking } from './en/banking';
 import { billing } from './en/billing';
 import { boardRuns } from './en/board-runs';
+import { cards } from './en/cards';
 import { cash } from './en/cash';
 import { claims } from './en/claims';
 import { closing } from './en/closing';
@@ -35,6 +36,7 @@ export const en: Messages = {
   banking,
   billing,
   boardRuns,
+  cards,
   cash,
   claims,
   closing,

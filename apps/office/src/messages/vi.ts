@@ -2,6 +2,7 @@ import { act } from './vi/act';
 import { banking } from './vi/banking';
 import { billing } from './vi/billing';
 import { boardRuns } from './vi/board-runs';
+import { cards } from './vi/cards';
 import { cash } from './vi/cash';
 import { claims } from './vi/claims';
 import { closing } from './vi/closing';
@@ -35,6 +36,7 @@ export const vi = {
   banking,
   billing,
   boardRuns,
+  cards,
   cash,
   claims,
   closing,

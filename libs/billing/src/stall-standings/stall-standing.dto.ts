@@ -13,7 +13,4 @@ export class StallStandingDto {
 
   @ApiProperty({ type: 'integer', description: 'of the lease of today' })
   due: Vnd;
-
-  @ApiProperty({ description: 'false: no payment code, so no QR card can be printed' })
-  hasCode: boolean;
 }

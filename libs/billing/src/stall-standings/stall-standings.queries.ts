@@ -6,8 +6,7 @@ import type { StallStandingDto } from './stall-standing.dto';
 const STANDINGS = `
   select s.stall_id as "stallId", coalesce(b.due, 0) as due,
          case when l.lease_id is null then 'vacant' when b.is_overdue then 'overdue'
-              when b.due > 0 then 'owed' else 'paid' end as standing,
-         c.code is not null as "hasCode"
+              when b.due > 0 then 'owed' else 'paid' end as standing
     from markets.v_stall s
     left join tenancy.v_lease l on l.board_id = s.board_id and l.stall_id = s.stall_id
      and daterange(l.valid_from, l.valid_to, '[]') @> $3::date
@@ -17,7 +16,6 @@ const STANDINGS = `
                 where board_id = $1 and market_id = $2 and voided_at is null and due > 0
                 group by board_id, lease_id) b
       on b.board_id = l.board_id and b.lease_id = l.lease_id
-    left join billing.payment_code c on c.board_id = s.board_id and c.stall_id = s.stall_id
    where s.board_id = $1 and s.market_id = $2 and s.valid_to is null
    order by s.code`;
 

@@ -65,6 +65,20 @@ export async function beginSheet(tx: Tx, id: Id): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** From now on the sheet's cards exist outside. */
+export async function deliverSheet(
+  tx: Tx,
+  id: Id,
+  { file, at }: { file: Buffer | null; at: Date },
+): Promise<void> {
+  await tx.sql(
+    `update cards.sheet
+        set state = 'done', drawn = coalesce(page_count, 0), file = $2, delivered_at = $3
+      where id = $1`,
+    [id, file, at],
+  );
+}
+
 /** A card with what is compared when its code was read back. */
 export type CardToDraw = Omit<PrintedCard, 'bank'> & SaidOfCard;
 

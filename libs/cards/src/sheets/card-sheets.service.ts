@@ -7,7 +7,13 @@ import { cardsError } from '../errors';
 import { boardOfMarket, requireZone } from '../market.queries';
 import { feeCardPayload } from './card-payload';
 import { CARDS_AT_ONCE, type CardSheetDto, type NewCardSheetDto } from './card-sheet.dto';
-import { dropFilesBefore, fileOfSheet, findSheets, insertSheet } from './card-sheets.queries';
+import {
+  deliverSheet,
+  dropFilesBefore,
+  fileOfSheet,
+  findSheets,
+  insertSheet,
+} from './card-sheets.queries';
 import {
   type Account,
   accountOf,
@@ -36,6 +42,22 @@ export class CardSheets {
    *   reasonMissing, noteMissing; billing.noPrefix
    */
   async ask(tx: Tx, marketId: Id, asked: NewCardSheetDto): Promise<CardSheetDto> {
+    const { boardId, id } = await this.number(tx, marketId, asked);
+    await this.jobs.add(tx, { kind: SHEET_TO_DRAW, boardId, subjectId: id, key: id });
+    return this.get(tx, id);
+  }
+
+  /** Cards that hang at their stalls already; the file of their sheet is gone. Refuses as `ask`. */
+  async printedEarlier(tx: Tx, marketId: Id, asked: NewCardSheetDto): Promise<void> {
+    const { id } = await this.number(tx, marketId, asked);
+    await deliverSheet(tx, id, { file: null, at: this.clock.now() });
+  }
+
+  private async number(
+    tx: Tx,
+    marketId: Id,
+    asked: NewCardSheetDto,
+  ): Promise<{ boardId: Id; id: Id }> {
     const boardId = await boardOfMarket(tx, marketId);
     if (asked.zoneId) await requireZone(tx, marketId, asked.zoneId);
     if (asked.reason === 'other' && !asked.note) throw cardsError('noteMissing');
@@ -53,14 +75,13 @@ export class CardSheets {
     await insertSheet(tx, sheet, now);
     const of = { boardId, sheetId: id, accountId: account.accountId, note: asked.note, last };
     await insertCards(tx, of, cards);
-    await this.jobs.add(tx, { kind: SHEET_TO_DRAW, boardId, subjectId: id, key: id });
     await this.audit.append(tx, {
       boardId,
       act: 'cards.print',
       subject: `cardSheet:${id}`,
       after: { format, cards: cards.length, firstSerial: last + 1, reason: asked.reason ?? null },
     });
-    return this.get(tx, id);
+    return { boardId, id };
   }
 
   async list(tx: Reading, marketId: Id): Promise<CardSheetDto[]> {

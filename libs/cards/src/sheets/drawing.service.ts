@@ -5,7 +5,7 @@ import { bankOf, qrMatrix, readQrMatrix } from '@cho40/vietqr';
 import { Inject, Injectable } from '@nestjs/common';
 import { cardPapers, qrCard } from '../domain/card-paper';
 import { leadsWhereItSays } from './card-payload';
-import { beginSheet, cardsOfSheet, type CardToDraw } from './card-sheets.queries';
+import { beginSheet, cardsOfSheet, type CardToDraw, deliverSheet } from './card-sheets.queries';
 
 // A code takes about a millisecond to make and to read: after so many the program answers others.
 const CODES_AT_A_TIME = 20;
@@ -40,16 +40,8 @@ export class SheetDrawing {
       told.push(write((tx) => tx.sql(sql, [id, drawn])));
     });
     await Promise.all(told);
-    await write((tx) => deliver(tx, id, { file, at: this.clock.now() }));
+    await write((tx) => deliverSheet(tx, id, { file, at: this.clock.now() }));
   }
-}
-
-async function deliver(tx: Tx, id: Id, { file, at }: { file: Buffer; at: Date }): Promise<void> {
-  await tx.sql(
-    `update cards.sheet set state = 'done', drawn = page_count, file = $2, delivered_at = $3
-      where id = $1`,
-    [id, file, at],
-  );
 }
 
 /** The pages of a sheet; every code is read from the very modules that will be drawn. */

@@ -116,15 +116,7 @@ export class Pen {
     this.document.save();
     // In modules: whole numbers take a third of the room in the file.
     this.document.transform(module, 0, 0, module, x + offset, y + offset);
-    for (let row = 0; row < side; row += 1) {
-      for (let column = 0, run = 0; column < side; column += Math.max(run, 1)) {
-        run = 0;
-        while (column + run < side && isDark[row * side + column + run]) run += 1;
-        if (run === 0) continue;
-        this.document.rect(column, row, run, 1);
-      }
-    }
-    this.document.fill('#000');
+    this.document.fillColor('#000').addContent(`${darkRuns({ side, isDark })} f`);
     this.document.restore();
   }
 
@@ -148,4 +140,17 @@ export class Pen {
 function fontOf({ isBold, isItalic }: TextStyle): keyof typeof FONTS {
   if (isBold) return isItalic ? 'boldItalic' : 'bold';
   return isItalic ? 'italic' : 'regular';
+}
+
+/** The dark modules row by row as PDF's own rectangles, neighbours as one. */
+function darkRuns({ side, isDark }: QrMatrix): string {
+  let path = '';
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0, run = 0; column < side; column += Math.max(run, 1)) {
+      run = 0;
+      while (column + run < side && isDark[row * side + column + run]) run += 1;
+      if (run > 0) path += `${column} ${row} ${run} 1 re `;
+    }
+  }
+  return path;
 }

@@ -51,6 +51,7 @@ export const shell: Messages['shell'] = {
     markets: 'Markets',
     stalls: 'Stalls',
     stallMap: 'Stall map',
+    cards: 'QR cards',
     marketDays: 'Market days',
     successions: 'Splits and merges',
     vendors: 'Vendors',

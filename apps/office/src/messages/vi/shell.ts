@@ -50,6 +50,7 @@ export const shell = {
     markets: 'Chợ',
     stalls: 'Điểm kinh doanh',
     stallMap: 'Sơ đồ chợ',
+    cards: 'Thẻ mã QR',
     marketDays: 'Lịch họp chợ',
     successions: 'Tách, gộp, di dời',
     vendors: 'Tiểu thương',

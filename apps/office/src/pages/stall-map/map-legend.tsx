@@ -2,7 +2,7 @@ import { IconQrcode } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../format';
 import css from './stall-map.module.css';
-import { STANDINGS, type StandingStall } from './standing';
+import { lacksCard, STANDINGS, type StandingStall } from './standing';
 import { StandingMark } from './standing-mark';
 
 /** What each look means, and how many stalls have it. */
@@ -13,7 +13,7 @@ export function MapLegend({ stalls }: { stalls: readonly StandingStall[] }) {
     standing,
     count: stalls.filter((stall) => stall.standing === standing).length,
   })).filter(({ count }) => count > 0);
-  const withoutCode = stalls.filter(({ hasCode }) => hasCode === false).length;
+  const withoutCard = stalls.filter(lacksCard).length;
   return (
     <span className={css.legend}>
       {counts.map(({ standing, count }) => (
@@ -24,10 +24,10 @@ export function MapLegend({ stalls }: { stalls: readonly StandingStall[] }) {
           {t(`standing.${standing}`)}: {format.count(count)}
         </span>
       ))}
-      {withoutCode > 0 && (
+      {withoutCard > 0 && (
         <span className={css.entry}>
-          <IconQrcode size={17} className={css.noCode} aria-hidden="true" />
-          {t('withoutCode')}: {format.count(withoutCode)}
+          <IconQrcode size={17} className={css.noCard} aria-hidden="true" />
+          {t('withoutCard')}: {format.count(withoutCard)}
         </span>
       )}
     </span>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import css from './stall-map.module.css';
 import { StandingMark } from './standing-mark';
-import type { StandingStall } from './standing';
+import { lacksCard, type StandingStall } from './standing';
 
 interface MapPictureProps {
   stalls: readonly StandingStall[];
@@ -36,7 +36,7 @@ export function MapPicture({ stalls, rows, columns }: MapPictureProps) {
 
 function Stall({ stall }: { stall: StandingStall }) {
   const t = useTranslations('stallMap');
-  const { stallId, code, zoneName: zone, row, column, standing, hasCode } = stall;
+  const { stallId, code, zoneName: zone, row, column, standing } = stall;
   const words = { code, zone, standing: t(`standing.${standing}`) };
   const place = row && column ? { gridRow: row, gridColumn: column } : undefined;
   return (
@@ -46,13 +46,13 @@ function Stall({ stall }: { stall: StandingStall }) {
         params={{ id: stallId }}
         className={css.stall}
         data-standing={standing}
-        aria-label={t(hasCode === false ? 'stallWithoutCode' : 'stall', words)}
+        aria-label={t(lacksCard(stall) ? 'stallWithoutCard' : 'stall', words)}
         title={`${zone}: ${words.standing}`}
       >
         <span className={css.code}>{code}</span>
         <span className={css.marks}>
           <StandingMark standing={standing} />
-          {hasCode === false && <IconQrcode size={13} className={css.noCode} aria-hidden="true" />}
+          {lacksCard(stall) && <IconQrcode size={13} className={css.noCard} aria-hidden="true" />}
         </span>
       </Link>
     </li>

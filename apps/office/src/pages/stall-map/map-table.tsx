@@ -55,10 +55,9 @@ function useColumns(): readonly Column<StandingStall>[] {
       cell: ({ due }) => <Money amount={due} />,
     },
     {
-      key: 'code-card',
-      title: t('stallMap.code'),
-      cell: ({ hasCode }) =>
-        hasCode === null ? '—' : t(hasCode ? 'stallMap.hasCode' : 'stallMap.hasNoCode'),
+      key: 'card',
+      title: t('cards.state'),
+      cell: ({ card }) => (card === null ? '—' : t(`cards.stateValue.${card}`)),
     },
   ];
 }

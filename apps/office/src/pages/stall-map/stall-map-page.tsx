@@ -56,9 +56,13 @@ function MapBody({ marketId, toImport }: { marketId: string; toImport: ReactNode
     ...reading('/api/v1/markets/{id}/stall-standings', of),
     enabled: useMay('billing.read'),
   });
+  const cards = useQuery({
+    ...reading('/api/v1/markets/{id}/card-standings', of),
+    enabled: useMay('cards.read'),
+  });
   if (map.isError) return <ErrorState error={map.error} onRetry={() => void map.refetch()} />;
-  if (!map.data || told.isLoading) return <Waiting />;
-  const stalls = withStandings(map.data.stalls, told.data);
+  if (!map.data || told.isLoading || cards.isLoading) return <Waiting />;
+  const stalls = withStandings(map.data.stalls, told.data, cards.data);
   const placed = stalls.filter(({ row }) => row !== null);
   const unplaced = stalls.filter(({ row }) => row === null);
   if (placed.length === 0)

@@ -11,6 +11,7 @@ import { useFormat } from '../../format';
 import { DateText } from '../../parts/figures';
 import { Facts, PageHeader, Section } from '../../parts/page';
 import { ErrorState, Waiting } from '../../parts/states';
+import { CardsOfStall } from '../cards/cards-of-stall';
 import { LeasesOf } from '../leases/leases-of';
 import { NewLease } from '../leases/new-lease';
 import { StallForm } from './stall-form';
@@ -27,6 +28,7 @@ export function StallPage() {
   const t = useTranslations('stalls');
   const stall = useQuery(reading('/api/v1/stalls/{id}', { path: { id } }));
   const mayReadLeases = useMay('tenancy.read');
+  const mayReadCards = useMay('cards.read');
   if (stall.isError) return <ErrorState error={stall.error} onRetry={() => void stall.refetch()} />;
   if (!stall.data) return <Waiting />;
   return (
@@ -38,6 +40,7 @@ export function StallPage() {
         actions={<Actions stall={stall.data} />}
       />
       <StallFacts stall={stall.data} />
+      {mayReadCards && <CardsOfStall stall={stall.data} />}
       <StatesSection stall={stall.data} />
       <SuccessionSection stall={stall.data} />
       {mayReadLeases && (
