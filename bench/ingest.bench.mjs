@@ -1,9 +1,11 @@
 // Webhooks over HTTP into the whole program (api and worker as processes of their own): (a) verified,
 // stored raw and answered after COMMIT, by 1, 32 and 128 senders; (b) until each is matched, allocated
 // and posted. Against bare one-row INSERT commits of the same bytes by 32 connections of pg on the same
-// PostgreSQL, which durably keeps what it answers (fsync on) for both. By the wall clock.
+// PostgreSQL, which durably keeps what it answers (fsync on) for both. By the wall clock. Beside it,
+// what an HTTP server of Node's answers to the same senders that keeps nothing (docs/adr/0060).
 import { createHmac } from 'node:crypto';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -55,8 +57,8 @@ async function measure({ postgres, owner, leases, bare, answered }) {
   const { feed, bills } = await billed(postgres, boardId);
   const other = await bareCommits(postgres.migrationUrl, bare);
   const port = await freePort();
+  const figures = [await bareAnswers(feed, answered[128], other)];
   const api = await started('api', postgres, port);
-  const figures = [];
   try {
     let rate = 0;
     await sendAll(port, tests(feed, 500), { senders: 32 });
@@ -73,6 +75,28 @@ async function measure({ postgres, owner, leases, bare, answered }) {
     api.kill('SIGTERM');
   }
   return figures;
+}
+
+const BARE_SERVER = `
+  const server = require('node:http').createServer((request, reply) => {
+    request.resume().once('end', () => reply.end('{"success":true}'));
+  });
+  server.listen(0, '127.0.0.1', () => console.log(server.address().port));`;
+
+/** A server that looks at nothing and keeps nothing: the most that one process of Node answers here. */
+async function bareAnswers(feed, count, other) {
+  const server = spawn(process.execPath, ['-e', BARE_SERVER], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [said] = await once(server.stdout, 'data');
+    await sendAll(Number(said), tests(feed, 2_000), { senders: 32 });
+    const { seconds } = await sendAll(Number(said), tests(feed, count), { senders: 128 });
+    const figure = 'answered/s by Node that keeps nothing, 128 senders';
+    return rateOf(figure, count / seconds, other, null);
+  } finally {
+    server.kill('SIGTERM');
+  }
 }
 
 const goalOf = (senders) => (senders === '128' ? ANSWERED_GOAL : null);

@@ -57,7 +57,7 @@ import { BankingTodayController } from './today.controller';
     ReceivingAccounts,
     Statements,
   ],
-  exports: [BankRecords, Deliveries, Feeds, Questions, ReceivingAccounts, Statements],
+  exports: [BankRecords, Deliveries, Feeds, Layouts, Questions, ReceivingAccounts, Statements],
 })
 export class BankingModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

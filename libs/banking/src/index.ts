@@ -18,5 +18,6 @@ export { Questions } from './questions/questions.service';
 export { BankRecords } from './records/bank-records.service';
 export type { Placement } from './records/placement';
 export { fingerprinted } from './statements/proven-statement';
+export { Layouts } from './statements/layouts.service';
 export { readStatementFile, type UploadedStatement } from './statements/statement-file';
 export { type StatementImport, Statements } from './statements/statements.service';

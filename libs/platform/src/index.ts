@@ -55,7 +55,14 @@ export { Papers } from './papers/papers';
 
 // Spreadsheets: files that come in, files that go out, lists as files.
 export { textOf } from './sheets/text-of';
-export { readCsv, readSheets, SHEET_FILE_LIMIT, SHEET_ROWS_LIMIT } from './sheets/read-sheets';
+export {
+  readCsv,
+  readSheets,
+  sendSheets,
+  SHEET_FILE_LIMIT,
+  SHEET_ROWS_LIMIT,
+} from './sheets/read-sheets';
+export type { SheetPart } from './sheets/sheet-worker';
 export {
   cellAddress,
   columnLetters,

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   BankingModule,
+  Layouts,
   readStatementFile,
   Statements,
   type StatementImport,
-  type UploadedStatement,
 } from '@cho40/banking';
 import { formatDate, formatVnd } from '@cho40/kernel';
 import { Boards, MarketsModule } from '@cho40/markets';
@@ -22,7 +22,17 @@ interface Wanted {
   readonly number?: string;
 }
 
-/** Shows what importing a bank's statement would do; with --commit, imports all of it or nothing. */
+interface Order {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly wanted: Wanted;
+  readonly isCommitted: boolean;
+}
+
+/**
+ * Shows what importing a bank's statement would do; with --commit, imports all of it or nothing, and
+ * says on the error output how far it has come.
+ */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -36,8 +46,9 @@ export async function run(args: string[]): Promise<number> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError(`one FILE: ${usage[0]}`);
   const wanted = wantedAccount(values.account);
-  const upload = await readStatementFile(basename(file), await bytesOf(file));
-  const done = await importIt(upload, wanted, values.commit ?? false);
+  const bytes = await bytesOf(file);
+  const isCommitted = values.commit ?? false;
+  const done = await importIt({ name: basename(file), bytes, wanted, isCommitted });
   await printLine(values.json ? JSON.stringify(done) : linesOf(done).join('\n'));
   return 0;
 }
@@ -50,20 +61,22 @@ function wantedAccount(text: string | undefined): Wanted {
   return { bin, number: number.toUpperCase() };
 }
 
-function importIt(
-  upload: UploadedStatement,
-  wanted: Wanted,
-  isCommitted: boolean,
-): Promise<StatementImport> {
+function importIt({ name, bytes, wanted, isCommitted }: Order): Promise<StatementImport> {
   return withLibs([MarketsModule, BankingModule], async (libs) => {
     const db = libs.get(Database);
     const statements = libs.get(Statements);
     const boards = await db.read(systemActor([]), (tx) => libs.get(Boards).allIds(tx));
     const actor = systemActor(boards);
+    const mapped = await db.read(actor, (tx) => libs.get(Layouts).known(tx, wanted));
+    const upload = await readStatementFile(name, bytes, mapped);
     return isCommitted
-      ? db.write(actor, (tx) => statements.commit(tx, upload, wanted))
+      ? db.write(actor, (tx) => statements.commit(tx, upload, wanted, tx.actor, tellProgress))
       : db.read(actor, (tx) => statements.preview(tx, upload, wanted));
   });
+}
+
+function tellProgress(done: number, of: number): void {
+  process.stderr.write(`${done} of ${of} rows\n`);
 }
 
 function linesOf(done: StatementImport): string[] {

@@ -68,7 +68,6 @@ export class Questions {
     }
     const placement: Placement = {
       row,
-      contentHash: contentHashOf(row),
       ...(recordId === null
         ? { kind: 'new', recordId: question.id }
         : { kind: 'linked', recordId }),

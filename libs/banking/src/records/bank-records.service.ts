@@ -79,19 +79,27 @@ export class BankRecords {
     const placed = placeFresh(unseen, near.free).values();
     return rows.flatMap((row, at) => {
       const recordId = restated.get(keyOf(row));
-      if (recordId)
-        return [{ kind: 'known', row, contentHash: contentHashOf(row), recordId } as const];
+      if (recordId) return [{ kind: 'known', row, recordId } as const];
       return stands[at] ?? placed.next().value ?? [];
     });
   }
 
-  /** Writes what was planned in this transaction, under the lock of the accounts. */
-  async carryOut(tx: Tx, boardId: Id, placements: readonly Placement[]): Promise<void> {
+  /**
+   * Writes what was planned in this transaction, under the lock of the accounts; tells of how many
+   * rows that is done, again and again.
+   */
+  async carryOut(
+    tx: Tx,
+    boardId: Id,
+    placements: readonly Placement[],
+    onDone: (rows: number) => void = () => undefined,
+  ): Promise<void> {
     let from = 0;
     for (let count = FIRST_ROWS; from < placements.length; count = ROWS_AT_ONCE) {
       await this.carryOutPart(tx, boardId, placements.slice(from, from + count));
       if (from === 0 && placements.length > FIRST_ROWS) await learnSizes(tx, placements.length);
       from += count;
+      onDone(Math.min(from, placements.length));
     }
   }
 
@@ -168,8 +176,8 @@ function lateProof({ recordId, sightingId, row }: Extract<Placement, { kind: 'pr
 }
 
 function questionOf(placement: Placement): NewQuestion[] {
-  const { row, contentHash } = placement;
-  const question = { accountId: row.accountId, row, contentHash };
+  const { row } = placement;
+  const question = { accountId: row.accountId, row, contentHash: contentHashOf(row) };
   if (placement.kind === 'conflict')
     return [{ ...question, kind: 'conflict', facts: { candidates: [placement.recordId] } }];
   if (placement.kind === 'twoFit')

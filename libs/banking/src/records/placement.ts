@@ -37,7 +37,7 @@ export interface FreeRecord {
 }
 
 /** What a seen movement turns out to be. */
-export type Placement = { readonly row: SeenMovement; readonly contentHash: Buffer } & (
+export type Placement = { readonly row: SeenMovement } & (
   | { readonly kind: 'new'; readonly recordId: Id }
   /** Shown before by another source. */
   | { readonly kind: 'linked'; readonly recordId: Id }
@@ -69,17 +69,16 @@ export function placeKnown(
   known: ReadonlyMap<string, KnownSighting>,
   askedAbout: ReadonlySet<string>,
 ): Placement | undefined {
-  const contentHash = contentHashOf(row);
-  if (askedAbout.has(keyOf(row))) return { kind: 'known', row, contentHash, recordId: null };
+  if (askedAbout.has(keyOf(row))) return { kind: 'known', row, recordId: null };
   const sighting = known.get(keyOf(row));
   if (!sighting) return undefined;
   const { recordId, sightingId } = sighting;
-  const isSame = sighting.contentHash.equals(contentHash) || isSameMovement(row, sighting);
-  if (!isOfFile(row) && !isSame) return { kind: 'conflict', row, contentHash, recordId };
-  if (sighting.isTwin) return { kind: 'linked', row, contentHash, recordId };
+  const isSame = sighting.contentHash.equals(contentHashOf(row)) || isSameMovement(row, sighting);
+  if (!isOfFile(row) && !isSame) return { kind: 'conflict', row, recordId };
+  if (sighting.isTwin) return { kind: 'linked', row, recordId };
   return row.confirms && !sighting.isConfirmed
-    ? { kind: 'proof', row, contentHash, recordId, sightingId }
-    : { kind: 'known', row, contentHash, recordId };
+    ? { kind: 'proof', row, recordId, sightingId }
+    : { kind: 'known', row, recordId };
 }
 
 /** A record the rows' source has shown, under the day and the identity it gave it. */
@@ -98,8 +97,10 @@ export function placeRestated(
   if (shown.length === 0 || rows[0]?.source !== 'statement') return new Map();
   const repeated = new Set(all.map(({ sourceId }) => sourceId));
   const { known, unlike } = restatedRows(
-    rows.map((row) => linkable({ ...row, id: keyOf(row) })),
-    shown.filter(({ sourceId }) => !repeated.has(sourceId)).map(linkable),
+    rows.map((row) => linkable(row, keyOf(row))),
+    shown
+      .filter(({ sourceId }) => !repeated.has(sourceId))
+      .map((record) => linkable(record, record.id)),
   );
   const [first] = unlike;
   const row = rows.find((one) => keyOf(one) === first);
@@ -118,23 +119,25 @@ export function placeFresh(
   rows: readonly SeenMovement[],
   free: readonly FreeRecord[],
 ): Placement[] {
+  // Nothing to link with: a first statement may have 200,000 rows.
+  if (free.length === 0) return rows.map(fresh);
+  // A row is named by its place: its key is long, and a file may have 200,000 of them.
   const { linked, asked } = linkRows(
-    rows.map((row) => linkable({ ...row, id: keyOf(row) })),
-    free.map(linkable),
+    rows.map((row, at) => linkable(row, String(at))),
+    free.map((record) => linkable(record, record.id)),
   );
   const recordIds = new Map(free.map(({ id }) => [String(id), id]));
-  return rows.map((row) => {
-    const contentHash = contentHashOf(row);
-    const candidates = asked.get(keyOf(row));
-    if (candidates) return { kind: 'twoFit', row, contentHash, candidates };
-    const recordId = recordIds.get(linked.get(keyOf(row)) ?? '');
-    return recordId
-      ? { kind: 'linked', row, contentHash, recordId }
-      : { kind: 'new', row, contentHash, recordId: newId() };
+  return rows.map((row, at) => {
+    const candidates = asked.get(String(at));
+    if (candidates) return { kind: 'twoFit', row, candidates };
+    const recordId = recordIds.get(linked.get(String(at)) ?? '');
+    return recordId ? { kind: 'linked', row, recordId } : fresh(row);
   });
 }
 
-function linkable(one: Linkable): Linkable {
-  const { id, accountId, direction, amount, bookedOn, content } = one;
+const fresh = (row: SeenMovement): Placement => ({ kind: 'new', row, recordId: newId() });
+
+function linkable(one: Omit<Linkable, 'id'>, id: string): Linkable {
+  const { accountId, direction, amount, bookedOn, content } = one;
   return { id, accountId, direction, amount, bookedOn, content: normalContent(content) };
 }

@@ -1,7 +1,7 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import { newId, type Tx } from '@cho40/platform';
 import type { SeenMovement } from '../domain/movement';
-import type { Placement } from './placement';
+import { contentHashOf, type Placement } from './placement';
 
 type Placed<Kind extends Placement['kind']> = Extract<Placement, { kind: Kind }>;
 
@@ -76,7 +76,7 @@ export async function insertSightings(
       column((row) => row.amount),
       column((row) => row.direction),
       column((row) => row.bookedOn),
-      placed.map(({ contentHash }) => contentHash),
+      column(contentHashOf),
       column((row) => row.confirms),
       column((row) => row.deliveryId),
       column((row) => row.statementId),

@@ -1,3 +1,4 @@
+import { systemActor } from '@cho40/platform';
 import { TestBank } from '../../../../test/support/bank';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { BankingModule } from '../banking.module';
@@ -64,4 +65,14 @@ it('the same mapping again changes nothing, another one takes its place, and eac
     'banking.mapLayout',
     'banking.mapLayout',
   ]);
+});
+
+it('for an account that is named, only what its own board mapped is known', async () => {
+  await remember(mapping());
+  const other = await TestBank.open(world, { openedOn: '2026-10-05', openingBalance: 0 });
+  const actor = systemActor([bank.boardId, other.boardId]);
+  const knownFor = ({ bin, number }: TestBank['account']) =>
+    world.db.read(actor, (tx) => world.get(Layouts).known(tx, { bin, number }));
+  expect(await knownFor(bank.account)).toMatchObject([{ name: 'Sacombank' }]);
+  expect(await knownFor(other.account)).toEqual([]);
 });

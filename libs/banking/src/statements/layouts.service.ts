@@ -10,6 +10,7 @@ import {
   requireMapping,
 } from '../domain/statement/mapped';
 import { bankingError } from '../errors';
+import type { WantedAccount } from './statement-account';
 
 /** What a person says of a header. */
 export interface NewLayout {
@@ -44,11 +45,15 @@ export class Layouts {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Those by which files are read, the newest first. */
-  known(tx: Reading): Promise<MappedLayout[]> {
+  /** Those by which files are read, the newest first; of one account's board where it is named. */
+  known(tx: Reading, { bin, number }: WantedAccount = {}): Promise<MappedLayout[]> {
     return tx.sql<MappedLayout>(
       `select name, fingerprint, columns, signs from banking.layout
-        where ended_at is null order by created_at desc, id`,
+        where ended_at is null
+          and ($1::text is null or board_id in (
+                select board_id from banking.receiving_account where bin = $1 and number = $2))
+        order by created_at desc, id`,
+      [bin ?? null, number ?? null],
     );
   }
 

@@ -10,8 +10,8 @@ import {
 import { type Looked, SCANNED_ROWS } from '../domain/statement/header';
 import type { MappedLayout } from '../domain/statement/mapped';
 import { looksLikeMt940 } from '../domain/statement/mt940';
-import type { ProvenStatement, TakenApart } from './proven-statement';
-import { proven } from './statement-reader';
+import { provenFile, type ProvenStatement, type TakenApart } from './proven-statement';
+import { provenSheets, provenText } from './statement-reader';
 
 /** A file as it was uploaded, with the statement it holds. */
 export interface UploadedStatement extends ProvenStatement {
@@ -30,7 +30,7 @@ export async function readStatementFile(
   mapped: readonly MappedLayout[] = [],
 ): Promise<UploadedStatement> {
   const sha256 = createHash('sha256').update(bytes).digest();
-  const read = await proven(await takeApart(bytes, mapped));
+  const read = await proven(bytes, mapped);
   if (read.statement.rows.length > SHEET_ROWS_LIMIT)
     throw platformError('fileTooManyRows', { limit: SHEET_ROWS_LIMIT });
   return { fileName: fileName.slice(0, 200), bytes, sha256, ...read };
@@ -51,18 +51,34 @@ const LOOKED_AT = 4_000;
 // A statement's movements, and what stands above and below them.
 const LIMITS = { rows: SHEET_ROWS_LIMIT + 200 };
 
-/** By what stands in it, never by its name: banks call web pages .xls. */
+// What is smaller is read in less time than a thread takes to begin.
+const SMALL_FILE = 100_000;
+
+async function proven(bytes: Buffer, mapped: readonly MappedLayout[]): Promise<ProvenStatement> {
+  if (bytes.length <= SMALL_FILE) return provenFile(await takeApart(bytes, mapped));
+  const form = formOf(bytes);
+  if (form === 'mt940' || form === 'camt') return provenText({ kind: form, text: textOf(bytes) });
+  return provenSheets({ kind: form, bytes, rows: LIMITS.rows, mapped });
+}
+
 async function takeApart(bytes: Buffer, mapped: readonly MappedLayout[]): Promise<TakenApart> {
+  const form = formOf(bytes);
+  if (form === 'xlsx') return { kind: 'sheets', sheets: await readSheets(bytes, LIMITS), mapped };
+  if (form === 'csv') return { kind: 'sheets', sheets: [await readCsv(bytes, LIMITS)], mapped };
+  return { kind: form, text: textOf(bytes) };
+}
+
+/**
+ * By what stands in it, never by its name: banks call web pages .xls. What is no text of a bank is
+ * taken for an Excel file, where it is refused with what to export instead.
+ */
+function formOf(bytes: Buffer): 'xlsx' | 'csv' | 'camt' | 'mt940' {
   const start = textOf(bytes.subarray(0, LOOKED_AT));
   const isCamt = looksLikeXml(start);
   const isOther = start.startsWith(ZIP) || !isText(start) || (/^\s*</.test(start) && !isCamt);
-  // What is no text of a bank is refused there, with what to export instead.
-  if (bytes.length > SHEET_FILE_LIMIT || isOther)
-    return { kind: 'sheets', sheets: await readSheets(bytes, LIMITS), mapped };
-  const text = textOf(bytes);
-  if (isCamt) return { kind: 'camt', text };
-  if (looksLikeMt940(text)) return { kind: 'mt940', text };
-  return { kind: 'sheets', sheets: [await readCsv(bytes, LIMITS)], mapped };
+  if (bytes.length > SHEET_FILE_LIMIT || isOther) return 'xlsx';
+  if (isCamt) return 'camt';
+  return looksLikeMt940(textOf(bytes)) ? 'mt940' : 'csv';
 }
 
 /** A document that may be camt; a web page and Excel's own XML are not. */

@@ -1,71 +1,82 @@
 import { extname, join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { CodedError } from '@cho40/kernel';
-import { platformError } from '@cho40/platform';
-import type { StatementRow } from '../domain/statement/read-statement';
-import { provenFile, type ProvenStatement, type TakenApart } from './proven-statement';
-import type { FromThread, ToThread } from './statement-thread';
+import { platformError, sendSheets } from '@cho40/platform';
+import type { MappedLayout } from '../domain/statement/mapped';
+import type { StatementFile, StatementRow } from '../domain/statement/read-statement';
+import type { ProvenStatement } from './proven-statement';
+import type { ForThread, FromThread } from './statement-thread';
 
 const THREAD = join(__dirname, `statement-thread${extname(__filename)}`);
 const LIMITS = { memoryMb: 512, ms: 60_000 };
-// Fewer are read in less time than a thread takes to begin.
-const SMALL_ROWS = 2_000;
-const SMALL_TEXT = 500_000;
-const ROWS_IN_A_PART = 1_000;
+
+/** A spreadsheet whose rows are read beside the program, by what stands in it. */
+export interface LargeSheets {
+  readonly kind: 'xlsx' | 'csv';
+  readonly bytes: Buffer;
+  readonly rows: number;
+  readonly mapped: readonly MappedLayout[];
+}
 
 /**
- * Makes a statement of a file that was taken apart. A hundred thousand rows take seconds: a large
- * file is read in a thread of its own, and the program answers others meanwhile.
+ * Makes a statement of a large file in a thread of its own: a hundred thousand rows take seconds, in
+ * which the program answers others. Its sheets come from the thread that takes the file apart; only
+ * the proven rows come here.
  * @throws a coded refusal of the whole file
  */
-export async function proven(file: TakenApart): Promise<ProvenStatement> {
-  if (isSmall(file)) return provenFile(file);
+export async function provenSheets(file: LargeSheets): Promise<ProvenStatement> {
+  const { port1: sender, port2: port } = new MessageChannel();
+  return inThread({ kind: 'sheets', port, mapped: file.mapped }, async (answer) => {
+    const sent = sendSheets(file.bytes, file.kind, sender, { rows: file.rows });
+    // Whichever refuses first says why.
+    await Promise.race([sent, answer]);
+    return answer;
+  });
+}
+
+/** As `provenSheets`, of a bank's message. */
+export function provenText(file: { kind: 'mt940' | 'camt'; text: string }) {
+  return inThread(file, (answer) => answer);
+}
+
+async function inThread(
+  given: ForThread,
+  work: (answer: Promise<ProvenStatement>) => Promise<ProvenStatement>,
+): Promise<ProvenStatement> {
   const thread = new Worker(THREAD, {
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.memoryMb },
+    workerData: given,
+    transferList: given.kind === 'sheets' ? [given.port] : [],
+    resourceLimits: { maxOldGenerationSizeMb: LIMITS.memoryMb, maxYoungGenerationSizeMb: 16 },
     // The program's own switches: tests load the sources by one.
     execArgv: process.execArgv,
   });
+  const answer = answerOf(thread);
+  // It ends unheard when the file is given up before.
+  answer.catch(() => undefined);
   try {
-    const answer = answerOf(thread);
-    await Promise.race([tell(thread, file), answer]);
-    return await answer;
+    return await work(answer);
   } finally {
     void thread.terminate();
   }
 }
 
-function isSmall(file: TakenApart): boolean {
-  if (file.kind !== 'sheets') return file.text.length <= SMALL_TEXT;
-  return file.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0) <= SMALL_ROWS;
-}
-
-async function tell(thread: Worker, file: TakenApart): Promise<void> {
-  const say = (message: ToThread) => thread.postMessage(message);
-  if (file.kind !== 'sheets') return say(file);
-  for (const { name, rows } of file.sheets) {
-    say({ kind: 'sheet', name });
-    for (let from = 0; from < rows.length; from += ROWS_IN_A_PART) {
-      say({ kind: 'rows', rows: rows.slice(from, from + ROWS_IN_A_PART) });
-      await nextTurn();
-    }
-  }
-  say({ kind: 'end', mapped: file.mapped });
-}
-
 function answerOf(thread: Worker): Promise<ProvenStatement> {
   const rows: StatementRow[] = [];
   const fingerprints: string[] = [];
+  let said: Omit<StatementFile, 'rows'> | undefined;
   return new Promise<ProvenStatement>((resolve, reject) => {
     const giveUp = (why: 'time' | 'memory') => reject(platformError('fileUnreadable', { why }));
     const late = setTimeout(() => giveUp('time'), LIMITS.ms);
     thread.on('message', (message: FromThread) => {
-      if (message.kind === 'rows') {
-        rows.push(...message.rows);
-        fingerprints.push(...message.fingerprints);
-      } else if (message.kind === 'proven') {
-        resolve({ statement: { ...message.statement, rows }, fingerprints });
-      } else reject(new CodedError(message.code, message.refusal, message.facts));
+      if (message.kind === 'refused')
+        return reject(new CodedError(message.code, message.refusal, message.facts));
+      if (message.kind === 'proven') said = message.statement;
+      else {
+        for (const row of message.rows) rows.push(row);
+        for (const fingerprint of message.fingerprints) fingerprints.push(fingerprint);
+        if (message.isLast && said) return resolve({ statement: { ...said, rows }, fingerprints });
+      }
+      thread.postMessage('more');
     });
     thread.once('error', (fault) => (isOutOfMemory(fault) ? giveUp('memory') : reject(fault)));
     thread.once('exit', () => {

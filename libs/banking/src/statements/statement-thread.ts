@@ -1,26 +1,30 @@
 // The program of the thread that reads large statements: sheets or a text in, proven rows out.
-import { parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { CodedError, type Facts, type RefusalKind } from '@cho40/kernel';
+import type { SheetPart } from '@cho40/platform';
 import type { StatementFile, StatementRow } from '../domain/statement/read-statement';
 import type { MappedLayout } from '../domain/statement/mapped';
 import type { SheetRow } from '../domain/statement/sheet';
 import { provenFile, type ProvenStatement, type TakenApart } from './proven-statement';
 
-/** What the thread is told: whole sheets in parts, or a text. */
-export type ToThread =
+/** What the thread is given: a text, or the port by which sheets come. */
+export type ForThread =
   | { readonly kind: 'mt940' | 'camt'; readonly text: string }
-  | { readonly kind: 'sheet'; readonly name: string }
-  | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
-  | { readonly kind: 'end'; readonly mapped: readonly MappedLayout[] };
+  | {
+      readonly kind: 'sheets';
+      readonly port: MessagePort;
+      readonly mapped: readonly MappedLayout[];
+    };
 
-/** What it says: the proven rows in parts and then the rest, or why it refuses the file. */
+/** What it says: what stands above the rows, then the rows in parts; or why it refuses the file. */
 export type FromThread =
+  | { readonly kind: 'proven'; readonly statement: Omit<StatementFile, 'rows'> }
   | {
       readonly kind: 'rows';
       readonly rows: readonly StatementRow[];
       readonly fingerprints: readonly string[];
+      readonly isLast: boolean;
     }
-  | { readonly kind: 'proven'; readonly statement: Omit<StatementFile, 'rows'> }
   | {
       readonly kind: 'refused';
       readonly code: string;
@@ -31,19 +35,27 @@ export type FromThread =
 // So many rows are copied from thread to thread at once; others are answered in between.
 const ROWS_IN_A_PART = 1_000;
 
-const sheets: { name: string; rows: SheetRow[] }[] = [];
 const say = (message: FromThread) => parentPort?.postMessage(message);
+const given: ForThread = workerData;
+if (given.kind === 'sheets') gather(given.port, given.mapped);
+else answer(given);
 
-parentPort?.on('message', (message: ToThread) => {
-  if (message.kind === 'sheet') sheets.push({ name: message.name, rows: [] });
-  else if (message.kind === 'rows') sheets.at(-1)?.rows.push(...message.rows);
-  else if (message.kind === 'end') answer({ kind: 'sheets', sheets, mapped: message.mapped });
-  else answer(message);
-});
+function gather(port: MessagePort, mapped: readonly MappedLayout[]): void {
+  const sheets: { name: string; rows: SheetRow[] }[] = [];
+  port.on('message', (part: SheetPart) => {
+    if (part.kind === 'sheet') sheets.push({ name: part.name, rows: [] });
+    else if (part.kind === 'rows')
+      for (const [number, cells] of part.rows) sheets.at(-1)?.rows.push({ number, cells });
+    else {
+      port.close();
+      answer({ kind: 'sheets', sheets, mapped });
+    }
+  });
+}
 
 function answer(file: TakenApart): void {
   try {
-    sayProven(provenFile(file));
+    tell(provenFile(file));
   } catch (fault) {
     if (!(fault instanceof CodedError)) throw fault;
     const { code, kind: refusal, facts } = fault;
@@ -51,10 +63,14 @@ function answer(file: TakenApart): void {
   }
 }
 
-function sayProven({ statement: { rows, ...statement }, fingerprints }: ProvenStatement): void {
-  for (let from = 0; from < rows.length; from += ROWS_IN_A_PART) {
+/** A part at a time, as it is asked for: what nobody took yet is not held twice. */
+function tell({ statement: { rows, ...statement }, fingerprints }: ProvenStatement): void {
+  let from = 0;
+  parentPort?.on('message', () => {
     const to = from + ROWS_IN_A_PART;
-    say({ kind: 'rows', rows: rows.slice(from, to), fingerprints: fingerprints.slice(from, to) });
-  }
+    const part = { rows: rows.slice(from, to), fingerprints: fingerprints.slice(from, to) };
+    say({ kind: 'rows', ...part, isLast: to >= rows.length });
+    from = to;
+  });
   say({ kind: 'proven', statement });
 }

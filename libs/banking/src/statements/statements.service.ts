@@ -81,12 +81,16 @@ export class Statements {
     return this.summary(tx, { account, statement, placements, imported, statementId: null });
   }
 
-  /** Imports a file: all of it or nothing. The same file again changes nothing. */
+  /**
+   * Imports a file: all of it or nothing. The same file again changes nothing. `onRows` hears how
+   * far it has come.
+   */
   async commit(
     tx: Tx,
     upload: UploadedStatement,
     wanted: WantedAccount = {},
     by: Importer = tx.actor,
+    onRows: (done: number, of: number) => void = () => undefined,
   ): Promise<StatementImport> {
     const account = await accountOfStatement(tx, upload.statement, wanted);
     const statement = sinceOpened(upload.statement, account);
@@ -99,7 +103,9 @@ export class Statements {
     const summary = await this.summary(tx, facts);
     if (imported) return summary;
     await insertStatement(tx, { upload, summary, account, by, at: this.clock.now() });
-    await this.records.carryOut(tx, account.boardId, placements);
+    await this.records.carryOut(tx, account.boardId, placements, (done) =>
+      onRows(done, placements.length),
+    );
     await this.recordImport(tx, account.boardId, summary);
     return summary;
   }

@@ -7,7 +7,7 @@ const BODY_LIMIT = 100 * 1024;
 
 /**
  * `@Body() body: Buffer` is what came, byte for byte, up to `limit`: a bank signs bytes. Whoever sends
- * them is no browser; the headers by which one is told to beware cost a tenth of such an answer.
+ * them is no browser; the headers by which one is told to beware cost a twentieth of such an answer.
  */
 export const TakesBytes = (limit: number) =>
   RouteConfig({ takesBytes: limit, helmet: { skipRoute: true } });

@@ -1,7 +1,14 @@
+import type { MessagePort } from 'node:worker_threads';
 import { platformError } from '../errors';
 import { separatorOf, textOf } from './text-of';
 import type { Sheet } from './sheet';
-import { readInWorker, type SheetLimits, SheetUnreadable } from './sheet-worker';
+import {
+  readInWorker,
+  sendFromWorker,
+  type SheetLimits,
+  type SheetSource,
+  SheetUnreadable,
+} from './sheet-worker';
 import { checkZip } from './zip-check';
 
 const MB = 1024 * 1024;
@@ -24,11 +31,7 @@ export async function readSheets(
   file: Buffer,
   limits: Partial<SheetLimits> = {},
 ): Promise<Sheet[]> {
-  requireSize(file);
-  requireZip(file);
-  const names = await checkZip(file, ZIP_LIMITS);
-  if (!names.has('xl/workbook.xml')) throw notXlsx('zip');
-  return guarded({ ...SHEET_LIMITS, ...limits }, { kind: 'xlsx', bytes: file });
+  return guarded(limits, readInWorker, await xlsxSource(file));
 }
 
 /**
@@ -37,22 +40,49 @@ export async function readSheets(
  * @throws a coded refusal that says what to export instead
  */
 export async function readCsv(file: Buffer, limits: Partial<SheetLimits> = {}): Promise<Sheet> {
+  const [sheet] = await guarded(limits, readInWorker, csvSource(file));
+  return sheet ?? { name: '', rows: [], formulas: [], merged: [] };
+}
+
+/**
+ * As `readSheets` or `readCsv`, but part by part to another thread: of a large file nothing stays in
+ * this one. The port is the reading thread's from now on.
+ */
+export async function sendSheets(
+  file: Buffer,
+  kind: SheetSource['kind'],
+  port: MessagePort,
+  limits: Partial<SheetLimits> = {},
+): Promise<void> {
+  const source = kind === 'csv' ? csvSource(file) : await xlsxSource(file);
+  await guarded(limits, (one, all) => sendFromWorker(one, all, port), source);
+}
+
+async function xlsxSource(file: Buffer): Promise<SheetSource> {
+  requireSize(file);
+  requireZip(file);
+  const names = await checkZip(file, ZIP_LIMITS);
+  if (!names.has('xl/workbook.xml')) throw notXlsx('zip');
+  return { kind: 'xlsx', bytes: file };
+}
+
+function csvSource(file: Buffer): SheetSource {
   requireSize(file);
   const found = kindOf(file);
   if (found !== 'csv' && found !== 'unknown')
     throw platformError('fileNotCsv', { found, exportInstead: 'CSV (.csv)' });
   const text = textOf(file);
-  const source = { kind: 'csv', text, separator: separatorOf(text) } as const;
-  const [sheet] = await guarded({ ...SHEET_LIMITS, ...limits }, source);
-  return sheet ?? { name: '', rows: [], formulas: [], merged: [] };
+  return { kind: 'csv', bytes: Buffer.from(text), separator: separatorOf(text) };
 }
 
-async function guarded(
-  limits: SheetLimits,
-  source: Parameters<typeof readInWorker>[0],
-): Promise<Sheet[]> {
+async function guarded<Read>(
+  wanted: Partial<SheetLimits>,
+  read: (source: SheetSource, limits: SheetLimits) => Promise<Read>,
+  source: SheetSource,
+): Promise<Read> {
+  const limits = { ...SHEET_LIMITS, ...wanted };
   try {
-    return await readInWorker(source, limits);
+    return await read(source, limits);
   } catch (fault) {
     if (!(fault instanceof SheetUnreadable)) throw fault;
     if (fault.why === 'rows') throw platformError('fileTooManyRows', { limit: limits.rows });

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { Worker, type MessagePort } from 'node:worker_threads';
 import { cellAddress, type Sheet, type SheetCell, type SheetRow } from './sheet';
 
 export interface SheetLimits {
@@ -9,9 +9,9 @@ export interface SheetLimits {
   readonly ms: number;
 }
 
-type Source =
+export type SheetSource =
   | { readonly kind: 'xlsx'; readonly bytes: Uint8Array }
-  | { readonly kind: 'csv'; readonly text: string; readonly separator: string };
+  | { readonly kind: 'csv'; readonly bytes: Uint8Array; readonly separator: string };
 
 /** Why the worker gave a file up. */
 export class SheetUnreadable extends Error {
@@ -26,36 +26,64 @@ interface Merge {
   readonly endRow: number;
   readonly endCol: number;
 }
-type Message =
+/** What the thread tells of a file, in its order. */
+export type SheetPart =
   | { kind: 'sheet'; name: string; formulas: [row: number, column: number][]; merges: Merge[] }
   | { kind: 'rows'; rows: [number, SheetCell[]][] }
-  | { kind: 'end' }
-  | { kind: 'tooManyRows' };
+  | { kind: 'end' };
+type Message = SheetPart | { kind: 'tooManyRows' };
 type OpenSheet = Sheet & { rows: SheetRow[] };
 
-const PARSERS = { xlsx: 'hucre/xlsx', csv: 'csv-parse/sync' } as const;
+const PARSERS = { xlsx: 'hucre/xlsx', csv: 'csv-parse' } as const;
 
 /**
  * Reads a file in a thread of its own, which a file that asks for more than its share ends without
  * ending the program.
  * @throws SheetUnreadable
  */
-export function readInWorker(source: Source, limits: SheetLimits): Promise<Sheet[]> {
+export async function readInWorker(source: SheetSource, limits: SheetLimits): Promise<Sheet[]> {
+  const sheets: OpenSheet[] = [];
+  await inWorker(source, limits, { take: (part) => take(part, sheets) });
+  return sheets;
+}
+
+/**
+ * As `readInWorker`, but each part goes to another thread through `port` as it is read: nothing of
+ * the file stays here.
+ */
+export function sendFromWorker(
+  source: SheetSource,
+  limits: SheetLimits,
+  port: MessagePort,
+): Promise<void> {
+  return inWorker(source, limits, { port });
+}
+
+interface Reader {
+  readonly take?: (part: SheetPart) => void;
+  readonly port?: MessagePort;
+}
+
+function inWorker(
+  source: SheetSource,
+  limits: SheetLimits,
+  { take: taken, port }: Reader,
+): Promise<void> {
   const parser = createRequire(__filename).resolve(PARSERS[source.kind]);
   const read = source.kind === 'xlsx' ? readXlsxInWorker : readCsvInWorker;
-  const worker = new Worker(`${sendSheet.toString()};(${read.toString()})()`, {
+  const worker = new Worker(`${[tellSheet, sendSheet, read].join(';')};(${read.name})()`, {
     eval: true,
-    workerData: { source, limits, parser },
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64 },
+    workerData: { source, limits, parser, port },
+    transferList: port ? [port] : [],
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 16 },
     execArgv: ['--no-warnings'],
   });
-  const sheets: OpenSheet[] = [];
-  return new Promise<Sheet[]>((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
     const late = setTimeout(() => reject(new SheetUnreadable('time')), limits.ms);
     worker.on('message', (message: Message) => {
       if (message.kind === 'tooManyRows') reject(new SheetUnreadable('rows'));
-      if (message.kind === 'end') resolve(sheets);
-      take(message, sheets);
+      else if (message.kind === 'end') resolve();
+      else taken?.(message);
     });
     worker.once('error', (error) => reject(new SheetUnreadable(whyOf(error))));
     worker.once('exit', () => {
@@ -65,7 +93,7 @@ export function readInWorker(source: Source, limits: SheetLimits): Promise<Sheet
   }).finally(() => void worker.terminate());
 }
 
-function take(message: Message, sheets: OpenSheet[]): void {
+function take(message: SheetPart, sheets: OpenSheet[]): void {
   if (message.kind === 'sheet') {
     const { name, formulas, merges } = message;
     const merged = merges.map(
@@ -86,6 +114,11 @@ function whyOf(error: Error): 'memory' | 'content' {
 // What follows runs alone in the thread: it is handed over as text, so it may use nothing from
 // outside itself but each other. Rows are sent in small parts, between which the program answers
 // others.
+function tellSheet(message: object): void {
+  const { parentPort, workerData } = require('node:worker_threads');
+  (workerData.port ?? parentPort).postMessage(message);
+}
+
 function sendSheet(sheet: {
   name: string;
   rows: unknown[][];
@@ -102,11 +135,11 @@ function sendSheet(sheet: {
   const formulas = [...cells]
     .filter(([, cell]) => cell.formula !== undefined)
     .map(([at]) => at.split(',').map(Number));
-  parentPort.postMessage({ kind: 'sheet', name, formulas, merges });
+  tellSheet({ kind: 'sheet', name, formulas, merges });
   for (let from = 0; from < rows.length; from += 1000) {
     const part = rows.slice(from, from + 1000);
     const numbered = part.map((row, at) => [from + at + 1, row.slice(0, columns)]);
-    parentPort.postMessage({ kind: 'rows', rows: numbered });
+    tellSheet({ kind: 'rows', rows: numbered });
   }
   return true;
 }
@@ -118,20 +151,39 @@ async function readXlsxInWorker(): Promise<void> {
     !sheet.hidden && !sheet.veryHidden;
   const maxRows = workerData.limits.rows + 1;
   const book = await readXlsx(workerData.source.bytes, { sheets: isVisible, maxRows });
-  if (book.sheets.every(sendSheet)) parentPort.postMessage({ kind: 'end' });
+  if (!book.sheets.every(sendSheet)) return;
+  tellSheet({ kind: 'end' });
+  parentPort.postMessage({ kind: 'end' });
 }
 
-function readCsvInWorker(): void {
+async function readCsvInWorker(): Promise<void> {
+  const { Readable } = require('node:stream');
   const { parentPort, workerData } = require('node:worker_threads');
   const { parse } = require(workerData.parser);
-  const { text, separator } = workerData.source;
-  const rows = parse(text, {
-    delimiter: separator,
-    to: workerData.limits.rows + 1,
+  const { source, limits } = workerData;
+  const pieces = function* () {
+    for (let from = 0; from < source.bytes.length; from += 65_536)
+      yield source.bytes.subarray(from, from + 65_536);
+  };
+  const parser = parse({
+    delimiter: source.separator,
+    to: limits.rows + 1,
     relax_column_count: true,
     // A payer's words may hold a quotation mark.
     relax_quotes: true,
     skip_empty_lines: false,
   });
-  if (sendSheet({ name: '', rows })) parentPort.postMessage({ kind: 'end' });
+  tellSheet({ kind: 'sheet', name: '', formulas: [], merges: [] });
+  let [part, number]: [unknown[], number] = [[], 0];
+  for await (const row of Readable.from(pieces()).pipe(parser)) {
+    number += 1;
+    part.push([number, row.slice(0, limits.columns)]);
+    if (part.length < 1000) continue;
+    tellSheet({ kind: 'rows', rows: part });
+    part = [];
+  }
+  if (number > limits.rows) return parentPort.postMessage({ kind: 'tooManyRows' });
+  tellSheet({ kind: 'rows', rows: part });
+  tellSheet({ kind: 'end' });
+  parentPort.postMessage({ kind: 'end' });
 }
