@@ -7,6 +7,7 @@ import { build, cho40, startProgram, untilReady, type Program } from '../support
 import { freePort } from '../support/free-port';
 import { scratchFolder } from '../support/scratch';
 
+const root = join(__dirname, '../..');
 const scratch = scratchFolder();
 const started: Program[] = [];
 
@@ -121,6 +122,23 @@ describe('npm start', () => {
     const next = start(dataDir, port);
     await untilReady(next, port);
     expect(await query(dataDir, 'select amount from public.kept')).toEqual([{ amount: '250000' }]);
+    next.signal('SIGTERM');
+    expect(await next.ended).toBe(0);
+  });
+
+  it('killed with its PostgreSQL in the middle of the migrations, goes on with the rest', async () => {
+    const halfDone = join(scratch, 'half-done');
+    const steps = async () =>
+      (await query(halfDone, 'select name from migration.step').catch(() => [])).length;
+    const killed = start(halfDone, port);
+    await until(async () => (await steps()) > 2);
+    for (const pid of postgresIn(halfDone)) process.kill(pid, 'SIGKILL');
+    killed.signal('SIGKILL');
+    await killed.ended;
+    const next = start(halfDone, port);
+    await untilReady(next, port);
+    const files = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.sql'));
+    expect(await steps()).toBe(files.filter((name) => name !== 'schema.sql').length);
     next.signal('SIGTERM');
     expect(await next.ended).toBe(0);
   });

@@ -48,11 +48,12 @@ export async function startApi(program: Program): Promise<void> {
   await loadAdminUnits(app, say);
   if (config.loadsProvince && (await isProvinceWanted(app.get(Database))))
     await loadProvinceWhenEmpty(database, program);
-  if (database.isEmbedded) await startWorkerBeside(program, platform, log);
   await app.listen(config.port, config.host);
   database.announce(addressOf(config));
   say(`Chợ 4.0 answers at ${addressOf(config)}`);
   await showSignIns(app, say);
+  // Nobody waits for it: what is to be done waits in its table.
+  if (database.isEmbedded) await startWorkerBeside(program, platform, log);
 }
 
 function platformOf(config: Config, database: ProgramDatabase): PlatformOptions {

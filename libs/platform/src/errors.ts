@@ -24,6 +24,7 @@ export const platformError = errorsOf('platform', {
   tooManyRequests: 'conflict',
   printTooLarge: 'invalid',
   busy: 'conflict',
+  diskFull: 'conflict',
   broken: 'conflict',
   notAllowed: 'forbidden',
   signInFirst: 'forbidden',

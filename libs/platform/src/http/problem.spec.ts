@@ -13,6 +13,7 @@ describe('what a caller is told of a failure', () => {
     ['an unknown address', new NotFoundException(), 404, 'platform.notFound'],
     ['too large a body', new PayloadTooLargeException(), 413, 'platform.bodyTooLarge'],
     ['a lock held too long', Object.assign(new Error(), { code: '55P03' }), 503, 'platform.busy'],
+    ['a full disk', Object.assign(new Error(), { code: '53100' }), 507, 'platform.diskFull'],
     [
       'a database that went away',
       Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),

@@ -33,6 +33,7 @@ const TITLE: Readonly<Record<number, string>> = {
   413: 'The request is too large',
   429: 'Too many requests',
   503: 'Not available just now',
+  507: 'No room left',
 };
 
 // What Nest and Fastify refuse before a controller is asked.
@@ -47,6 +48,8 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
 // refused connection): nothing is wrong with the request, and trying again is right.
 const BUSY = /^(55P03|57014|25P03)$/;
 const UNREACHABLE = /^(08...|57P0[1-3]|53300|ECONN[A-Z]+)$/;
+// PostgreSQL's disk, and ours: what was begun is undone, and goes again once there is room.
+const FULL = /^(53100|ENOSPC|EDQUOT)$/;
 // A sign that no text may hold (NUL).
 const UNREADABLE = '22021';
 const LOST = /Connection terminated|timeout exceeded when trying to connect/;
@@ -86,5 +89,7 @@ export function problemOf(error: unknown): Problem {
   if (status === HttpStatus.SERVICE_UNAVAILABLE || isUnreachable(error))
     return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.databaseUnreachable');
   if (BUSY.test(codeOf(error))) return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.busy');
+  if (FULL.test(codeOf(error)))
+    return problem(HttpStatus.INSUFFICIENT_STORAGE, 'platform.diskFull');
   return problem(HttpStatus.INTERNAL_SERVER_ERROR, 'platform.broken');
 }

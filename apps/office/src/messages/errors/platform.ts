@@ -37,6 +37,8 @@ export const platformErrors: Sentences = {
     'platform.tooManyRequests': 'Gửi quá nhiều lần trong thời gian ngắn. Chờ một phút rồi thử lại.',
     'platform.printTooLarge': 'Bản in quá lớn (nhiều nhất {limit} tờ). Hãy in từng khu.',
     'platform.busy': 'Máy chủ đang bận. Thử lại sau ít giây; chưa có gì bị ghi hai lần.',
+    'platform.diskFull':
+      'Ổ đĩa của máy chủ đã đầy, chưa ghi gì. Báo người quản trị dọn chỗ trống rồi làm lại.',
     'platform.broken': 'Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo người quản trị thời điểm này.',
     'platform.notAllowed': 'Tài khoản của bạn không có quyền làm việc này.',
     'platform.signatureBad': 'Chữ ký của tin báo không đúng. Kiểm tra khóa đã khai ở nhà cung cấp.',
@@ -80,6 +82,8 @@ export const platformErrors: Sentences = {
     'platform.printTooLarge':
       'The print is too large ({limit} papers at most). Print zone by zone.',
     'platform.busy': 'The server is busy. Try again in a few seconds; nothing was recorded twice.',
+    'platform.diskFull':
+      'The disk of the server is full; nothing was recorded. Have the administrator make room, then do it again.',
     'platform.broken':
       'The server met an error. Try again; if it stays, tell the administrator the time.',
     'platform.notAllowed': 'Your account may not do this.',
