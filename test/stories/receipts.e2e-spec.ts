@@ -108,6 +108,25 @@ describe('a receipt that anybody can check', () => {
       expect(Number(late?.headers['retry-after'])).toBeGreaterThan(0);
     });
 
+    it('in words where a person looks, in the language of their browser', async () => {
+      const look = (language: string) =>
+        api.nobody.ask('GET', '/kiem-tra/x', {
+          headers: {
+            accept: 'text/html,application/xhtml+xml',
+            'accept-language': language,
+            'x-forwarded-for': '203.0.113.7',
+          },
+        });
+      const [page, english] = [await look('vi-VN'), await look('en-GB')];
+      expect([page.status, page.headers['content-type']]).toEqual([
+        429,
+        'text/html; charset=utf-8',
+      ]);
+      expect(page.text).toMatch(/<html lang="vi">.*Đợi \d+ giây rồi tải lại trang\./s);
+      expect(english.text).toMatch(/Wait \d+ seconds/);
+      expect(Number(page.headers['retry-after'])).toBeGreaterThan(0);
+    });
+
     it('and so is the 11th print of a price list, whose page has a limit of its own', async () => {
       const prices = `/api/v1/public/markets/${market.code}/prices`;
       expect((await refused(10, `${prices}/pdf`))?.status).toBe(200);

@@ -16,6 +16,7 @@ import { AppModule } from './app.module';
 import { Metrics } from './metrics';
 import { serveOffice } from './office';
 import { openApiDocument } from './open-api';
+import { answerTooOften } from './pages/too-often.page';
 
 /** What stands at an address of its own, outside of /api/v1. */
 const OUTSIDE = [
@@ -69,6 +70,7 @@ export async function createApi(
   });
   // Before the routes: each says its own limit (`@LimitedTo`), no other has one.
   await app.register(fastifyRateLimit, { global: false });
+  answerTooOften(http);
   watchRequests(http, log, app.get(Metrics));
   await serveOffice(http);
   await app.init();

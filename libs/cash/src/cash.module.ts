@@ -2,7 +2,7 @@ import { BillingModule } from '@cho40/billing';
 import { LedgerModule } from '@cho40/ledger';
 import { MarketsModule } from '@cho40/markets';
 import { Invariants } from '@cho40/platform';
-import { ReconciliationModule } from '@cho40/reconciliation';
+import { ReconciliationModule, StallCollectors } from '@cho40/reconciliation';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CashController } from './cash.controller';
 import { CeilingController } from './ceiling/ceiling.controller';
@@ -31,6 +31,7 @@ import { SafeCountsController } from './safe/safe-counts.controller';
 import { SafeCounts } from './safe/safe-counts.service';
 import { SafePapersController } from './safe/safe-papers.controller';
 import { SafeSlips } from './safe/safe-slips.service';
+import { takesCashAt } from './shifts/takes-cash-at';
 import { ShiftsController } from './shifts/shifts.controller';
 import { Shifts } from './shifts/shifts.service';
 import { ticketControllers, ticketInvariants, ticketProviders } from './ticketing';
@@ -73,9 +74,13 @@ import { ticketControllers, ticketInvariants, ticketProviders } from './ticketin
   exports: [HandIns, ReceiptChecks, Receipts, ...ticketProviders],
 })
 export class CashModule implements OnModuleInit {
-  constructor(private readonly invariants: Invariants) {}
+  constructor(
+    private readonly invariants: Invariants,
+    private readonly collectors: StallCollectors,
+  ) {}
 
   onModuleInit(): void {
     this.invariants.register([...cashInvariants, ...paymentReceiptInvariants, ...ticketInvariants]);
+    this.collectors.register(takesCashAt);
   }
 }

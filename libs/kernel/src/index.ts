@@ -37,6 +37,8 @@ export {
   type QrMatrix,
   type TextRun,
 } from './paper';
+export { branchOf, BRANCHES, lunarDateOf, type Branch, type LunarDate } from './lunar-date';
+export { addWorkingDays, isWorkingDay, publicHolidays } from './working-days';
 export type { Clock } from './clock';
 export { isId, type Id } from './id';
 export { invariant, InvariantError } from './invariant';

@@ -180,7 +180,8 @@ export const reconciliationInvariants: readonly Invariant[] = [
               on s.board_id = c.board_id and s.record_id = c.record_id
             left join billing.v_payment p
               on p.board_id = s.board_id and p.payment_id = s.payment_id
-           where c.state = 'found' and p.lease_id is distinct from c.lease_id`,
+           where c.state = 'found'
+             and (p.lease_id, p.ticket_id) is distinct from (c.lease_id, c.ticket_id)`,
   },
   {
     // The number in the record, as the bank printed it, is that of the lease or of its stall.

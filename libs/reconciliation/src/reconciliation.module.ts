@@ -7,10 +7,12 @@ import { ClassificationsController } from './classes/classifications.controller'
 import { Classifications } from './classes/classifications.service';
 import { ClaimsController } from './claims/claims.controller';
 import { Claims } from './claims/claims.service';
+import { TicketClaims } from './claims/ticket-claims.service';
 import { reconciliationInvariants } from './invariants';
 import { LeftWaiting } from './left-waiting';
 import { Corrections } from './matching/corrections.service';
 import { Reconciliation } from './matching/reconciliation.service';
+import { StallCollectors } from './matching/stall-collectors';
 import { RecordFacts } from './matching/record-facts.service';
 import { SecondLook } from './matching/second-look.service';
 import { RecordConfirmedProcessor } from './record-confirmed.processor';
@@ -61,10 +63,20 @@ import { VirtualAccounts } from './virtual-accounts/virtual-accounts.service';
     Reversals,
     SecondLook,
     SecondLookProcessor,
+    StallCollectors,
     Suggestions,
+    TicketClaims,
     VirtualAccounts,
   ],
-  exports: [Claims, Classifications, Corrections, Reconciliation, Refunds],
+  exports: [
+    Claims,
+    Classifications,
+    Corrections,
+    Reconciliation,
+    Refunds,
+    StallCollectors,
+    TicketClaims,
+  ],
 })
 export class ReconciliationModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

@@ -4975,7 +4975,7 @@ export interface components {
             /** @description same sum, booked around that time */
             candidates: components["schemas"]["ClaimCandidateDto"][];
             /** @enum {string} */
-            channel: "desk" | "phone" | "app";
+            channel: "desk" | "phone" | "app" | "shift";
             /** Format: date-time */
             decidedAt: string | null;
             decidedByName: string | null;
@@ -4987,8 +4987,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             isOverdue: boolean;
-            /** Format: uuid */
-            leaseId: string;
+            /**
+             * Format: uuid
+             * @description null: a ticket
+             */
+            leaseId: string | null;
             /** Format: date-time */
             madeAt: string;
             /** @description null: the vendor’s own page */
@@ -4999,18 +5002,21 @@ export interface components {
             paidAt: string;
             /** Format: uuid */
             recordId: string | null;
-            stallCode: string;
+            stallCode: string | null;
             /** @enum {string} */
             state: "open" | "found" | "refused";
+            /** Format: uuid */
+            ticketId: string | null;
+            ticketNumber: string | null;
             toldBy: string;
-            vendorName: string;
+            vendorName: string | null;
         };
         ClaimDto: {
             /** @description đồng */
             amount: number;
             answer: string | null;
             /** @enum {string} */
-            channel: "desk" | "phone" | "app";
+            channel: "desk" | "phone" | "app" | "shift";
             /** Format: date-time */
             decidedAt: string | null;
             decidedByName: string | null;
@@ -5022,8 +5028,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             isOverdue: boolean;
-            /** Format: uuid */
-            leaseId: string;
+            /**
+             * Format: uuid
+             * @description null: a ticket
+             */
+            leaseId: string | null;
             /** Format: date-time */
             madeAt: string;
             /** @description null: the vendor’s own page */
@@ -5034,11 +5043,14 @@ export interface components {
             paidAt: string;
             /** Format: uuid */
             recordId: string | null;
-            stallCode: string;
+            stallCode: string | null;
             /** @enum {string} */
             state: "open" | "found" | "refused";
+            /** Format: uuid */
+            ticketId: string | null;
+            ticketNumber: string | null;
             toldBy: string;
-            vendorName: string;
+            vendorName: string | null;
         };
         ClaimPageDto: {
             items: components["schemas"]["ClaimDto"][];

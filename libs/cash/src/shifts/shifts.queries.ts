@@ -60,6 +60,7 @@ export interface StandingShift {
   readonly boardId: Id;
   readonly marketId: Id;
   readonly collectorId: Id;
+  readonly collectorName: string;
   readonly closedAt: Date | null;
 }
 
@@ -70,7 +71,7 @@ export async function standingShift(
 ): Promise<StandingShift | undefined> {
   const [shift] = await tx.sql<StandingShift>(
     `select id, board_id as "boardId", market_id as "marketId", collector_id as "collectorId",
-            closed_at as "closedAt"
+            collector_name as "collectorName", closed_at as "closedAt"
        from cash.shift
       where id = $1 and ($2::uuid[] is null or market_id = any ($2))`,
     [shiftId, markets],
@@ -87,6 +88,20 @@ export async function takenIn(tx: Reading, boardId: Id, shiftId: Id): Promise<Vn
   );
   invariant(sum !== undefined, 'an aggregate without a row');
   return sum.taken;
+}
+
+/** Tickets that a collector sold at a market by a QR code, and that nobody has paid. */
+export async function waitingTickets(
+  tx: Reading,
+  of: { boardId: Id; marketId: Id; collectorId: Id },
+): Promise<Id[]> {
+  const rows = await tx.sql<{ id: Id }>(
+    `select ticket_id as id from billing.v_ticket
+      where board_id = $1 and market_id = $2 and issued_by = $3 and state = 'waiting'
+      order by issued_at, ticket_id`,
+    [of.boardId, of.marketId, of.collectorId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function closeShift(

@@ -1,5 +1,6 @@
 import { businessDateOf, invariant, type Clock, type Id, type Vnd } from '@cho40/kernel';
 import { CLOCK, marketScope, newId, type Reading, type Tx } from '@cho40/platform';
+import { TicketClaims } from '@cho40/reconciliation';
 import { Inject, Injectable } from '@nestjs/common';
 import { cashError } from '../errors';
 import { heldBy } from '../hand-ins/hand-ins.queries';
@@ -9,6 +10,7 @@ import {
   openShifts,
   standingShift,
   takenIn,
+  waitingTickets,
   type ShiftOf,
 } from './shifts.queries';
 
@@ -26,7 +28,10 @@ export interface Closer {
 
 @Injectable()
 export class Shifts {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly claims: TicketClaims,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /**
    * The open shift of each collector and market, opened here where there is none. The collectors'
@@ -69,16 +74,19 @@ export class Shifts {
   }
 
   /**
-   * Closes a shift that its collector left open.
+   * Closes a shift that its collector left open. Tickets it sold whose money was not seen become
+   * claims, to be answered within their clock.
    * @throws cash.shiftNotFound
    */
   async close(tx: Tx, shiftId: Id, by: Closer): Promise<'closed' | 'already'> {
-    const { boardId, collectorId } = await this.find(tx, shiftId);
+    const { boardId, marketId, collectorId, collectorName } = await this.find(tx, shiftId);
     await holdCollectors(tx, [{ boardId, collectorId }]);
     const { closedAt } = await this.find(tx, shiftId);
     if (closedAt !== null) return 'already';
     const { taken, inHand } = await this.expected(tx, shiftId);
     await closeShift(tx, { boardId, shiftId, by, taken, expected: inHand, now: this.clock.now() });
+    const ticketIds = await waitingTickets(tx, { boardId, marketId, collectorId });
+    await this.claims.make(tx, { boardId, ticketIds, toldBy: collectorName });
     return 'closed';
   }
 

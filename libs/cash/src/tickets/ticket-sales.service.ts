@@ -1,6 +1,7 @@
 import { TicketCourse, Tickets, type NewTicket, type SoldTicket } from '@cho40/billing';
 import type { Id } from '@cho40/kernel';
 import { marketScope, type Tx } from '@cho40/platform';
+import { TicketClaims } from '@cho40/reconciliation';
 import { Injectable } from '@nestjs/common';
 import { cashError } from '../errors';
 import { heldBy } from '../hand-ins/hand-ins.queries';
@@ -17,18 +18,23 @@ export class TicketSales {
     private readonly course: TicketCourse,
     private readonly takings: TicketTakings,
     private readonly stubs: StubsOfTickets,
+    private readonly claims: TicketClaims,
   ) {}
 
   /**
-   * Sells tickets; those that are paid in cash are paid at once, in the collector's shift. A ticket
-   * told again is `already`, and its money is taken once.
+   * Sells tickets; those that are paid in cash are paid at once, in the collector's shift. Those
+   * whose QR is shown have their shift too: what was not seen when it closes is claimed. A ticket told
+   * again is `already`, and its money is taken once.
    * @throws cash.ceilingReached, and what `Tickets.sell` throws
    */
   async sell(tx: Tx, tickets: readonly NewTicket[], collector: Collector): Promise<SoldTicket[]> {
     const sold = await this.tickets.sell(tx, tickets);
     const inCash = new Set(tickets.filter(({ way }) => way === 'cash').map(({ id }) => id));
-    const fresh = sold.filter(({ id, outcome }) => outcome === 'sold' && inCash.has(id));
-    await this.takings.take(tx, fresh, collector, 'ticket');
+    const fresh = sold.filter(({ outcome }) => outcome === 'sold');
+    const paid = fresh.filter(({ id }) => inCash.has(id));
+    await this.takings.take(tx, paid, collector, 'ticket');
+    const shown = fresh.filter(({ id }) => !inCash.has(id));
+    await this.takings.openShifts(tx, shown, collector);
     return sold;
   }
 
@@ -41,7 +47,9 @@ export class TicketSales {
     const { boardId } = await find(tx, ticketId);
     await holdCollectors(tx, [{ boardId, collectorId: collector.id }]);
     const ticket = await find(tx, ticketId);
-    if (ticket.takenBy !== collector.id) await this.takings.take(tx, [ticket], collector, 'ticket');
+    if (ticket.takenBy === collector.id) return;
+    await this.takings.take(tx, [ticket], collector, 'ticket');
+    await this.claims.answer(tx, ticketId, 'Đã nộp bằng tiền mặt');
   }
 
   /**
@@ -58,6 +66,7 @@ export class TicketSales {
     }
     await this.course.void(tx, [ticketId], reason);
     await this.stubs.takeBack(tx, ticketId, reason);
+    await this.claims.answer(tx, ticketId, `Phiếu đã hủy: ${reason}`);
   }
 }
 

@@ -39,8 +39,7 @@ export class TicketTakings {
     kind: Kind,
   ): Promise<void> {
     if (tickets.length === 0) return;
-    const works = tickets.map(({ boardId, marketId }) => ({ boardId, marketId, collector }));
-    const shiftIds = await this.shifts.openOf(tx, works);
+    const shiftIds = await this.openShifts(tx, tickets, collector);
     const placed = tickets.map((ticket, at): Placed => {
       const shiftId = shiftIds[at];
       invariant(shiftId !== undefined, 'a ticket paid in no shift', { id: ticket.id });
@@ -50,6 +49,17 @@ export class TicketTakings {
       const ofBoard = placed.filter((ticket) => ticket.boardId === boardId);
       await this.takeOfBoard(tx, boardId, ofBoard, { collector, kind });
     }
+  }
+
+  /** The collector's open shift of each ticket's market. */
+  async openShifts(
+    tx: Tx,
+    tickets: readonly Pick<OwedTicket, 'boardId' | 'marketId'>[],
+    collector: Collector,
+  ): Promise<Id[]> {
+    if (tickets.length === 0) return [];
+    const works = tickets.map(({ boardId, marketId }) => ({ boardId, marketId, collector }));
+    return this.shifts.openOf(tx, works);
   }
 
   private async takeOfBoard(

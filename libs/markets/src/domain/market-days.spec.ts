@@ -1,6 +1,13 @@
-import { addDays, businessDate, daysBetween, type BusinessDate } from '@cho40/kernel';
+import {
+  addDays,
+  branchOf,
+  BRANCHES,
+  businessDate,
+  type BusinessDate,
+  daysBetween,
+  lunarDateOf,
+} from '@cho40/kernel';
 import fc from 'fast-check';
-import { BRANCHES, branchOf, lunarDateOf } from './lunar-date';
 import {
   calendarOf,
   DAILY,

@@ -1,5 +1,13 @@
-import { addDays, businessDate, daysBetween, type BusinessDate } from '@cho40/kernel';
-import { branchOf, lunarDateOf, type Branch, type LunarDate } from './lunar-date';
+import {
+  addDays,
+  type Branch,
+  branchOf,
+  businessDate,
+  type BusinessDate,
+  daysBetween,
+  type LunarDate,
+  lunarDateOf,
+} from '@cho40/kernel';
 
 /** On which days a market meets; any of the three makes a market day. */
 export interface MarketDayRule {

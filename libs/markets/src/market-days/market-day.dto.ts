@@ -1,8 +1,7 @@
-import type { BusinessDate } from '@cho40/kernel';
+import { BRANCHES, type Branch, type BusinessDate, type LunarDate } from '@cho40/kernel';
 import { IsDay, IsLine, ListQueryDto, pageDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { BRANCHES, type Branch, type LunarDate } from '../domain/lunar-date';
 import type { CalendarDay, DatedRule } from '../domain/market-days';
 
 const KINDS = ['off', 'extra'] as const;

@@ -10,6 +10,7 @@ const CHANNELS: Readonly<Record<ClaimDto['channel'], string>> = {
   desk: 'Tại quầy',
   phone: 'Điện thoại',
   app: 'Trang của tiểu thương',
+  shift: 'Khi khóa ca thu',
 };
 
 /** A claim as people read it in a file. */
@@ -18,6 +19,7 @@ export const claimColumns: ListColumns<ClaimDto> = {
   marketName: 'Chợ',
   stallCode: 'Điểm kinh doanh',
   vendorName: 'Tiểu thương',
+  ticketNumber: 'Phiếu',
   toldBy: 'Người báo',
   channel: { title: 'Cách báo', of: (channel) => CHANNELS[channel] },
   amount: { title: 'Số tiền', kind: 'money' },

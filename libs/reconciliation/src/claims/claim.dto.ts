@@ -57,7 +57,7 @@ export class MakeClaimDto {
 
   @ApiProperty({ enum: ['desk', 'phone'] })
   @IsIn(['desk', 'phone'])
-  channel: Exclude<Channel, 'app'>;
+  channel: Exclude<Channel, 'app' | 'shift'>;
 
   @ApiPropertyOptional({ maxLength: 500 })
   @IsOptional()
@@ -88,17 +88,23 @@ export class ClaimDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ format: 'uuid' })
-  leaseId: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: a ticket' })
+  leaseId: string | null;
 
   @ApiProperty()
   marketName: string;
 
-  @ApiProperty()
-  stallCode: string;
+  @ApiProperty({ type: String, nullable: true })
+  stallCode: string | null;
 
-  @ApiProperty()
-  vendorName: string;
+  @ApiProperty({ type: String, nullable: true })
+  vendorName: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  ticketId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  ticketNumber: string | null;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   amount: number;

@@ -8,20 +8,23 @@ import {
   type Reading,
   type Tx,
 } from '@cho40/platform';
-import type { PossibleRecord } from '../domain/claim-candidates';
+import type { Owner, PossibleRecord } from '../domain/claim-candidates';
 
-export const CHANNELS = ['desk', 'phone', 'app'] as const;
+// 'shift': a ticket whose QR was shown and whose money was not seen when the shift closed.
+export const CHANNELS = ['desk', 'phone', 'app', 'shift'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const CLAIM_STATES = ['open', 'found', 'refused'] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-export interface ClaimRow {
+export interface ClaimRow extends Owner {
   readonly id: Id;
   readonly boardId: Id;
-  readonly leaseId: Id;
   readonly marketName: string;
-  readonly stallCode: string;
-  readonly vendorName: string;
+  /** Of a lease's claim. */
+  readonly stallCode: string | null;
+  readonly vendorName: string | null;
+  /** Of a ticket's. */
+  readonly ticketNumber: string | null;
   readonly amount: Vnd;
   readonly paidAt: Date;
   readonly toldBy: string;
@@ -58,6 +61,7 @@ export async function claimPage(
           and (not $3::boolean or (c.state = 'open' and c."dueOn" < $1))
           and ($4::uuid is null or c."leaseId" = $4)
           and ($5::text is null or c."stallCode" ilike $5 || '%' or c.amount::text = $5
+               or c."ticketNumber" ilike '%' || $5
                or unaccent(concat_ws(' ', c."vendorName", c."toldBy"))
                   ilike '%' || unaccent($5) || '%')
           and ($6::uuid[] is null or c."marketId" = any ($6)))
@@ -94,10 +98,22 @@ export async function claimOf(
   return claim;
 }
 
+/** A claim as it is locked: a lease's, or one ticket's. */
+interface HeldClaim {
+  readonly boardId: Id;
+  readonly state: ClaimState;
+  readonly of: { readonly leaseId: Id; readonly ticketId: null } | TicketOwner;
+}
+interface TicketOwner {
+  readonly leaseId: null;
+  readonly ticketId: Id;
+}
+
 /** A claim that nobody else answers until the end of `tx`; undefined out of reach. */
-export async function lockClaim(tx: Tx, id: Id) {
-  const [claim] = await tx.sql<{ boardId: Id; leaseId: Id; state: ClaimState }>(
-    `select board_id as "boardId", lease_id as "leaseId", state
+export async function lockClaim(tx: Tx, id: Id): Promise<HeldClaim | undefined> {
+  const [claim] = await tx.sql<HeldClaim>(
+    `select board_id as "boardId", state,
+            jsonb_build_object('leaseId', lease_id, 'ticketId', ticket_id) as of
        from reconciliation.claim
       where id = $1 and ($2::uuid[] is null or market_id = any ($2))
         for update`,
@@ -198,7 +214,8 @@ export function possibleRecords(
 ): Promise<PossibleRecord[]> {
   const paidOn = businessDateOf(claim.paidAt);
   return tx.sql(
-    `select s.record_id as "recordId", r.booked_at as "bookedAt", p.lease_id as "leaseId", s.state
+    `select s.record_id as "recordId", r.booked_at as "bookedAt", p.lease_id as "leaseId",
+            p.ticket_id as "ticketId", s.state
        from reconciliation.standing s
        join banking.v_bank_record r on r.board_id = s.board_id and r.record_id = s.record_id
        left join billing.v_payment p on p.board_id = s.board_id and p.payment_id = s.payment_id

@@ -1,7 +1,7 @@
 import { businessDateOf, type Clock, type Id } from '@cho40/kernel';
 import { Audit, CLOCK, newId, type Reading, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { rankCandidates, type RankedRecord } from '../domain/claim-candidates';
+import { isOf, rankCandidates, type RankedRecord } from '../domain/claim-candidates';
 import { dueOnOfClaim } from '../domain/claim-clock';
 import { reconciliationError } from '../errors';
 import { Corrections } from '../matching/corrections.service';
@@ -77,23 +77,21 @@ export class Claims {
   }
 
   /**
-   * A clerk says which record is the claim's money: nobody's money is given to the claim's lease, and
-   * money that the lease has already answers the claim as it stands.
+   * A clerk says which record is the claim's money: nobody's money is given to the claim's lease or
+   * ticket, and money that it has already answers the claim as it stands.
    * @throws claimNotFound, claimAnswered, claimRecordElsewhere and what assigning throws
    */
   async find(tx: Tx, id: Id, { recordId, since, reason }: FoundRecord): Promise<void> {
     const claim = await this.open(tx, id);
     const record = await this.desk.one(tx, recordId);
     if (record.state === 'matched') {
-      if (record.credited?.leaseId !== claim.leaseId)
-        throw reconciliationError('claimRecordElsewhere', { recordId });
+      const given = { leaseId: null, ticketId: null, ...record.credited };
+      if (!isOf(claim.of, given)) throw reconciliationError('claimRecordElsewhere', { recordId });
     } else {
-      const { leaseId } = claim;
-      await this.corrections.assign(tx, recordId, {
-        leaseId,
-        reason,
-        ...(since ? { since } : {}),
-      });
+      const said = { reason, ...(since ? { since } : {}) };
+      const { leaseId, ticketId } = claim.of;
+      if (ticketId === null) await this.corrections.assign(tx, recordId, { leaseId, ...said });
+      else await this.corrections.assignTicket(tx, recordId, { ticketId, ...said });
     }
     await this.answer(tx, claim.boardId, id, { state: 'found', recordId, answer: reason });
   }

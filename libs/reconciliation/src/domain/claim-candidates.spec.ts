@@ -2,11 +2,12 @@ import type { Id } from '@cho40/kernel';
 import { rankCandidates, type PossibleRecord } from './claim-candidates';
 
 const lan = 'lan' as Id;
-const claim = { leaseId: lan, paidAt: new Date('2026-10-12T09:00:00+07:00') };
+const claim = { leaseId: lan, ticketId: null, paidAt: new Date('2026-10-12T09:00:00+07:00') };
 const record = (name: string, time: string, change: Partial<PossibleRecord> = {}) => ({
   recordId: name as Id,
   bookedAt: new Date(`2026-10-${time}:00+07:00`),
   leaseId: null,
+  ticketId: null,
   state: 'unmatched' as const,
   ...change,
 });
@@ -36,6 +37,17 @@ describe('the money of somebody who paid and does not see it', () => {
       ['theirs', 'elsewhere', 0],
       ['loan', 'elsewhere', 0],
     ]);
+  });
+
+  it('of a ticket is that ticket’s, and no lease’s', () => {
+    const matched = { state: 'matched' as const };
+    const ofTicket = { leaseId: null, ticketId: 'p1' as Id, paidAt: claim.paidAt };
+    const fits = rankCandidates(ofTicket, [
+      record('ours', '12T09:00', { ...matched, ticketId: 'p1' as Id }),
+      record('another ticket', '12T09:00', { ...matched, ticketId: 'p2' as Id }),
+      record('a lease', '12T09:01', { ...matched, leaseId: lan }),
+    ]).map(({ fit }) => fit);
+    expect(fits).toEqual(['yours', 'elsewhere', 'elsewhere']);
   });
 
   it('is a tie where two came within the hour, before or after', () => {

@@ -1,11 +1,15 @@
 import type { Id } from '@cho40/kernel';
 
+/** Whose money it is: a lease's, or that of one ticket; of nobody both are null. */
+export interface Owner {
+  readonly leaseId: Id | null;
+  readonly ticketId: Id | null;
+}
+
 /** A bank record of the claimed sum, booked around the time the payer remembers. */
-export interface PossibleRecord {
+export interface PossibleRecord extends Owner {
   readonly recordId: Id;
   readonly bookedAt: Date;
-  /** The lease its money was given to. */
-  readonly leaseId: Id | null;
   readonly state: 'unmatched' | 'matched' | 'classified';
 }
 
@@ -29,12 +33,12 @@ const FITS: readonly Fit[] = ['yours', 'free', 'elsewhere'];
  * by its distance in time. Money of others stands last and is never proposed.
  */
 export function rankCandidates(
-  claim: { readonly leaseId: Id; readonly paidAt: Date },
+  claim: Owner & { readonly paidAt: Date },
   records: readonly PossibleRecord[],
 ): RankedRecord[] {
-  const fitting = records.map(({ recordId, bookedAt, leaseId, state }) => ({
+  const fitting = records.map(({ recordId, bookedAt, ...given }) => ({
     recordId,
-    fit: fitOf(claim.leaseId, { leaseId, state }),
+    fit: fitOf(claim, given),
     minutesApart: Math.round(Math.abs(bookedAt.getTime() - claim.paidAt.getTime()) / 60_000),
   }));
   const ranked = fitting.sort(
@@ -44,10 +48,16 @@ export function rankCandidates(
   return ranked.map((one) => ({ ...one, tiedWith: tiesOf(one, ranked) }));
 }
 
-function fitOf(leaseId: Id, record: Pick<PossibleRecord, 'leaseId' | 'state'>): Fit {
-  if (record.state === 'unmatched') return 'free';
-  return record.leaseId === leaseId ? 'yours' : 'elsewhere';
+function fitOf(claimant: Owner, { state, ...given }: Owner & Pick<PossibleRecord, 'state'>): Fit {
+  if (state === 'unmatched') return 'free';
+  return isOf(claimant, given) ? 'yours' : 'elsewhere';
 }
+
+/** Whether money was given to whoever claims it. */
+export const isOf = (claimant: Owner, given: Owner): boolean =>
+  claimant.leaseId === null
+    ? given.ticketId === claimant.ticketId
+    : given.leaseId === claimant.leaseId;
 
 function tiesOf(
   one: Omit<RankedRecord, 'tiedWith'>,

@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { reopenClaims } from '../claims/claims.queries';
 import { reconciliationError } from '../errors';
 import { seenStanding } from './seen-standing';
+import { StallCollectors } from './stall-collectors';
 import {
   bookedAtOf,
   keepDecisions,
@@ -15,22 +16,32 @@ import {
 } from './standings.queries';
 
 /** Whose money a person says a record is. */
-export interface Assignment {
+export interface Assignment extends Said {
   readonly leaseId: Id;
   /** The bill to pay first; the oldest due without it. */
   readonly billId?: Id;
   /** What goes to bills by name, also of other leases; the rest is as without them. */
   readonly parts?: readonly { readonly billId: Id; readonly amount: Vnd }[];
+}
+
+interface Said {
   readonly reason: string;
   /** As the clerk saw the record; the money is not moved when it stands elsewhere by now. */
   readonly since?: Date;
 }
+
+/** Whom money is given to, and which of its bills first. */
+type Payee = { readonly marketId: Id } & (
+  | { readonly leaseId: Id; readonly firstBillId?: Id; readonly parts: Assignment['parts'] & {} }
+  | { readonly leaseId: null; readonly ticketId: Id }
+);
 
 /** What a person decides on a record. Each act keeps its reason, its decision row and its audit. */
 @Injectable()
 export class Corrections {
   constructor(
     private readonly payments: Payments,
+    private readonly collectors: StallCollectors,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -54,34 +65,59 @@ export class Corrections {
     await this.keep(tx, before, after, { reason, undonePaymentId: paymentId, ...claims });
   }
 
-  /** Names whose money an unmatched record is. Gives the payment. */
+  /**
+   * Names whose money an unmatched record is. Gives the payment.
+   * @throws recordNotFound, recordNotOpen, recordMoved, leaseNotFound, billNotOfLease, billNotFound
+   * @throws matchedByCollector: whoever takes cash at the stall leaves it to another person
+   */
   async assign(tx: Tx, recordId: Id, assignment: Assignment): Promise<Id> {
     const { leaseId, billId, parts = [], reason, since } = assignment;
-    const before = await seenStanding(tx, recordId, since);
-    if (before.state !== 'unmatched')
-      throw reconciliationError('recordNotOpen', { recordId, state: before.state });
-    const { boardId, amount, bookedOn } = before;
-    const marketId = await marketOfLease(tx, boardId, leaseId);
+    const before = await unmatchedStanding(tx, recordId, since);
+    const marketId = await marketOfLease(tx, before.boardId, leaseId);
     if (billId) await requireBillOfLease(tx, leaseId, billId);
-    await requireBillsWithin(
-      tx,
-      parts.map((part) => part.billId),
-    );
+    const billIds = parts.map((part) => part.billId);
+    await requireBillsWithin(tx, billIds);
+    await this.collectors.refuse(tx, { leaseId, billIds });
+    const payee = { marketId, leaseId, ...(billId ? { firstBillId: billId } : {}), parts };
+    return this.give(tx, before, payee, { reason, leaseId, billId: billId ?? null, parts });
+  }
+
+  /**
+   * Names the ticket that an unmatched record paid, whole. Gives the payment.
+   * @throws recordNotFound, recordNotOpen, recordMoved, ticketNotFound, matchedByCollector
+   * @throws billing.ticketAmountDiffers, ticketVoid, ticketPaid
+   */
+  async assignTicket(
+    tx: Tx,
+    recordId: Id,
+    { ticketId, reason, since }: Said & { readonly ticketId: Id },
+  ): Promise<Id> {
+    const before = await unmatchedStanding(tx, recordId, since);
+    const marketId = await marketOfTicket(tx, before.boardId, ticketId);
+    await this.collectors.refuse(tx, { ticketId });
+    return this.give(tx, before, { marketId, leaseId: null, ticketId }, { reason, ticketId });
+  }
+
+  private async give(
+    tx: Tx,
+    before: LockedStanding,
+    payee: Payee,
+    evidence: { readonly reason: string } & Readonly<Record<string, unknown>>,
+  ): Promise<Id> {
+    const { boardId, recordId, amount, bookedOn } = before;
+    const { reason } = evidence;
     const bookedAt = await bookedAtOf(tx, recordId);
     invariant(bookedAt !== undefined, 'a standing without its record', { recordId });
     const [recorded] = await this.payments.record(tx, [
       {
         id: newId(),
         boardId,
-        marketId,
-        leaseId,
+        ...payee,
         source: 'bank',
         recordId,
         amount,
         paidAt: bookedAt,
         bookedOn,
-        ...(billId ? { firstBillId: billId } : {}),
-        parts,
         debit: account.unmatched(),
         reason: 'person',
         evidence: { reason },
@@ -89,8 +125,9 @@ export class Corrections {
     ]);
     invariant(recorded !== undefined, 'a payment told without an outcome', { recordId });
     const { paymentId } = recorded;
+    const { marketId } = payee;
     const after: Standing = { recordId, state: 'matched', reason: 'person', marketId, paymentId };
-    await this.keep(tx, before, after, { reason, leaseId, billId: billId ?? null, parts });
+    await this.keep(tx, before, after, evidence);
     return paymentId;
   }
 
@@ -112,6 +149,24 @@ export class Corrections {
       after: { state: after.state, paymentId: after.paymentId, ...evidence },
     });
   }
+}
+
+async function unmatchedStanding(tx: Tx, recordId: Id, since?: Date): Promise<LockedStanding> {
+  const before = await seenStanding(tx, recordId, since);
+  if (before.state !== 'unmatched')
+    throw reconciliationError('recordNotOpen', { recordId, state: before.state });
+  return before;
+}
+
+/** The market of a ticket of the board that the actor's right reaches. */
+async function marketOfTicket(tx: Reading, boardId: Id, ticketId: Id): Promise<Id> {
+  const [ticket] = await tx.sql<{ marketId: Id }>(
+    `select market_id as "marketId" from billing.v_ticket
+      where board_id = $1 and ticket_id = $2 and ($3::uuid[] is null or market_id = any ($3))`,
+    [boardId, ticketId, marketScope(tx.actor)],
+  );
+  if (!ticket) throw reconciliationError('ticketNotFound', { ticketId });
+  return ticket.marketId;
 }
 
 /** The market of a lease of the board that the actor's right reaches. */

@@ -4,6 +4,7 @@ import { invariant, type Clock, type Id } from '@cho40/kernel';
 import { account, Ledger } from '@cho40/ledger';
 import { CLOCK, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { answerPaidTickets } from '../claims/ticket-claims.queries';
 import { classTransfer } from '../classes/class-transfer';
 import { decideAll, type Conclusion } from '../domain/decide';
 import { openRecords } from './open-records.queries';
@@ -79,6 +80,7 @@ export class Reconciliation {
     await this.post(tx, boardId, ofKind(decided, 'classify'));
     const standings = decided.map((one) => standingOf(one, paymentIds.get(one) ?? null));
     await keepStandings(tx, boardId, standings, now);
+    await answerPaidTickets(tx, boardId, recordsOfTickets(decided), now);
   }
 
   /** Makes the payments; gives each record's payment. */
@@ -107,6 +109,11 @@ export class Reconciliation {
     );
   }
 }
+
+const recordsOfTickets = (decided: readonly Decided[]): Id[] =>
+  ofKind(decided, 'settle').flatMap(({ known, conclusion }) =>
+    conclusion.leaseId === null ? [known.record.recordId] : [],
+  );
 
 function ofKind<Kind extends Conclusion['kind']>(decided: readonly Decided[], kind: Kind) {
   return decided.filter((one): one is Concluded<Kind> => one.conclusion.kind === kind);

@@ -17,7 +17,8 @@ export const safe: Messages['safe'] = {
     stateValue: { open: 'Open', closed: 'Closed' },
     close: 'Close the shift',
     closeOf: 'Close the shift of {name}',
-    closeHint: 'What is taken later lies in the next shift. Bring the cash to the cashier.',
+    closeHint:
+      'What is taken later lies in the next shift. Bring the cash to the cashier. Tickets that still wait for the bank become claims.',
     toHandIn: 'Held, to be handed in',
     closed: 'The shift is closed.',
   },

@@ -16,7 +16,8 @@ export const safe = {
     stateValue: { open: 'Đang mở', closed: 'Đã đóng' },
     close: 'Đóng ca',
     closeOf: 'Đóng ca của {name}',
-    closeHint: 'Sau khi đóng, tiền thu thêm nằm ở ca sau. Mang tiền đến thủ quỹ để đếm.',
+    closeHint:
+      'Sau khi đóng, tiền thu thêm nằm ở ca sau. Mang tiền đến thủ quỹ để đếm. Phiếu còn chờ ngân hàng thành lời báo “đã nộp mà chưa thấy”.',
     toHandIn: 'Đang giữ, phải nộp quỹ',
     closed: 'Đã đóng ca.',
   },

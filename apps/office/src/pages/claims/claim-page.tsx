@@ -10,7 +10,7 @@ import { DateText, InstantText, Money } from '../../parts/figures';
 import { Facts, PageHeader, Section } from '../../parts/page';
 import { EmptyState, ErrorState, Waiting } from '../../parts/states';
 import { Candidates } from './candidates';
-import { ClaimState } from './claim-state';
+import { ClaimState, useClaimant } from './claim-state';
 import { RefuseClaim } from './refuse-claim';
 
 export type ClaimDetail = BodyOf<'/api/v1/claims/{id}'>;
@@ -27,11 +27,12 @@ function Detail({ claim }: { claim: ClaimDetail }) {
   const format = useFormat();
   const mayDecide = useMay('reconciliation.decide') && claim.state === 'open';
   const [isRefusing, refusing] = useDisclosure(false);
-  const { stallCode: stall, amount, candidates } = claim;
+  const { short } = useClaimant()(claim);
+  const { amount, candidates } = claim;
   return (
     <>
       <PageHeader
-        title={`${stall} · ${format.money(amount)}`}
+        title={`${short} · ${format.money(amount)}`}
         crumbs={[{ label: t('title'), to: '/claims' }]}
         actions={
           mayDecide && (
@@ -65,7 +66,7 @@ function Told({ claim }: { claim: ClaimDetail }) {
   const format = useFormat();
   const { answer, decidedByName, decidedAt, note, madeByName } = claim;
   const rows: [string, React.ReactNode][] = [
-    [t('stall'), t('stallOf', { stall: claim.stallCode, vendor: claim.vendorName })],
+    [t('stall'), useClaimant()(claim).full],
     [t('amount'), <Money key="amount" amount={claim.amount} />],
     [t('paidAt'), <InstantText key="paid" at={claim.paidAt} />],
     [t('toldBy'), `${claim.toldBy} (${t(`channelValue.${claim.channel}`)})`],

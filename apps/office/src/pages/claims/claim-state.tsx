@@ -14,3 +14,17 @@ export function ClaimState({ claim }: { claim: Pick<Claim, 'state' | 'isOverdue'
   if (claim.isOverdue) return <StatusBadge tone="bad">{t('isOverdue')}</StatusBadge>;
   return <StatusBadge tone={tones[claim.state]}>{t(`stateValue.${claim.state}`)}</StatusBadge>;
 }
+
+/** Who claims: a stall with its vendor, or a ticket; in full and as its short name. */
+export function useClaimant() {
+  const t = useTranslations('claims');
+  return ({ stallCode, vendorName, ticketNumber }: ClaimOf): { full: string; short: string } => {
+    if (ticketNumber !== null) {
+      const ticket = t('ticketOf', { number: ticketNumber });
+      return { full: ticket, short: ticket };
+    }
+    const stall = stallCode ?? '';
+    return { full: t('stallOf', { stall, vendor: vendorName ?? '' }), short: stall };
+  };
+}
+type ClaimOf = Pick<Claim, 'stallCode' | 'vendorName' | 'ticketNumber'>;

@@ -7,7 +7,7 @@ import { useMay } from '../../api/session';
 import { DateText, InstantText, Money } from '../../parts/figures';
 import { PageHeader } from '../../parts/page';
 import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
-import { type Claim, ClaimState, claimStates } from './claim-state';
+import { type Claim, ClaimState, claimStates, useClaimant } from './claim-state';
 import { MakeClaim } from './make-claim';
 
 /** Everybody who paid and does not see it; who waits longest on top. */
@@ -65,11 +65,12 @@ function useFilters(): readonly Filter[] {
 
 function useColumns(): readonly Column<Claim>[] {
   const t = useTranslations('claims');
+  const claimant = useClaimant();
   return [
     {
       key: 'stall',
       title: t('stall'),
-      cell: ({ stallCode, vendorName }) => t('stallOf', { stall: stallCode, vendor: vendorName }),
+      cell: (claim) => claimant(claim).full,
     },
     {
       key: 'amount',

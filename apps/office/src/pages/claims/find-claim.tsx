@@ -1,13 +1,11 @@
-import { Text, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
-import { once, useSubmit } from '../../api/use-submit';
-import { FormDrawer } from '../../parts/form-drawer';
-import { useRules } from '../../parts/rules';
+import { once } from '../../api/use-submit';
+import { ReasonDrawer } from '../../parts/reason-drawer';
 import { staleAfterDecision } from '../reconciliation/use-decision';
 import type { Candidate } from './candidates';
 import type { ClaimDetail } from './claim-page';
+import { useClaimant } from './claim-state';
 
 interface FindClaimProps {
   claim: ClaimDetail;
@@ -18,44 +16,23 @@ interface FindClaimProps {
 /** Says that a record is the claim's money; what that does stands above the reason. */
 export function FindClaim({ claim, candidate, onClose }: FindClaimProps) {
   const t = useTranslations('claims.find');
-  const rules = useRules();
-  const form = useForm({ initialValues: { reason: '' }, validate: { reason: rules.required } });
-  const submit = useSubmit({
-    send: ({ reason }: { reason: string }, key) =>
-      answer(
-        api.POST('/api/v1/claims/{id}/find', {
-          params: { path: { id: claim.id } },
-          body: {
-            recordId: candidate?.record.id ?? '',
-            since: candidate?.record.since ?? undefined,
-            reason,
-          },
-          ...once(key),
-        }),
-      ),
-    invalidates: staleAfterDecision,
-  });
-  const stall = claim.stallCode;
+  const { short } = useClaimant()(claim);
+  const params = { path: { id: claim.id } };
+  const record = candidate?.record;
   return (
-    <FormDrawer
-      title={t('title', { stall })}
-      isOpen={candidate !== undefined}
-      onClose={onClose}
-      form={form}
-      submit={submit}
+    <ReasonDrawer
+      title={t('title', { stall: short })}
+      hint={t(candidate?.fit === 'yours' ? 'yours' : 'hint', { stall: short })}
+      reasonHint={t('reasonHint')}
       saveLabel={t('action')}
       savedMessage={t('saved')}
-    >
-      <Text>{t(candidate?.fit === 'yours' ? 'yours' : 'hint', { stall })}</Text>
-      <Textarea
-        label={t('reason')}
-        description={t('reasonHint')}
-        autosize
-        minRows={3}
-        maxLength={500}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
-    </FormDrawer>
+      isOpen={candidate !== undefined}
+      onClose={onClose}
+      send={({ reason }, key) => {
+        const body = { recordId: record?.id ?? '', since: record?.since ?? undefined, reason };
+        return answer(api.POST('/api/v1/claims/{id}/find', { params, body, ...once(key) }));
+      }}
+      invalidates={staleAfterDecision}
+    />
   );
 }

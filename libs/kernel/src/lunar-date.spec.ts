@@ -1,5 +1,5 @@
-import { addDays, businessDate } from '@cho40/kernel';
 import { branchOf, BRANCHES, lunarDateOf } from './lunar-date';
+import { addDays, businessDate } from './time';
 
 // The first day of Tết as published by the calendar office (Ban Lịch Nhà nước) and the press of
 // each year. 2007 and 2030 are a day before China's.

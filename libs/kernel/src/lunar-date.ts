@@ -1,4 +1,4 @@
-import { businessDate, daysBetween, type BusinessDate } from '@cho40/kernel';
+import { businessDate, daysBetween, type BusinessDate } from './time';
 
 /** A day of the Vietnamese lunar calendar (âm lịch). */
 export interface LunarDate {
