@@ -1,4 +1,3 @@
-import { JobRunner } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../../../test/support/billed-market';
 import { testWorld, type TestWorld } from '../../../test/support/test-world';
 import { brokenInvariants } from '../../../test/support/violations';
@@ -16,13 +15,12 @@ beforeEach(async () => {
   market = await billedMarket(world, { months: [] });
   const print = async (reason?: 'damaged') => {
     await market.write((tx) =>
-      world.get(CardSheets).ask(tx, market.marketId, {
+      world.get(CardSheets).printedEarlier(tx, market.marketId, {
         format: 'sticker-8',
         isOnlyNeeded: reason === undefined,
         reason,
       }),
     );
-    await world.get(JobRunner).drain();
     world.clock.moveTo(new Date(world.clock.now().getTime() + 60_000).toISOString());
   };
   await print();

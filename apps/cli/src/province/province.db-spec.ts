@@ -1,5 +1,6 @@
 import { BankingModule } from '@cho40/banking';
 import { BillingModule } from '@cho40/billing';
+import { CardsModule } from '@cho40/cards';
 import { CashModule } from '@cho40/cash';
 import { ClosingModule } from '@cho40/closing';
 import { IdentityModule } from '@cho40/identity';
@@ -11,6 +12,7 @@ import { TariffsModule } from '@cho40/tariffs';
 import { TenancyModule } from '@cho40/tenancy';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
+import { hangCards } from './cards';
 import { foundBoard, FOUNDED_ON } from './foundation';
 import { playMonth } from './month-step';
 import { PLANNED_BOARDS } from './plan';
@@ -27,6 +29,7 @@ const LIBS = [
   ReconciliationModule,
   CashModule,
   ClosingModule,
+  CardsModule,
 ];
 const [board] = PLANNED_BOARDS;
 
@@ -67,6 +70,7 @@ describe('the believable province, its largest board from May to August 2025', (
       );
       await statistics();
     }
+    await db.write(programFor(boardId), (tx) => hangCards(scene, tx, { board, boardId }));
   });
   afterAll(() => world.close());
 
@@ -83,6 +87,17 @@ describe('the believable province, its largest board from May to August 2025', (
     );
     expect(sums?.arrears).toBeGreaterThan(0.05);
     expect(sums?.arrears).toBeLessThan(0.1);
+  });
+
+  it('has a card at most stalls, printed by its head, and some that were taken down', async () => {
+    const [share] = await rows<{ hung: number; down: number }>(
+      `select count(*)::float / (select count(*) from markets.v_stall where valid_to is null) as hung,
+              count(revoked_at)::float / count(*) as down
+         from cards.v_fee_card where printed_by_name <> 'system'`,
+    );
+    expect(share?.hung).toBeGreaterThan(0.8);
+    expect(share?.hung).toBeLessThan(0.97);
+    expect(share?.down).toBeGreaterThan(0);
   });
 
   it('has an accountant who names the payers of last month’s money, with her reasons', async () => {
