@@ -1,5 +1,5 @@
 import { businessDateOf, type BusinessDate, type Id, type Vnd } from '@cho40/kernel';
-import { newId, type Tx } from '@cho40/platform';
+import { newId, type Reading, type Tx } from '@cho40/platform';
 import type { ChargedLine } from '../domain/charged-lines';
 import type { BillKind } from './bill.dto';
 
@@ -88,6 +88,17 @@ export async function insertBills(
     line.reliefs.map((part) => ({ id: newId(), lineId, ...part })),
   );
   if (parts.length > 0) await tx.sql(INSERT_RELIEFS, [boardId, issuedAt, JSON.stringify(parts)]);
+}
+
+/** Those among leases whose payments have not gone to bills whole: a month's run has few of them. */
+export async function leasesWithCredit(tx: Reading, boardId: Id, leaseIds: readonly Id[]) {
+  const rows = await tx.sql<{ leaseId: Id }>(
+    `select distinct lease_id as "leaseId" from billing.payment
+      where board_id = $1 and lease_id = any ($2::uuid[]) and undone_at is null
+        and allocated < amount and allocated + refunded < amount`,
+    [boardId, leaseIds],
+  );
+  return rows.map((row) => row.leaseId);
 }
 
 interface NewLine {

@@ -6,7 +6,7 @@ import { PaymentCodes } from '../codes/payment-codes.service';
 import type { ChargedLine } from '../domain/charged-lines';
 import { Settlement } from '../payments/settlement.service';
 import type { BillKind } from './bill.dto';
-import { insertBills, type NewBill } from './new-bills.queries';
+import { insertBills, leasesWithCredit, type NewBill } from './new-bills.queries';
 import { transfersOf } from './posting';
 
 /** A bill as it is to be issued; who issues it holds its lease (`Settlement.hold`). */
@@ -41,11 +41,8 @@ export class NewBills {
     const bills = drafts.map((draft, at) => newBillOf(draft, codes[at] ?? ''));
     await insertBills(tx, boardId, bills, issuedAt);
     await this.ledger.post(tx, transfersOf(boardId, bills, businessDateOf(issuedAt)));
-    await this.settlement.settle(
-      tx,
-      boardId,
-      bills.map((bill) => bill.leaseId),
-    );
+    const leaseIds = bills.map((bill) => bill.leaseId);
+    await this.settlement.settle(tx, boardId, await leasesWithCredit(tx, boardId, leaseIds));
     return bills;
   }
 }
