@@ -175,7 +175,7 @@ create view banking.v_settlement_line with (security_invoker = true) as
     from banking.settlement_line;
 create view banking.v_settlement_proof with (security_invoker = true) as
   select board_id, id as proof_id, batch_id, record_id, gross, refunds, fees, amount, proven_by_name,
-         reason, proven_at, ended_at, ended_by_name
+         reason, proven_at, ended_at, ended_by_name, end_reason
     from banking.settlement_proof;
 create view banking.v_settlement_file with (security_invoker = true) as
   select board_id, id as file_id, wallet_id, file_name, file_sha256, line_count, imported_by_name,

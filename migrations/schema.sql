@@ -944,7 +944,8 @@ create view banking.v_settlement_proof with (security_invoker=true) as
     reason,
     proven_at,
     ended_at,
-    ended_by_name
+    ended_by_name,
+    end_reason
    FROM banking.settlement_proof;
 grant select on table banking.v_settlement_proof to cho40_app;
 

@@ -12,7 +12,7 @@ const OUTSIDE = /^\/($|sign-in|bang-gia|kiem-tra|health|metrics|api\/)/;
 const EVERYBODYS = /^\/(admin-units|decisions|fee-types|move-in\/template)/;
 /** A board's own things, which its markets share: one account, one safe, one set of vendors. */
 const BOARDS =
-  /^\w+ \/(boards|vendors|receiving-accounts|bank-records|bank-questions|reconciliation-rules|feeds|deliveries|statements|hand-ins|deposits|safe-counts|cash|cash-refunds|cash-differences|ledger|markets$)/;
+  /^\w+ \/(boards|vendors|receiving-accounts|bank-records|bank-questions|reconciliation-rules|feeds|deliveries|statements|wallets|settlements|settlement-batches|hand-ins|deposits|safe-counts|cash|cash-refunds|cash-differences|ledger|markets$)/;
 
 /** A drawing or a paper is the same for everybody, and slow. */
 const DRAWN = /(\.png|\.svg|\/paper|\/print|\/pdf)$/;

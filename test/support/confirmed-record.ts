@@ -8,14 +8,16 @@ export interface MovedMoney {
   readonly direction?: 'in' | 'out';
   readonly bookedAt?: string;
   readonly virtualAccount?: string;
+  readonly reference?: string;
   /** Now, without it. */
   readonly confirmedAt?: string;
 }
 
 const RECORD = `
   insert into banking.bank_record (board_id, id, account_id, direction, amount, booked_at, booked_on,
-    content, counter_account, counter_name, recorded_at, virtual_account)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, '0123456789', 'NGUYEN THI LAN', $6, $9)`;
+    content, counter_account, counter_name, recorded_at, virtual_account,
+    reference)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, '0123456789', 'NGUYEN THI LAN', $6, $9, $10)`;
 const SIGHTING = `
   insert into banking.sighting (board_id, id, record_id, account_id, source, source_id, amount,
     direction, booked_on, content_hash, confirms, seen_at)
@@ -50,6 +52,7 @@ export async function confirmedRecord(
     on,
     content,
     virtualAccount,
+    money.reference ?? null,
   ]);
   await tx.sql(SIGHTING, [boardId, id, accountId, amount, direction, on]);
   await tx.sql(CONFIRMATION, [boardId, id, money.confirmedAt ?? null]);

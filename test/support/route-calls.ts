@@ -44,6 +44,8 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   // The safe is a whole board's, as a file above.
   '/safe-slips/:id': (at) => at.leaseId,
   '/receiving-accounts/:id': (at) => at.accountId,
+  '/settlement-batches/:id': (at) => at.leaseId,
+  '/settlement-lines/:id': (at) => at.leaseId,
   '/shifts/:id': (at) => at.shiftId,
   '/stalls/:id': (at) => at.stallId,
   // A layout has its board's feed's id.
@@ -52,6 +54,7 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/ticket-books/:id': (at) => at.leaseId,
   '/tickets/:id': (at) => at.leaseId,
   '/users/:id': (at) => at.userId,
+  '/wallets/:id': (at) => at.leaseId,
   '/vendors/:id': (at) => at.vendorId,
   '/zones/:id': (at) => at.zoneId,
 };
@@ -105,6 +108,11 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /bank-records/:id/undo': () => ({ reason }),
   'POST /bank-records/:id/classify': () => ({ as: 'private', reason }),
   'POST /bank-records/:id/unclassify': () => ({ reason }),
+  'POST /settlement-batches/:id/tie': ({ recordId }) => ({ recordId, reason }),
+  'POST /settlement-batches/:id/untie': () => ({ reason }),
+  'POST /settlement-lines/:id/match': ({ leaseId }) => ({ leaseId, reason }),
+  'POST /settlement-lines/:id/undo': () => ({ reason }),
+  'POST /wallets': ({ accountId }) => ({ accountId, name: newId(), words: 'VI CHO' }),
   'POST /learned-payers': ({ recordId, leaseId }) => ({ recordId, leaseId }),
   'POST /reconciliation-rules': ({ boardId }) => ({ boardId, class: 'loan', words: 'vay von' }),
   'POST /reconciliation-rules/:id/rehearse': () => ({ last: 10 }),

@@ -179,6 +179,44 @@ async function hangDebt(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
   );
 }
 
+/** A wallet with one line of the market that waits for a person, all under the lease's own id. */
+async function hangWallet(
+  tx: Tx,
+  { boardId, accountId }: Pick<BoardFacts, 'boardId' | 'accountId'>,
+  { leaseId, marketId }: Pick<LeaseFact, 'leaseId' | 'marketId'>,
+): Promise<void> {
+  await tx.sql(
+    `insert into banking.wallet (board_id, id, name, account_id, words, plain_words,
+       created_by_name, created_at)
+     values ($1, $2, $2::uuid::text, $3, 'VI CHO', 'VICHO', 'Kế toán', now())`,
+    [boardId, leaseId, accountId],
+  );
+  await tx.sql(
+    `insert into banking.settlement_file (board_id, id, wallet_id, file_name, file_sha256, file,
+       layout, line_count, skipped_count, imported_by_name, imported_at)
+     values ($1, $2, $2, 'vi.csv', $2::uuid::text::bytea, '', 'named', 1, 0, 'Kế toán', now())`,
+    [boardId, leaseId],
+  );
+  await tx.sql(
+    `insert into banking.settlement_batch (board_id, id, wallet_id, number)
+     values ($1, $2, $2, 'B1')`,
+    [boardId, leaseId],
+  );
+  await tx.sql(
+    `insert into banking.settlement_line (board_id, id, wallet_id, batch_id, file_id, row_number,
+       transaction_id, kind, amount, fee, net, paid_at, paid_on, content)
+     values ($1, $2, $2, $2, $2, 1, 'T1', 'payment', 70000, 0, 70000, '2026-10-12T03:00:00Z',
+       '2026-10-12', 'tien cho')`,
+    [boardId, leaseId],
+  );
+  await tx.sql(
+    `insert into reconciliation.line_standing (board_id, line_id, amount, state, reason, evidence,
+       market_id, booked_on, since)
+     values ($1, $2, 70000, 'unmatched', 'stallVacant', '{}', $3, '2026-10-12', now())`,
+    [boardId, leaseId, marketId],
+  );
+}
+
 /** A meter of the stall, its reading with a picture and a correction that waits, under the lease's own id. */
 async function hangMeter(tx: Tx, boardId: Id, { leaseId, stallId }: LeaseFact): Promise<void> {
   await tx.sql(
@@ -239,6 +277,7 @@ async function place(
   await hangSafe(tx, facts, leaseId);
   await hangPayers(tx, facts, { leaseId, recordId });
   await hangCard(tx, facts, lease);
+  await hangWallet(tx, facts, { leaseId, marketId });
   return {
     boardId: facts.boardId,
     communeId,

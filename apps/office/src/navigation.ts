@@ -97,6 +97,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/accounts', label: 'accounts', needs: ['banking.read', 'banking.approve'] },
       { to: '/virtual-accounts', label: 'virtualAccounts', needs: ['banking.read'] },
       { to: '/statements', label: 'statements', needs: ['banking.read'] },
+      { to: '/settlements', label: 'settlements', needs: ['reconciliation.read'] },
       { to: '/bank-questions', label: 'bankQuestions', needs: ['banking.read'] },
       { to: '/workbench/queue', label: 'queue', needs: ['reconciliation.read'] },
       { to: '/workbench', label: 'workbench', needs: ['reconciliation.read'] },

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { newQueryClient } from './api/query-client';
 import { bankingRoutes } from './pages/banking/routes';
+import { settlementRoutes } from './pages/settlements/routes';
 import { billingRoutes } from './pages/billing/routes';
 import { boardRoutes } from './pages/boards/routes';
 import { cardRoutes } from './pages/cards/routes';
@@ -35,6 +36,7 @@ export const queries = newQueryClient();
 export const router = createRouter({
   routeTree: root.addChildren([
     ...bankingRoutes,
+    ...settlementRoutes,
     ...billingRoutes,
     ...boardRoutes,
     ...cardRoutes,

@@ -22,6 +22,11 @@ import { bankingInvariants } from './invariants';
 import { QuestionsController } from './questions/questions.controller';
 import { Questions } from './questions/questions.service';
 import { BankRecords } from './records/bank-records.service';
+import { SettlementProofs } from './settlements/settlement-proofs.service';
+import { SettlementsController } from './settlements/settlements.controller';
+import { Settlements } from './settlements/settlements.service';
+import { WalletsController } from './settlements/wallets.controller';
+import { Wallets } from './settlements/wallets.service';
 import { LayoutsController } from './statements/layouts.controller';
 import { Layouts } from './statements/layouts.service';
 import { StatementsController } from './statements/statements.controller';
@@ -39,7 +44,9 @@ import { BankingTodayController } from './today.controller';
     PullsController,
     QuestionsController,
     ReceivingAccountsController,
+    SettlementsController,
     StatementsController,
+    WalletsController,
   ],
   providers: [
     BankRecords,
@@ -55,9 +62,23 @@ import { BankingTodayController } from './today.controller';
     SePayApi,
     Questions,
     ReceivingAccounts,
+    SettlementProofs,
+    Settlements,
     Statements,
+    Wallets,
   ],
-  exports: [BankRecords, Deliveries, Feeds, Layouts, Questions, ReceivingAccounts, Statements],
+  exports: [
+    BankRecords,
+    Deliveries,
+    Feeds,
+    Layouts,
+    Questions,
+    ReceivingAccounts,
+    SettlementProofs,
+    Settlements,
+    Statements,
+    Wallets,
+  ],
 })
 export class BankingModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}

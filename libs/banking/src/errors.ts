@@ -27,4 +27,12 @@ export const bankingError = errorsOf('banking', {
   questionNotFound: 'not-found',
   questionAnswered: 'conflict',
   answerNotPossible: 'invalid',
+  walletNotFound: 'not-found',
+  walletEnded: 'conflict',
+  walletTaken: 'conflict',
+  walletLooksLikeNothing: 'invalid',
+  batchNotFound: 'not-found',
+  batchProven: 'conflict',
+  batchDiffers: 'conflict',
+  recordProvesAnother: 'conflict',
 });

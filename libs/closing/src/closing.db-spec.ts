@@ -152,6 +152,7 @@ describe('a proof pack', () => {
       ['bills.csv', 3],
       ['payments.csv', 1],
       ['unmatched.csv', 1],
+      ['settlements.csv', 0],
       ['cash-differences.csv', 1],
       ['cash-slips.csv', 1],
       ['bank-days.csv', 31],

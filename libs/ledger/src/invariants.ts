@@ -35,6 +35,6 @@ export const ledgerInvariants: readonly Invariant[] = [
           select p.board_id, p.key as row_key, jsonb_build_object('account', p.account) as facts
             from accounts a
             join ledger.v_posting p on p.board_id = a.board_id and p.account = a.account
-           where a.account !~ '^(bank/[0-9]{6}/[A-Z0-9]{1,19}|receivable/([0-9a-f-]{36}|ticket)|prepaid/ticket|(revenue|pass-through|relief)/[a-z]+|tax|write-off|security/[0-9a-f-]{36}|unmatched|cash/safe|(cash/collector|shortage|surplus)/[0-9a-f-]{36}|opening|outgoing/(unclassified|refund|reversed|to-budget|treasury|supplier|bank-charge|own-account)|other/(loan|interest|private|probe|surplus))$'`,
+           where a.account !~ '^(bank/[0-9]{6}/[A-Z0-9]{1,19}|receivable/([0-9a-f-]{36}|ticket)|prepaid/ticket|(revenue|pass-through|relief)/[a-z]+|tax|write-off|security/[0-9a-f-]{36}|unmatched|cash/safe|(cash/collector|shortage|surplus)/[0-9a-f-]{36}|opening|wallet/batch|expense/wallet-fee|outgoing/(unclassified|refund|wallet-refund|reversed|to-budget|treasury|supplier|bank-charge|own-account)|other/(loan|interest|private|probe|surplus))$'`,
   },
 ];

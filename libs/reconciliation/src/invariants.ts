@@ -71,13 +71,17 @@ export const reconciliationInvariants: readonly Invariant[] = [
             left join (select board_id, -sum(amount) as balance from ledger.v_posting
                         where account = 'unmatched' group by board_id) l
               on l.board_id = b.board_id
-            left join (select r.board_id, sum(r.amount) as amount
-                         from banking.v_bank_record r
-                         left join reconciliation.standing s
-                           on s.board_id = r.board_id and s.record_id = r.record_id
-                        where r.direction = 'in' and r.confirmed_at is not null
-                          and coalesce(s.state, 'unmatched') = 'unmatched'
-                        group by r.board_id) u
+            left join (select board_id, sum(amount) as amount
+                         from (select r.board_id, r.amount
+                                 from banking.v_bank_record r
+                                 left join reconciliation.standing s
+                                   on s.board_id = r.board_id and s.record_id = r.record_id
+                                where r.direction = 'in' and r.confirmed_at is not null
+                                  and coalesce(s.state, 'unmatched') = 'unmatched'
+                                union all
+                               select board_id, amount from reconciliation.line_standing
+                                where state = 'unmatched') w
+                        group by board_id) u
               on u.board_id = b.board_id
            where coalesce(l.balance, 0) <> coalesce(u.amount, 0)`,
   },
@@ -90,6 +94,7 @@ export const reconciliationInvariants: readonly Invariant[] = [
                                     'amount', t.amount) as facts
             from (select *, 'class:' || class_decision_id as key,
                          case when class = 'cash-deposit' then 'cash/safe'
+                              when class = 'wallet-batch' then 'wallet/batch'
                               when class = 'given-back' then 'outgoing/refund'
                               when class = 'taken-back' then 'outgoing/reversed'
                               when direction = 'in' then 'other/' || class

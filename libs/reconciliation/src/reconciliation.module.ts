@@ -29,6 +29,14 @@ import { LearnedPayersController } from './payers/learned-payers.controller';
 import { LearnedPayers } from './payers/learned-payers.service';
 import { ClassRulesController } from './rules/rules.controller';
 import { ClassRules } from './rules/rules.service';
+import { settlementInvariants } from './settlements/invariants';
+import { LineCorrections } from './settlements/line-corrections.service';
+import { ProveBatchesProcessor } from './settlements/prove-batches.processor';
+import { SettledLines } from './settlements/settled-lines.service';
+import { SettlementBatchesController } from './settlements/settlement-batches.controller';
+import { SettlementDesk } from './settlements/settlement-desk.service';
+import { SettlementLinesController } from './settlements/settlement-lines.controller';
+import { Settling } from './settlements/settling.service';
 import { SuggestionsController } from './suggestions/suggestions.controller';
 import { Suggestions } from './suggestions/suggestions.service';
 import { VirtualAccountsController } from './virtual-accounts/virtual-accounts.controller';
@@ -45,6 +53,8 @@ import { VirtualAccounts } from './virtual-accounts/virtual-accounts.service';
     OutgoingRecordsController,
     ReconciliationController,
     RefundsController,
+    SettlementBatchesController,
+    SettlementLinesController,
     SuggestionsController,
     VirtualAccountsController,
   ],
@@ -64,6 +74,11 @@ import { VirtualAccounts } from './virtual-accounts/virtual-accounts.service';
     SecondLook,
     SecondLookProcessor,
     StallCollectors,
+    LineCorrections,
+    ProveBatchesProcessor,
+    SettledLines,
+    SettlementDesk,
+    Settling,
     Suggestions,
     TicketClaims,
     VirtualAccounts,
@@ -75,6 +90,7 @@ import { VirtualAccounts } from './virtual-accounts/virtual-accounts.service';
     Reconciliation,
     Refunds,
     StallCollectors,
+    Settling,
     TicketClaims,
   ],
 })
@@ -82,6 +98,10 @@ export class ReconciliationModule implements OnModuleInit {
   constructor(private readonly invariants: Invariants) {}
 
   onModuleInit(): void {
-    this.invariants.register([...reconciliationInvariants, ...refundInvariants]);
+    this.invariants.register([
+      ...reconciliationInvariants,
+      ...refundInvariants,
+      ...settlementInvariants,
+    ]);
   }
 }

@@ -10,6 +10,7 @@ import {
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { waitingRecords } from './matching/open-records.queries';
 import { Reconciliation } from './matching/reconciliation.service';
+import { ProveBatchesProcessor } from './settlements/prove-batches.processor';
 
 /** banking's fact that matching follows from. */
 export const RECORD_CONFIRMED = 'banking.recordConfirmed';
@@ -33,6 +34,7 @@ export class RecordConfirmedProcessor implements JobHandler, OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly reconciliation: Reconciliation,
+    private readonly proving: ProveBatchesProcessor,
     private readonly handlers: JobHandlers,
   ) {}
 
@@ -47,6 +49,8 @@ export class RecordConfirmedProcessor implements JobHandler, OnModuleInit {
   async handle({ boardId }: Job): Promise<void> {
     let left: Left = { hasMore: true, failed: [] };
     while (left.hasMore) left = await this.decideMore(boardId, left);
+    // A wallet's credit may be among them.
+    await this.proving.handle({ boardId });
     // Thrown, so that the job comes again later, and says so if it never succeeds.
     if (left.fault) throw left.fault;
   }

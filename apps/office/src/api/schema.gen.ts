@@ -3408,6 +3408,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settlement-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettlementBatchesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettlementBatchesController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement-batches/{id}/tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettlementBatchesController_tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement-batches/{id}/untie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettlementBatchesController_untie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettlementLinesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement-lines/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettlementLinesController_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement-lines/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettlementLinesController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettlementsController_list"];
+        put?: never;
+        post: operations["SettlementsController_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettlementsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shifts": {
         parameters: {
             query?: never;
@@ -4080,6 +4224,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WalletsController_list"];
+        put?: never;
+        post: operations["WalletsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallets/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WalletsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/write-offs": {
         parameters: {
             query?: never;
@@ -4397,7 +4573,7 @@ export interface components {
              * @description what money of nobody is
              * @enum {string|null}
              */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "wallet-batch" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description valid payment codes in the text */
             codes: string[];
             /** @description masked without the right to payers’ data: its codes only */
@@ -4421,7 +4597,7 @@ export interface components {
             /** @description with its three dates */
             payment: components["schemas"]["RecordPaymentDto"] | null;
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "walletCredit" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit" | "settlement" | null;
             reference: string | null;
             /** @description tied to its other half */
             reversal: components["schemas"]["ShownReversalDto"] | null;
@@ -4452,7 +4628,7 @@ export interface components {
              * @description what money of nobody is
              * @enum {string|null}
              */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "wallet-batch" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description valid payment codes in the text */
             codes: string[];
             /** @description masked without the right to payers’ data: its codes only */
@@ -4468,7 +4644,7 @@ export interface components {
             id: string;
             isMasked: boolean;
             /** @enum {string|null} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit" | null;
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "walletCredit" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit" | "settlement" | null;
             reference: string | null;
             /**
              * Format: date-time
@@ -4482,6 +4658,53 @@ export interface components {
             items: components["schemas"]["BankRecordDto"][];
             next: string | null;
             total: number;
+        };
+        BatchCandidateDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: date-time */
+            bookedAt: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description masked without the right to payers’ data */
+            content: string;
+            /** @description đồng; the record less the batch */
+            difference: number;
+            /** @description as the wallet’s credits look */
+            looksRight: boolean;
+            /** Format: uuid */
+            recordId: string;
+            /** Format: date-time */
+            since: string;
+        };
+        BatchConflictDto: {
+            /** @description đồng as the file says */
+            amount: number;
+            /** @description đồng as the file says */
+            fee: number;
+            fileName: string;
+            rowNumber: number;
+            /** @description đồng as it was told first */
+            standingAmount: number | null;
+            /** @description đồng as it was told first */
+            standingFee: number | null;
+            transactionId: string;
+            /** @enum {string} */
+            why: "differs" | "batchProven";
+        };
+        BatchProofDto: {
+            /** Format: date-time */
+            endedAt: string | null;
+            endedByName: string | null;
+            endReason: string | null;
+            /** Format: date-time */
+            provenAt: string;
+            /** @description null: the program */
+            provenByName: string | null;
+            /** @description sum: the program, by looks and sum; else a person’s words */
+            reason: string;
+            /** Format: uuid */
+            recordId: string;
         };
         BillDetailDto: {
             boardName: string;
@@ -5062,7 +5285,7 @@ export interface components {
              * @description what deposits, refunds and reversals say is refused
              * @enum {string}
              */
-            as: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed";
+            as: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "wallet-batch" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed";
             reason: string;
             /**
              * Format: date-time
@@ -5957,6 +6180,8 @@ export interface components {
             header: string[];
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "statement" | "settlement";
             name: string;
             /** @enum {string} */
             signs: "bank" | "ours";
@@ -6335,6 +6560,8 @@ export interface components {
             /** @description counted from 0 */
             balance?: number;
             /** @description counted from 0 */
+            batch?: number;
+            /** @description counted from 0 */
             content?: number;
             /** @description counted from 0 */
             counterAccount?: number;
@@ -6350,6 +6577,24 @@ export interface components {
             direction?: number;
             /** @description counted from 0 */
             document?: number;
+            /** @description counted from 0 */
+            fee?: number;
+            /** @description counted from 0 */
+            net?: number;
+            /** @description counted from 0 */
+            order?: number;
+            /** @description counted from 0 */
+            original?: number;
+            /** @description counted from 0 */
+            settledOn?: number;
+            /** @description counted from 0 */
+            status?: number;
+            /** @description counted from 0 */
+            time?: number;
+            /** @description counted from 0 */
+            transaction?: number;
+            /** @description counted from 0 */
+            type?: number;
         };
         MapPreviewDto: {
             columns: number;
@@ -6925,7 +7170,12 @@ export interface components {
             columns: components["schemas"]["MappingDto"];
             /** @description the cells of the row that names the columns */
             header: string[];
-            /** @description what the board calls it: the bank */
+            /**
+             * @default statement
+             * @enum {string}
+             */
+            kind?: "statement" | "settlement";
+            /** @description what the board calls it: the bank, the wallet */
             name: string;
             /**
              * @description bank: a debit or a minus takes money away; ours: it brings money
@@ -7432,6 +7682,19 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        NewWalletDto: {
+            /**
+             * Format: uuid
+             * @description the receiving account its batches are paid into
+             */
+            accountId: string;
+            /** @description the account of the wallet’s company they come from */
+            counterAccount?: string;
+            /** @example MoMo */
+            name: string;
+            /** @description what stands in the bank’s text of every batch */
+            words?: string;
+        };
         NewWriteOffDto: {
             billIds: string[];
             /**
@@ -7928,14 +8191,14 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string|null} */
-            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
+            class: "loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "wallet-batch" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed" | null;
             /** @description null: the rule */
             decidedByName: string | null;
             evidence: components["schemas"]["RecordEvidenceDto"];
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit";
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "walletCredit" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit" | "settlement";
             rulesVersion: number;
             /** @enum {string} */
             state: "unmatched" | "matched" | "outgoing" | "classified";
@@ -7961,7 +8224,7 @@ export interface components {
             /** @description what a wrong code may have been */
             repairs?: string[];
             /** @description what rules say it is */
-            ruled?: ("loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed")[];
+            ruled?: ("loan" | "interest" | "private" | "cash-deposit" | "given-back" | "taken-back" | "probe" | "wallet-batch" | "to-budget" | "treasury" | "supplier" | "bank-charge" | "refund" | "own-account" | "reversed")[];
             /** @description the number of a stall or lease that was paid to */
             virtualAccount?: string;
         };
@@ -8431,10 +8694,67 @@ export interface components {
             /** Format: date */
             validTo?: string | null;
         };
+        ReportConflictDto: {
+            /** @description đồng */
+            amount: number;
+            /** @description the row of the file */
+            rowNumber: number;
+            transactionId: string;
+            /**
+             * @description differs: told otherwise before; batchProven: its batch was proven without it
+             * @enum {string}
+             */
+            why: "differs" | "batchProven";
+        };
+        ReportedBatchDto: {
+            /** @description đồng the wallet keeps */
+            fees: number;
+            /** @description đồng that payers paid */
+            gross: number;
+            lines: number;
+            /** @description đồng that the bank must show */
+            net: number;
+            /** @description the wallet’s number, or the day where it prints none */
+            number: string;
+            /** @description đồng the wallet gave back */
+            refunds: number;
+        };
+        ReportImportDto: {
+            batches: components["schemas"]["ReportedBatchDto"][];
+            conflicts: components["schemas"]["ReportConflictDto"][];
+            /**
+             * Format: uuid
+             * @description null: a preview
+             */
+            fileId: string | null;
+            /** @description the same file was imported before */
+            isImported: boolean;
+            /** @description told before, just so */
+            knownCount: number;
+            /** @description named: its names were known; else the layout mapped by hand */
+            layout: string;
+            lineCount: number;
+            /** @description not told before */
+            newCount: number;
+            /** @description transactions that did not succeed */
+            skippedCount: number;
+            /** Format: uuid */
+            walletId: string;
+            walletName: string;
+        };
         ReportingMarketsDto: {
             all: number;
             /** @description markets with bills or money of the month */
             reporting: number;
+        };
+        ReportUploadDto: {
+            /**
+             * Format: binary
+             * @description XLSX or CSV, up to 10 MB
+             */
+            file: string;
+            /** Format: uuid */
+            walletId: string;
         };
         ResumptionDto: {
             /**
@@ -8629,6 +8949,182 @@ export interface components {
             /** @enum {string} */
             kind: "paid-back" | "given-back";
             reason: string;
+        };
+        SettlementBatchDetailDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            /** Format: uuid */
+            boardId: string;
+            /**
+             * Format: date
+             * @description of its credit
+             */
+            bookedOn: string | null;
+            /** @description of a batch that is not proven */
+            candidates: components["schemas"]["BatchCandidateDto"][];
+            /** @description rows that contradict what was told first */
+            conflicts: number;
+            /** @description đồng the wallet keeps */
+            fees: number;
+            /** Format: date */
+            firstOn: string;
+            /** @description đồng that payers paid */
+            gross: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastOn: string;
+            lines: number;
+            /** @description lines that are payments */
+            matched: number;
+            /** @description đồng that the bank must show */
+            net: number;
+            /** @description the wallet’s number, or the day where it prints none */
+            number: string;
+            /** @description the newest first */
+            proofs: components["schemas"]["BatchProofDto"][];
+            /**
+             * Format: uuid
+             * @description its credit
+             */
+            recordId: string | null;
+            /** @description đồng the wallet gave back */
+            refunds: number;
+            /**
+             * @description waiting: no credit yet; found: records of its sum wait for a person; differs: a credit of the wallet came with another sum; proven
+             * @enum {string}
+             */
+            state: "waiting" | "found" | "differs" | "proven";
+            told: components["schemas"]["BatchConflictDto"][];
+            /** @description lines that wait for a person */
+            unmatched: number;
+            /** Format: uuid */
+            walletId: string;
+            walletName: string;
+        };
+        SettlementBatchDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            /** Format: uuid */
+            boardId: string;
+            /**
+             * Format: date
+             * @description of its credit
+             */
+            bookedOn: string | null;
+            /** @description rows that contradict what was told first */
+            conflicts: number;
+            /** @description đồng the wallet keeps */
+            fees: number;
+            /** Format: date */
+            firstOn: string;
+            /** @description đồng that payers paid */
+            gross: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastOn: string;
+            lines: number;
+            /** @description lines that are payments */
+            matched: number;
+            /** @description đồng that the bank must show */
+            net: number;
+            /** @description the wallet’s number, or the day where it prints none */
+            number: string;
+            /**
+             * Format: uuid
+             * @description its credit
+             */
+            recordId: string | null;
+            /** @description đồng the wallet gave back */
+            refunds: number;
+            /**
+             * @description waiting: no credit yet; found: records of its sum wait for a person; differs: a credit of the wallet came with another sum; proven
+             * @enum {string}
+             */
+            state: "waiting" | "found" | "differs" | "proven";
+            /** @description lines that wait for a person */
+            unmatched: number;
+            /** Format: uuid */
+            walletId: string;
+            walletName: string;
+        };
+        SettlementBatchPageDto: {
+            items: components["schemas"]["SettlementBatchDto"][];
+            next: string | null;
+            total: number;
+        };
+        SettlementFileDto: {
+            /** Format: uuid */
+            boardId: string;
+            conflictCount: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            layout: string;
+            lineCount: number;
+            /** @description SHA-256 of the file, in hex */
+            sha256: string;
+            skippedCount: number;
+            /** Format: uuid */
+            walletId: string;
+            walletName: string;
+        };
+        SettlementFilePageDto: {
+            items: components["schemas"]["SettlementFileDto"][];
+            next: string | null;
+            total: number;
+        };
+        SettlementLineDto: {
+            /** @description đồng */
+            amount: number;
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            boardId: string;
+            /** @description masked without the right to payers’ data: its codes only */
+            content: string;
+            credited: components["schemas"]["CreditedLeaseDto"] | null;
+            /** @description null: the rule */
+            decidedByName: string | null;
+            /** @description đồng the wallet keeps */
+            fee: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "payment" | "refund";
+            /** @description đồng it brings to its batch */
+            net: number;
+            /** @description what a refund gives back */
+            originalId: string | null;
+            /**
+             * Format: date-time
+             * @description the payer’s act
+             */
+            paidAt: string;
+            /** @enum {string|null} */
+            reason: "code" | "billVoid" | "virtualAccount" | "person" | "noCode" | "badCode" | "twoCodes" | "contradiction" | "anotherBoard" | "walletCredit" | "unknownCode" | "stallVacant" | "ticketAmountDiffers" | "ticketPaid" | "ticketVoid" | "undone" | "outgoing" | "rule" | "probe" | "deposit" | "settlement" | "alreadyTold" | "refundKnown" | "refunded" | null;
+            /** @description the row of the file that told it first */
+            rowNumber: number;
+            /**
+             * Format: date-time
+             * @description since when it stands so; hand it back with a decision
+             */
+            since: string | null;
+            /** @enum {string} */
+            state: "waiting" | "unmatched" | "matched" | "refunded" | "refund";
+            transactionId: string;
+            walletName: string;
+        };
+        SettlementLinePageDto: {
+            items: components["schemas"]["SettlementLineDto"][];
+            next: string | null;
+            total: number;
         };
         ShareOfMonthDto: {
             /**
@@ -9442,6 +9938,19 @@ export interface components {
             /** @description money not seen yet */
             waiting: components["schemas"]["TicketSumDto"];
         };
+        TieBatchDto: {
+            reason: string;
+            /**
+             * Format: uuid
+             * @description the record that is its credit
+             */
+            recordId: string;
+            /**
+             * Format: date-time
+             * @description the record’s `since` as the clerk saw it: 409 when somebody decided meanwhile
+             */
+            since?: string;
+        };
         TieDepositDto: {
             /** @description needed where the sums differ */
             reason?: string;
@@ -9687,6 +10196,24 @@ export interface components {
         };
         VoidTicketDto: {
             reason: string;
+        };
+        WalletDto: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            bin: string;
+            /** Format: uuid */
+            boardId: string;
+            counterAccount: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            words: string | null;
         };
         WrongCellDto: {
             /** @enum {string} */
@@ -15932,6 +16459,265 @@ export interface operations {
             };
         };
     };
+    SettlementBatchesController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "waiting" | "found" | "differs" | "proven";
+                walletId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementBatchPageDto"];
+                };
+            };
+        };
+    };
+    SettlementBatchesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementBatchDetailDto"];
+                };
+            };
+        };
+    };
+    SettlementBatchesController_tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieBatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementBatchDetailDto"];
+                };
+            };
+        };
+    };
+    SettlementBatchesController_untie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementBatchDetailDto"];
+                };
+            };
+        };
+    };
+    SettlementLinesController_list: {
+        parameters: {
+            query?: {
+                batchId?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                state?: "waiting" | "unmatched" | "matched" | "refunded" | "refund";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementLinePageDto"];
+                };
+            };
+        };
+    };
+    SettlementLinesController_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRecordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementLineDto"];
+                };
+            };
+        };
+    };
+    SettlementLinesController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementLineDto"];
+                };
+            };
+        };
+    };
+    SettlementsController_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description the whole list as a file, not as JSON */
+                format?: "xlsx" | "csv";
+                limit?: number;
+                /** @description searched in the columns that people read */
+                q?: string;
+                /** @description a column of the list, with a leading - downwards */
+                sort?: string;
+                walletId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementFilePageDto"];
+                };
+            };
+        };
+    };
+    SettlementsController_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ReportUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportImportDto"];
+                };
+            };
+        };
+    };
+    SettlementsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ReportUploadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportImportDto"];
+                };
+            };
+        };
+    };
     ShiftsController_list: {
         parameters: {
             query?: {
@@ -16231,6 +17017,7 @@ export interface operations {
                 boardId?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
+                kind?: "statement" | "settlement";
                 limit?: number;
                 /** @description searched in the columns that people read */
                 q?: string;
@@ -17189,6 +17976,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    WalletsController_list: {
+        parameters: {
+            query?: {
+                boardId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletDto"][];
+                };
+            };
+        };
+    };
+    WalletsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWalletDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletDto"];
+                };
+            };
+        };
+    };
+    WalletsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletDto"];
+                };
             };
         };
     };

@@ -27,6 +27,7 @@ import { tariffs } from './en/tariffs';
 import { tenancy } from './en/tenancy';
 import { ticketBooks } from './en/ticket-books';
 import { tickets } from './en/tickets';
+import { settlements } from './en/settlements';
 import { virtualAccounts } from './en/virtual-accounts';
 import { today } from './en/today';
 import type { Messages } from './vi';
@@ -62,5 +63,6 @@ export const en: Messages = {
   ticketBooks,
   tickets,
   today,
+  settlements,
   virtualAccounts,
 };

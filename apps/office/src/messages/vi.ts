@@ -27,6 +27,7 @@ import { tariffs } from './vi/tariffs';
 import { tenancy } from './vi/tenancy';
 import { ticketBooks } from './vi/ticket-books';
 import { tickets } from './vi/tickets';
+import { settlements } from './vi/settlements';
 import { virtualAccounts } from './vi/virtual-accounts';
 import { today } from './vi/today';
 
@@ -62,6 +63,7 @@ export const vi = {
   ticketBooks,
   tickets,
   today,
+  settlements,
   virtualAccounts,
 };
 

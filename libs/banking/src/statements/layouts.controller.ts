@@ -25,7 +25,7 @@ export class LayoutsController {
   @Can('banking.read')
   @ApiOkResponse({ type: LayoutPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: LayoutQueryDto): Promise<LayoutPageDto> {
-    const all = await this.db.read(actor, (tx) => this.layouts.list(tx, query.boardId));
+    const all = await this.db.read(actor, (tx) => this.layouts.list(tx, query.boardId, query.kind));
     const from = offsetOf(query);
     return pageOf(all.slice(from, from + query.limit), query, all.length);
   }

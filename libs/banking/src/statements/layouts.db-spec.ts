@@ -27,6 +27,7 @@ const file = () =>
     ].join('\n'),
   );
 const mapping = (change: Partial<NewLayout> = {}): NewLayout => ({
+  kind: 'statement',
   boardId: bank.boardId,
   name: 'Sacombank',
   header: HEADER,

@@ -16,8 +16,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
+import type { ReportMapping } from '../domain/settlement/report-header';
 import type { Mapping } from '../domain/statement/mapped';
 import type { Signs } from '../domain/statement/header';
+import { LAYOUT_KINDS, type LayoutKind } from './layouts.service';
 
 const MOST_COLUMNS = 40;
 const SIGNS = ['bank', 'ours'] as const;
@@ -31,8 +33,11 @@ const IsPlace = () =>
     Max(MOST_COLUMNS - 1),
   );
 
-/** The places of the columns that are read; an amount stands in two columns or in one. */
-export class MappingDto implements Mapping {
+/**
+ * The places of the columns that are read: of a statement, where an amount stands in two columns or
+ * in one, or of a wallet's report.
+ */
+export class MappingDto implements Mapping, ReportMapping {
   @IsPlace() date?: number;
   @IsPlace() content?: number;
   @IsPlace() debit?: number;
@@ -43,6 +48,16 @@ export class MappingDto implements Mapping {
   @IsPlace() document?: number;
   @IsPlace() counterAccount?: number;
   @IsPlace() counterName?: number;
+  @IsPlace() transaction?: number;
+  @IsPlace() original?: number;
+  @IsPlace() time?: number;
+  @IsPlace() fee?: number;
+  @IsPlace() net?: number;
+  @IsPlace() order?: number;
+  @IsPlace() batch?: number;
+  @IsPlace() settledOn?: number;
+  @IsPlace() status?: number;
+  @IsPlace() type?: number;
 }
 
 export class NewLayoutDto {
@@ -50,7 +65,12 @@ export class NewLayoutDto {
   @IsId()
   boardId: Id;
 
-  @ApiProperty({ description: 'what the board calls it: the bank' })
+  @ApiPropertyOptional({ enum: LAYOUT_KINDS, default: 'statement' })
+  @IsOptional()
+  @IsIn(LAYOUT_KINDS)
+  kind: LayoutKind = 'statement';
+
+  @ApiProperty({ description: 'what the board calls it: the bank, the wallet' })
   @IsLine(2, 60)
   name: string;
 
@@ -82,6 +102,9 @@ export class LayoutDto {
   @ApiProperty({ format: 'uuid' })
   boardId: string;
 
+  @ApiProperty({ enum: LAYOUT_KINDS })
+  kind: LayoutKind;
+
   @ApiProperty()
   name: string;
 
@@ -106,6 +129,11 @@ export class LayoutQueryDto extends PageQueryDto {
   @IsOptional()
   @IsId()
   boardId?: Id;
+
+  @ApiPropertyOptional({ enum: LAYOUT_KINDS })
+  @IsOptional()
+  @IsIn(LAYOUT_KINDS)
+  kind?: LayoutKind;
 }
 
 export class LayoutPageDto extends pageDto(LayoutDto) {}

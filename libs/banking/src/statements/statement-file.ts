@@ -36,11 +36,15 @@ export async function readStatementFile(
   return { fileName: fileName.slice(0, 200), bytes, sha256, ...read };
 }
 
-/** The first rows of a file's sheets, for whoever maps their columns; a message of a bank has none. */
-export async function shownRows(bytes: Buffer): Promise<Looked[]> {
+/** A file's sheets; a message of a bank has none. */
+export async function sheetsIn(bytes: Buffer): Promise<readonly Looked[]> {
   const file = await takeApart(bytes, []);
-  if (file.kind !== 'sheets') return [];
-  return file.sheets.map(({ name, rows }) => ({
+  return file.kind === 'sheets' ? file.sheets : [];
+}
+
+/** The first rows of a file's sheets, for whoever maps their columns. */
+export async function shownRows(bytes: Buffer): Promise<Looked[]> {
+  return (await sheetsIn(bytes)).map(({ name, rows }) => ({
     name,
     rows: rows.filter(({ number }) => number <= SCANNED_ROWS),
   }));

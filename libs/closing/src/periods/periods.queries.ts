@@ -61,8 +61,8 @@ const UNBILLED = `
 const UNMATCHED = `
   select count(*) as count, coalesce(sum(amount), 0)::bigint as amount,
          min(booked_on) as "oldestOn"
-    from reconciliation.v_standing
-   where board_id = $1 and state = 'unmatched' and booked_on <= $2`;
+    from reconciliation.v_unmatched
+   where board_id = $1 and booked_on <= $2`;
 
 // Of cash in hand (`cash/collector/…`) and of what was missing when counted (`shortage/…`).
 const BY_COLLECTOR = `

@@ -62,12 +62,14 @@ export const PACK_TABLES: readonly PackTable[] = [
            order by p.booked_on, p.payment_id`,
   },
   {
-    // What every fact left of the money of nobody: a record, less what was matched or classified.
+    // What every fact left of the money of nobody: a record or a wallet's line, less what was matched,
+    // classified or given back.
     file: 'unmatched.csv',
     columns: columns('record', 'booked', 'amount', 'content'),
     sql: `with moved as (
             select case split_part(p.key, ':', 1)
-                     when 'payment' then coalesce(y.record_id::text, p.key)
+                     when 'payment' then coalesce(y.record_id, y.settlement_line_id)::text
+                     when 'settlement' then coalesce(o.line_id::text, split_part(p.key, ':', 3))
                      when 'class' then coalesce(s.record_id::text, split_part(p.key, ':', 2))
                      else split_part(p.key, ':', 2) end as record, -p.amount as amount
               from ledger.v_posting p
@@ -76,14 +78,55 @@ export const PACK_TABLES: readonly PackTable[] = [
               left join reconciliation.v_standing s
                 on s.board_id = p.board_id and p.key like 'class:%'
                and s.class_decision_id::text = split_part(p.key, ':', 2)
+              left join banking.v_settlement_line g
+                on g.board_id = p.board_id and p.key like 'settlement:%' and g.kind = 'refund'
+               and g.line_id::text = split_part(p.key, ':', 3)
+              left join banking.v_settlement_line o
+                on o.board_id = g.board_id and o.wallet_id = g.wallet_id and o.kind = 'payment'
+               and o.transaction_id = g.original_id and o.amount = g.amount
              where p.board_id = $1 and p.booked_month <= $2 and p.account = 'unmatched'
           ), left_over as (
             select record, sum(amount)::bigint as amount
               from moved group by record having sum(amount) <> 0)
-          select json_build_array(l.record, coalesce(r.booked_on::text, ''), l.amount, coalesce(r.content, '')) as cells
+          select json_build_array(l.record, coalesce(r.booked_on, w.booked_on)::text, l.amount,
+                   coalesce(r.content, t.content, '')) as cells
             from left_over l
             left join banking.v_bank_record r on r.board_id = $1 and r.record_id::text = l.record
-           order by r.booked_on, l.record`,
+            left join banking.v_settlement_line t on t.board_id = $1 and t.line_id::text = l.record
+            left join reconciliation.v_line_standing w
+              on w.board_id = t.board_id and w.line_id = t.line_id
+           order by coalesce(r.booked_on, w.booked_on), l.record`,
+  },
+  {
+    // Wallets' lines whose batch was proven in the month, and the files that told them.
+    file: 'settlements.csv',
+    columns: columns(
+      'wallet',
+      'batch',
+      'transaction',
+      'kind',
+      'amount',
+      'fee',
+      'net',
+      'paid',
+      'record',
+      'file',
+      'sha256',
+    ),
+    sql: `select json_build_array(b.wallet_name, b.number, l.transaction_id, l.kind, l.amount, l.fee, l.net,
+                 to_char(l.paid_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI:SS'),
+                 p.record_id::text, f.file_name, encode(f.file_sha256, 'hex')) as cells
+            from ledger.v_transfer t
+            join banking.v_settlement_proof p
+              on p.board_id = t.board_id and p.proof_id = split_part(t.key, ':', 2)::uuid
+            join banking.v_settlement_line l
+              on l.board_id = t.board_id and l.line_id::text = split_part(t.key, ':', 3)
+            join banking.v_settlement_batch b
+              on b.board_id = l.board_id and b.batch_id = l.batch_id
+            join banking.v_settlement_file f on f.board_id = l.board_id and f.file_id = l.file_id
+           where t.board_id = $1 and t.booked_month = $2 and t.reverses is null
+             and t.key like 'settlement:%'
+           order by b.wallet_name, b.number, l.paid_at, l.transaction_id`,
   },
   {
     file: 'cash-differences.csv',

@@ -37,6 +37,7 @@ function sidesOf(as: RecordClass): { debit: Account; credit: Account } {
 
 function placeOf(as: RecordClass): Account {
   if (as === 'cash-deposit') return account.safe();
+  if (as === 'wallet-batch') return account.walletBatch();
   // What is given or taken back waits where the record that leaves meets it.
   if (as === 'given-back') return account.refund();
   return as === 'taken-back' ? account.outgoing('reversed') : account.other(as);

@@ -3,6 +3,7 @@ import { Ledger } from '@cho40/ledger';
 import { Audit, CLOCK, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { actOf, directionOf, leavesWhenSaid, type RecordClass } from '../domain/record-class';
+import type { Reason } from '../domain/decide';
 import { reconciliationError } from '../errors';
 import { seenStanding } from '../matching/seen-standing';
 import {
@@ -21,6 +22,8 @@ export interface ClassEvidence {
   readonly refundId?: Id;
   /** The tie of a transfer to the bank's taking back of it. */
   readonly reversalId?: Id;
+  /** The proof of a wallet's batch. */
+  readonly proofId?: Id;
 }
 
 export interface NewClass {
@@ -44,7 +47,7 @@ export class Classifications {
   /**
    * Gives an unmatched or outgoing record its class and posts it. Gives the decision.
    * @throws recordNotFound, recordMoved, recordNotOpen, classOfOtherDirection, depositByHand,
-   * refundByHand, reversalByHand
+   * refundByHand, reversalByHand, settlementByHand
    */
   async classify(tx: Tx, newClass: NewClass): Promise<Id> {
     const { recordId, as, reason, evidence = {}, since } = newClass;
@@ -61,7 +64,7 @@ export class Classifications {
     const after: Standing = {
       recordId,
       state: 'classified',
-      reason: as === 'cash-deposit' ? 'deposit' : 'person',
+      reason: REASON_OF[as] ?? 'person',
       marketId: before.marketId,
       paymentId: null,
       classed: { as, decisionId },
@@ -73,7 +76,7 @@ export class Classifications {
   /**
    * Takes a record's class back, by the mirror of its posting: it waits for a person again.
    * @throws recordNotFound, recordMoved, recordNotClassified, depositByHand,
-   * refundByHand, reversalByHand
+   * refundByHand, reversalByHand, settlementByHand
    */
   async unclassify(
     tx: Tx,
@@ -113,10 +116,18 @@ export class Classifications {
   }
 }
 
+// Classes that no person's words say.
+const REASON_OF: Readonly<Partial<Record<RecordClass, Reason>>> = {
+  'cash-deposit': 'deposit',
+  'wallet-batch': 'settlement',
+};
+
 /** What another act says is said, and taken back, by that act alone: it keeps count of it. */
-function requireAct(as: RecordClass, { depositId, refundId, reversalId }: ClassEvidence): void {
+function requireAct(as: RecordClass, evidence: ClassEvidence): void {
+  const { depositId, refundId, reversalId, proofId } = evidence;
   const act = actOf(as);
   if (act === 'deposit' && !depositId) throw reconciliationError('depositByHand');
   if (act === 'refund' && !refundId) throw reconciliationError('refundByHand');
   if (act === 'reversal' && !reversalId) throw reconciliationError('reversalByHand');
+  if (act === 'settlement' && !proofId) throw reconciliationError('settlementByHand');
 }

@@ -36,6 +36,7 @@ function decideOn(codes: string[], known: Partial<Known> = {}) {
     subjects,
     prefixes,
     addressed: null,
+    isWalletCredit: false,
     ruled: [],
     isProbe: false,
     ...known,

@@ -2,7 +2,7 @@ import type { Id, Vnd } from '@cho40/kernel';
 import type { RecordClass } from './record-class';
 
 /** The version of the rule below, stored with every decision it makes. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /**
  * What the finder saw in a record's text: valid codes, what a wrong one may have been, and whether
@@ -45,6 +45,8 @@ export interface Known {
   readonly prefixes: ReadonlyMap<string, PrefixOwner>;
   /** Whom the number that the money was sent to stands for; null where it is nobody's own. */
   readonly addressed: Subject | null;
+  /** It looks like the credit of a wallet's batch: its report says whose money it is. */
+  readonly isWalletCredit: boolean;
   /** What the rules that are switched on say the record is, each class once. */
   readonly ruled: readonly RecordClass[];
   /** Whether it is the payment that proved its account to be the board's. */
@@ -57,6 +59,7 @@ export const UNMATCHED_REASONS = [
   'twoCodes',
   'contradiction', // the virtual account names another payer than the code
   'anotherBoard',
+  'walletCredit', // a wallet's batch, until its report proves it
   'unknownCode',
   'stallVacant',
   'ticketAmountDiffers', // a ticket is paid whole, by one transfer
@@ -77,8 +80,18 @@ export const REASONS = [
   'rule', // a rule that a person confirmed says what it is
   'probe', // it proved its account, which the board's own money does
   'deposit', // cash of the safe that was taken to the bank
+  'settlement', // a wallet's batch, proven by its report
 ] as const;
 export type Reason = (typeof REASONS)[number];
+
+/** Why a line of a wallet's batch stands where it stands. */
+export const LINE_REASONS = [
+  ...REASONS,
+  'alreadyTold', // a feed or a statement showed this payment by itself
+  'refundKnown', // the wallet gave it back, in part or in another batch
+  'refunded',
+] as const;
+export type LineReason = (typeof LINE_REASONS)[number];
 
 /** Whom money is given to: a lease, or one ticket. */
 export type Payee =
@@ -112,6 +125,12 @@ export interface Outgoing {
 }
 export type Conclusion = Settle | Wait | Classify | Outgoing;
 
+/** Whom settled money is given to, apart from why. */
+export const payeeOf = (settled: Payee): Payee =>
+  settled.leaseId === null
+    ? { leaseId: null, ticketId: settled.ticketId }
+    : { leaseId: settled.leaseId };
+
 /** What becomes of records decided on together: a ticket is paid by the first that names it. */
 export function decideAll(all: readonly Known[]): Conclusion[] {
   const paid = new Set<Id>();
@@ -133,6 +152,7 @@ export function decideAll(all: readonly Known[]): Conclusion[] {
 export function decide(known: Known): Conclusion {
   const { direction, found, addressed } = known;
   if (direction === 'out') return classed(known) ?? OUTGOING;
+  if (known.isWalletCredit) return wait('walletCredit');
   if (addressed) return addressedTo(addressed, known);
   if (found.codes.length > 0) return coded(known);
   if (known.isProbe) return PROBE;

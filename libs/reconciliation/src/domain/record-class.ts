@@ -7,6 +7,7 @@ export const INCOMING_CLASSES = [
   'given-back', // money of nobody that was refunded
   'taken-back', // a transfer that the bank took back
   'probe', // the board's own payment, which proved a receiving account
+  'wallet-batch', // what a wallet paid on, whose lines are the payments
 ] as const;
 /** What outgoing money was for. */
 export const OUTGOING_CLASSES = [
@@ -26,16 +27,19 @@ export function directionOf(kind: RecordClass): 'in' | 'out' {
   return INCOMING_CLASSES.some((incoming) => incoming === kind) ? 'in' : 'out';
 }
 
-const ACTS: Readonly<Partial<Record<RecordClass, 'deposit' | 'refund' | 'reversal'>>> = {
+type Act = 'deposit' | 'refund' | 'reversal' | 'settlement';
+
+const ACTS: Readonly<Partial<Record<RecordClass, Act>>> = {
   'cash-deposit': 'deposit',
   refund: 'refund',
   'given-back': 'refund',
   reversed: 'reversal',
   'taken-back': 'reversal',
+  'wallet-batch': 'settlement',
 };
 
 /** The act that alone may say a class and take it back; null: a clerk says it by hand. */
-export function actOf(kind: RecordClass): 'deposit' | 'refund' | 'reversal' | null {
+export function actOf(kind: RecordClass): Act | null {
   return ACTS[kind] ?? null;
 }
 

@@ -23,6 +23,7 @@ const concluded: Conclusion = (text, isGivenOut) => {
     subjects: new Map(found.codes.filter(isGivenOut).map((code) => [code, stall])),
     prefixes,
     addressed: null,
+    isWalletCredit: false,
     ruled: [],
     isProbe: false,
   });

@@ -6,7 +6,7 @@ import { CLOCK, newId, type Tx } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { answerPaidTickets } from '../claims/ticket-claims.queries';
 import { classTransfer } from '../classes/class-transfer';
-import { decideAll, type Conclusion } from '../domain/decide';
+import { decideAll, payeeOf, type Conclusion } from '../domain/decide';
 import { openRecords } from './open-records.queries';
 import { RecordFacts, type KnownRecord } from './record-facts.service';
 import {
@@ -122,15 +122,11 @@ function ofKind<Kind extends Conclusion['kind']>(decided: readonly Decided[], ki
 function paymentOf(boardId: Id, { known, conclusion }: Concluded<'settle'>): NewPayment {
   const { recordId, amount, bookedAt, bookedOn, virtualAccount } = known.record;
   const { marketId, firstBillId, reason, code } = conclusion;
-  const payee =
-    conclusion.leaseId === null
-      ? { leaseId: null, ticketId: conclusion.ticketId }
-      : { leaseId: conclusion.leaseId };
   return {
     id: newId(),
     boardId,
     marketId,
-    ...payee,
+    ...payeeOf(conclusion),
     source: 'bank',
     recordId,
     amount,

@@ -1,3 +1,4 @@
+import { Wallets } from '@cho40/banking';
 import type { Id } from '@cho40/kernel';
 import { Sealer, type Reading } from '@cho40/platform';
 import { codeFinder } from '@cho40/vietqr';
@@ -6,6 +7,7 @@ import type { Known } from '../domain/decide';
 import { plain } from '../domain/plain';
 import { classesOf, type Rule, type RuledRecord } from '../domain/rule';
 import { rulesOn } from '../rules/rules.queries';
+import { walletLooks } from '../settlements/batches.queries';
 import { addresseesOf } from '../virtual-accounts/addressees.queries';
 import { foundIn, type FoundInText } from './found';
 import { prefixOwners, probesAmong, subjectsOf, type OpenRecord } from './open-records.queries';
@@ -38,6 +40,7 @@ export class RecordFacts {
     const addressees = await addresseesOf(tx, boardId, records);
     const rules = await rulesOn(tx, boardId);
     const probes = await probesAmong(tx, boardId, records);
+    const wallets = await walletLooks(tx, boardId);
     return seen.map(({ record, found }) => ({
       record,
       boardId,
@@ -47,6 +50,7 @@ export class RecordFacts {
       subjects: subjects.get(record.recordId) ?? new Map(),
       prefixes,
       addressed: addressees.get(record.recordId) ?? null,
+      isWalletCredit: wallets.some((wallet) => Wallets.looksLike(wallet, record)),
       ruled: rules.length > 0 ? classesOf(rules, this.ruled(record, rules)) : [],
       isProbe: probes.has(record.recordId),
     }));

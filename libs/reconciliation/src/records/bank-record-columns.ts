@@ -22,6 +22,7 @@ const CLASSES: Readonly<Record<NonNullable<BankRecordDto['class']>, string>> = {
   'own-account': 'Chuyển giữa các tài khoản',
   'given-back': 'Đã hoàn trả',
   'taken-back': 'Ngân hàng đã thu hồi',
+  'wallet-batch': 'Ví chuyển về theo đợt',
   reversed: 'Ngân hàng thu hồi tiền đã ghi có',
   probe: 'Chuyển thử tài khoản',
 };

@@ -224,7 +224,9 @@ export async function standingsToday(
             (select count(*) from banking.v_newly_confirmed) as "waitingCount",
             exists (select from platform.v_stopped_board b where b.board_id = any ($3))
               as "isStopped"
-       from reconciliation.standing s
+       from (select state, amount, booked_on, market_id from reconciliation.standing
+              union all
+             select state, amount, booked_on, market_id from reconciliation.line_standing) s
       where $2::uuid[] is null or s.market_id is null or s.market_id = any ($2)`,
     [today, markets, tx.actor.boards],
   );

@@ -35,7 +35,8 @@ export function possibleOriginals(tx: Reading, recordId: Id): Promise<PossibleOr
        left join tenancy.v_lease l on l.board_id = p.board_id and l.lease_id = p.lease_id
        left join markets.v_stall t on t.board_id = l.board_id and t.stall_id = l.stall_id
        left join markets.v_market m on m.board_id = p.board_id and m.market_id = p.market_id
-      where o.record_id = $1 and o.direction = 'out' and s.state in ('unmatched', 'matched')
+      where o.record_id = $1 and o.direction = 'out'
+        and (s.state in ('unmatched', 'matched') or s.class = 'wallet-batch')
         and ($2::uuid[] is null or s.market_id is null or s.market_id = any ($2))
       order by "isNamed" desc, r.booked_at desc, r.record_id
       limit 20`,

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Classifications } from '../classes/classifications.service';
 import { reconciliationError } from '../errors';
 import { Corrections } from '../matching/corrections.service';
+import { Settling } from '../settlements/settling.service';
 import { seenStanding } from '../matching/seen-standing';
 import { endReversal, insertReversal, reversalOf, tiedRecords } from './reversals.queries';
 
@@ -13,12 +14,13 @@ export class Reversals {
   constructor(
     private readonly corrections: Corrections,
     private readonly classifications: Classifications,
+    private readonly settling: Settling,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Says that an outgoing record is the bank's taking back of one that came in. A payment made of
-   * the original is undone; both records leave what waits, by postings that cancel each other.
+   * the original is undone, a wallet's batch is no longer proven by it; both records leave what waits, by postings that cancel each other.
    * @throws recordNotFound, recordNotOpen, originalNotFound, originalDiffers, originalTaken,
    * billing.paymentRefunded
    */
@@ -28,6 +30,7 @@ export class Reversals {
     const tied = await tiedRecords(tx, recordId, originalId);
     if (!tied) throw reconciliationError('originalNotFound', { originalId });
     if (!tied.fits) throw reconciliationError('originalDiffers', { originalId });
+    await this.settling.release(tx, originalId, reason);
     const original = await seenStanding(tx, originalId);
     if (original.state === 'classified') throw reconciliationError('originalTaken', { originalId });
     const { paymentId } = original;

@@ -27,6 +27,7 @@ export const reconciliation: Messages['reconciliation'] = {
     twoCodes: 'Two different codes',
     contradiction: 'Virtual account and code name two payers',
     anotherBoard: 'Code of another board',
+    walletCredit: 'A wallet’s credit, until its report is known',
     unknownCode: 'Code never given out',
     stallVacant: 'Stall without a lease on that day',
     ticketAmountDiffers: 'A ticket’s code, another sum',
@@ -37,6 +38,7 @@ export const reconciliation: Messages['reconciliation'] = {
     rule: 'By a confirmed rule',
     probe: 'It proved the account to be the board’s',
     deposit: 'Banked cash',
+    settlement: 'A wallet’s batch, proven by its report',
   },
   class: {
     loan: 'Loan',
@@ -53,6 +55,7 @@ export const reconciliation: Messages['reconciliation'] = {
     'taken-back': 'Taken back by the bank',
     probe: 'Probe of an account',
     reversed: 'The bank took a credit back',
+    'wallet-batch': 'A wallet’s batch',
   },
   empty: 'No bank records yet',
   emptyHint: 'They come from the bank’s notices, or when a statement file is imported.',

@@ -75,6 +75,7 @@ export const shell: Messages['shell'] = {
     accounts: 'Receiving accounts',
     virtualAccounts: 'Virtual accounts',
     statements: 'Statements',
+    settlements: 'Wallets',
     bankQuestions: 'Questions from the bank',
     queue: 'Workbench',
     workbench: 'Reconciliation',

@@ -49,6 +49,21 @@ export const bankingErrors: Sentences = {
       'Sao kê thiếu số dư nên không chứng minh được là đủ. Tải lại bản đầy đủ.',
     'banking.statementSums':
       'Dòng {row}: số dư phải là {expected} đ nhưng tệp ghi {printed} đ. Tệp thiếu hoặc bị sửa.',
+    'banking.reportLayoutUnknown':
+      'Chưa nhận ra mẫu báo cáo đối soát. Chỉ cột một lần, lần sau hệ thống tự đọc.',
+    'banking.reportRow': 'Dòng {row} của báo cáo chưa đúng ({why}). Không có gì được ghi.',
+    'banking.reportTotal':
+      'Dòng {row}: tệp ghi tổng {printed} đ nhưng các dòng cộng được {sum} đ. Tệp thiếu dòng hoặc bị sửa.',
+    'banking.reportEmpty': 'Báo cáo không có giao dịch thành công nào.',
+    'banking.walletNotFound': 'Không tìm thấy ví này.',
+    'banking.walletEnded': 'Thỏa thuận với ví này đã kết thúc.',
+    'banking.walletTaken': 'Đơn vị đã có một ví tên {name} đang dùng.',
+    'banking.walletLooksLikeNothing':
+      'Cho biết cách nhận ra tiền ví chuyển về: từ trong nội dung hoặc tài khoản chuyển, ít nhất {least} chữ, số.',
+    'banking.batchNotFound': 'Không tìm thấy đợt đối soát này.',
+    'banking.batchProven': 'Đợt này đã gắn với một khoản tiền về. Gỡ khoản đó trước.',
+    'banking.batchDiffers': 'Khoản tiền về khác số tiền của đợt, nên không gắn được.',
+    'banking.recordProvesAnother': 'Khoản tiền về này đã gắn với một đợt khác.',
     'banking.statementTotals':
       'Dòng {row}: tổng phải là {expected} đ nhưng tệp ghi {printed} đ. Tệp thiếu hoặc bị sửa.',
   },
@@ -102,6 +117,21 @@ export const bankingErrors: Sentences = {
       'The statement lacks a balance, so it cannot be proven complete. Download the full one.',
     'banking.statementSums':
       'Row {row}: the balance should be {expected} đ but reads {printed} đ. The file is cut or edited.',
+    'banking.reportLayoutUnknown':
+      'The layout of this settlement report is not known. Map its columns once; it is read from then on.',
+    'banking.reportRow': 'Row {row} of the report is not right ({why}). Nothing was recorded.',
+    'banking.reportTotal':
+      'Row {row}: the file says {printed} đ in all, its lines add up to {sum} đ. It is cut or edited.',
+    'banking.reportEmpty': 'The report has no transaction that succeeded.',
+    'banking.walletNotFound': 'This wallet was not found.',
+    'banking.walletEnded': 'The agreement with this wallet has ended.',
+    'banking.walletTaken': 'The board has a wallet named {name} already.',
+    'banking.walletLooksLikeNothing':
+      'Say how the wallet’s transfers are known: words of the text or its account, {least} signs or more.',
+    'banking.batchNotFound': 'This batch was not found.',
+    'banking.batchProven': 'This batch is tied to a credit already. Untie it first.',
+    'banking.batchDiffers': 'The credit is another sum than the batch, so they cannot be tied.',
+    'banking.recordProvesAnother': 'This credit is tied to another batch.',
     'banking.statementTotals':
       'Row {row}: the total should be {expected} đ but reads {printed} đ. The file is cut or edited.',
   },

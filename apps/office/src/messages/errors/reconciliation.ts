@@ -14,6 +14,20 @@ export const reconciliationErrors: Sentences = {
       'Tiền hoàn trả được ghi từ một đề nghị hoàn trả đã duyệt, không phân loại bằng tay.',
     'reconciliation.reversalByHand':
       'Tiền ngân hàng thu hồi được ghi bằng cách chỉ ra giao dịch gốc, không phân loại bằng tay.',
+    'reconciliation.settlementByHand':
+      'Tiền ví chuyển về được ghi từ báo cáo đối soát, không phân loại bằng tay. Xem trang Đối soát ví.',
+    'reconciliation.batchNotProven': 'Đợt này chưa gắn với khoản tiền về nào.',
+    'reconciliation.batchDiffers':
+      'Đợt này phải về đúng {net} đ, khoản đã chọn là {amount} đ. Không gắn được.',
+    'reconciliation.batchOfOtherAccount': 'Khoản tiền này vào tài khoản khác với tài khoản của ví.',
+    'reconciliation.batchRefundedLater': 'Một đợt sau đã hoàn tiền của đợt này. Gỡ đợt sau trước.',
+    'reconciliation.boardWideOnly':
+      'Việc này động đến mọi chợ của đơn vị, cần người có quyền trên toàn đơn vị.',
+    'reconciliation.lineNotFound': 'Không tìm thấy dòng đối soát này.',
+    'reconciliation.lineNotOpen': 'Dòng này đã được xử lý. Tải lại trang để xem kết quả.',
+    'reconciliation.lineNotMatched': 'Dòng này chưa khớp nên không có gì để gỡ.',
+    'reconciliation.lineMoved':
+      'Trong lúc bạn xem, {by} đã xử lý dòng này. Việc của bạn chưa được ghi, không có gì bị ghi đè.',
     'reconciliation.refundNotFound': 'Không tìm thấy đề nghị hoàn trả này.',
     'reconciliation.refundDecided': 'Đề nghị hoàn trả này đã được xử lý. Tải lại trang để xem.',
     'reconciliation.refundNotInCash': 'Khoản hoàn trả này được duyệt chi qua ngân hàng.',
@@ -66,6 +80,21 @@ export const reconciliationErrors: Sentences = {
       'A refund is entered from an approved proposal, not classified by hand.',
     'reconciliation.reversalByHand':
       'What the bank took back is entered by naming the original, not classified by hand.',
+    'reconciliation.settlementByHand':
+      'A wallet’s credit is entered by its settlement report, not classified by hand.',
+    'reconciliation.batchNotProven': 'This batch is not tied to any credit.',
+    'reconciliation.batchDiffers':
+      'This batch must bring exactly {net} đ; the credit chosen is {amount} đ. They cannot be tied.',
+    'reconciliation.batchOfOtherAccount': 'This money came to another account than the wallet’s.',
+    'reconciliation.batchRefundedLater':
+      'A later batch gave back money of this one. Untie the later one first.',
+    'reconciliation.boardWideOnly':
+      'This reaches every market of the board; it needs somebody whose right covers the whole board.',
+    'reconciliation.lineNotFound': 'This line was not found.',
+    'reconciliation.lineNotOpen': 'This line was decided already. Reload the page to see how.',
+    'reconciliation.lineNotMatched': 'This line is not matched, so there is nothing to undo.',
+    'reconciliation.lineMoved':
+      '{by} decided on this line while you looked at it. Nothing of yours was recorded or overwritten.',
     'reconciliation.refundNotFound': 'This refund was not found.',
     'reconciliation.refundDecided': 'This refund was decided already. Reload the page to see how.',
     'reconciliation.refundNotInCash': 'This refund was approved to leave by the bank.',

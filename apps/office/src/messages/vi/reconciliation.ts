@@ -26,6 +26,7 @@ export const reconciliation = {
     twoCodes: 'Có hai mã khác nhau',
     contradiction: 'Tài khoản ảo và mã chỉ hai người nộp khác nhau',
     anotherBoard: 'Mã của ban quản lý khác',
+    walletCredit: 'Tiền ví chuyển về, chờ báo cáo đối soát',
     unknownCode: 'Mã chưa từng phát hành',
     stallVacant: 'Điểm kinh doanh không có hợp đồng vào ngày đó',
     ticketAmountDiffers: 'Mã của phiếu, nhưng số tiền khác',
@@ -36,6 +37,7 @@ export const reconciliation = {
     rule: 'Theo quy tắc đã xác nhận',
     probe: 'Khoản này chứng minh tài khoản là của ban quản lý',
     deposit: 'Tiền mặt nộp vào tài khoản',
+    settlement: 'Đợt của ví, chứng minh bằng báo cáo đối soát',
   },
   class: {
     loan: 'Vay',
@@ -52,6 +54,7 @@ export const reconciliation = {
     'taken-back': 'Ngân hàng đã thu hồi',
     probe: 'Chuyển thử tài khoản',
     reversed: 'Ngân hàng thu hồi tiền đã ghi có',
+    'wallet-batch': 'Ví chuyển về theo đợt',
   },
   empty: 'Chưa có giao dịch ngân hàng',
   emptyHint: 'Giao dịch đến từ tin báo của ngân hàng, hoặc khi nhập tệp sao kê.',

@@ -74,6 +74,7 @@ export const shell = {
     accounts: 'Tài khoản nhận tiền',
     virtualAccounts: 'Tài khoản ảo',
     statements: 'Sao kê',
+    settlements: 'Đối soát ví',
     bankQuestions: 'Câu hỏi từ ngân hàng',
     queue: 'Bàn đối chiếu',
     workbench: 'Đối chiếu sao kê',

@@ -13,4 +13,8 @@ export const statementError = errorsOf('banking', {
   statementUnproven: 'invalid',
   statementSums: 'invalid',
   statementTotals: 'invalid',
+  reportLayoutUnknown: 'invalid',
+  reportRow: 'invalid',
+  reportTotal: 'invalid',
+  reportEmpty: 'invalid',
 });
