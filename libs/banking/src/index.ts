@@ -12,7 +12,6 @@ export {
 export { BankingModule } from './banking.module';
 export { type SeenMovement, type Source, SOURCES } from './domain/movement';
 export type { StatementFile } from './domain/statement/read-statement';
-export { bankingError } from './errors';
 export { Deliveries } from './feeds/deliveries.service';
 export { Feeds } from './feeds/feeds.service';
 export { Questions } from './questions/questions.service';

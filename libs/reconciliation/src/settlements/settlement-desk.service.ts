@@ -1,6 +1,5 @@
-import { bankingError } from '@cho40/banking';
 import type { Id } from '@cho40/kernel';
-import { type Page, pageOfRows, type Reading } from '@cho40/platform';
+import { type Page, pageOfRows, platformError, type Reading } from '@cho40/platform';
 import { Injectable } from '@nestjs/common';
 import { maskPayer } from '../domain/mask';
 import { reconciliationError } from '../errors';
@@ -12,10 +11,10 @@ import { lineRow, lineRows, type LineRow } from './settlement-lines.queries';
 /** Batches and lines as their reader may see them: payers' words need their right. */
 @Injectable()
 export class SettlementDesk {
-  /** @throws banking.batchNotFound */
+  /** @throws platform.notFound */
   async batch(tx: Reading, id: Id): Promise<SettlementBatchDetailDto> {
     const batch = await batchOf(tx, id);
-    if (!batch) throw bankingError('batchNotFound', { batchId: id });
+    if (!batch) throw platformError('notFound');
     const candidates = (await candidatesOf(tx, id)).map((one) =>
       maySeePayers(tx) ? one : { ...one, content: masked(one.content, []) },
     );
