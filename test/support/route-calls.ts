@@ -40,6 +40,7 @@ const OBJECTS: Readonly<Record<string, Pick>> = {
   '/payments/:id': (at) => at.paymentId,
   '/receipts/:id': (at) => at.receiptId,
   '/refunds/:id': (at) => at.leaseId,
+  '/cash-refunds/:id': (at) => at.leaseId,
   '/reliefs/:id': (at) => at.reliefId,
   // The safe is a whole board's, as a file above.
   '/safe-slips/:id': (at) => at.leaseId,
@@ -83,6 +84,7 @@ const QUERIES: Readonly<Record<string, Pick>> = {
   'GET /boards/:id/cash-book': () => '?month=2026-10',
   'GET /boards/:id/cash-book/pdf': () => '?month=2026-10',
   'GET /deposits/accounts': ({ boardId }) => `?boardId=${boardId}`,
+  'GET /cash-refunds': ({ boardId }) => `?boardId=${boardId}`,
   'GET /cash/custody': ({ boardId }) => `?boardId=${boardId}`,
   'GET /boards/:id/periods/month': () => '?month=2026-10',
   'GET /boards/:id/periods/proof-pack': () => '?month=2026-10',
@@ -106,6 +108,8 @@ const paper = { document: '12/QĐ-BQL', documentOn: on, reason };
 const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /bank-records/:id/match': ({ leaseId }) => ({ leaseId, reason }),
   'POST /bank-records/:id/undo': () => ({ reason }),
+  'POST /cash-refunds/:id/pay': () => ({ id: newId() }),
+  'POST /cash-refunds/:id/take-back': () => ({ reason }),
   'POST /bank-records/:id/classify': () => ({ as: 'private', reason }),
   'POST /bank-records/:id/unclassify': () => ({ reason }),
   'POST /settlement-batches/:id/tie': ({ recordId }) => ({ recordId, reason }),

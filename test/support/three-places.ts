@@ -420,8 +420,8 @@ async function hangSafe(tx: Tx, { boardId, accountId }: BoardFacts, leaseId: Id)
   );
   await tx.sql(
     `insert into cash.safe_count (board_id, id, number, counted, booked, notes, witness_name, remark,
-       cashier_id, cashier_name, counted_at, counted_on)
-     values ($1, $2, 'KK-' || $3, 0, 0, '[]', 'Kế toán', '', $2, 'Thủ quỹ', now(), '2026-10-12')`,
+       cashier_id, cashier_name, counted_at, counted_on, difference)
+     values ($1, $2, 'KK-' || $3, 0, 0, '[]', 'Kế toán', '', $2, 'Thủ quỹ', now(), '2026-10-12', 0)`,
     [boardId, leaseId, number],
   );
 }
