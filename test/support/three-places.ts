@@ -161,6 +161,17 @@ async function hangOnLease(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
   );
 }
 
+/** A refund that somebody proposed. */
+async function hangRefund(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
+  await tx.sql(
+    `insert into reconciliation.refund (board_id, id, market_id, lease_id, amount, payee, reason,
+       proposed_by, proposed_by_name, proposed_at)
+     select board_id, id, market_id, id, 1000, 'Chị Lan', 'nộp thừa', id, 'Kế toán', now()
+       from tenancy.lease where board_id = $1 and id = $2`,
+    [boardId, leaseId],
+  );
+}
+
 /** A print that is made and a debt paper, both under the lease's own id. */
 async function hangDebt(tx: Tx, boardId: Id, leaseId: Id): Promise<void> {
   await tx.sql(
@@ -271,6 +282,7 @@ async function place(
   await hangOnLease(tx, facts.boardId, leaseId);
   await hangMeter(tx, facts.boardId, lease);
   await hangDebt(tx, facts.boardId, leaseId);
+  await hangRefund(tx, facts.boardId, leaseId);
   await hangPaymentReceipt(tx, leaseId, paymentId);
   await hangIncident(tx, leaseId, receiptId);
   await hangTicket(tx, facts.boardId, { leaseId, marketId });
