@@ -56,6 +56,8 @@ export const closing: Messages['closing'] = {
     tax: 'Tax to be paid',
     unmatched: 'Money of nobody',
     outgoing: 'Outgoing money',
+    wallet: 'Wallet money on its way',
+    expense: 'Expenses',
     opening: 'Opening balances',
     security: 'Security deposits',
     relief: 'Relief',

@@ -10,6 +10,7 @@ export const ledger: Messages['ledger'] = {
     'own-account': 'between own accounts',
     refund: 'refunds',
     reversed: 'taken back by the bank',
+    'wallet-refund': 'given back by wallets',
   },
   act: {
     bankIn: 'Money into the account',

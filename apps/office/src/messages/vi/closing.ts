@@ -55,6 +55,8 @@ export const closing = {
     tax: 'Thuế phải nộp',
     unmatched: 'Tiền chưa rõ người nộp',
     outgoing: 'Tiền chi',
+    wallet: 'Tiền ví đang chuyển',
+    expense: 'Chi phí',
     opening: 'Số dư ban đầu',
     security: 'Ký quỹ',
     relief: 'Miễn, giảm',

@@ -9,6 +9,7 @@ export const ledger = {
     'own-account': 'giữa các tài khoản',
     refund: 'hoàn trả người nộp',
     reversed: 'ngân hàng thu hồi',
+    'wallet-refund': 'ví hoàn cho khách',
   },
   act: {
     bankIn: 'Tiền vào tài khoản',

@@ -4,6 +4,8 @@ export const GROUPS = [
   'cash',
   'receivable',
   'outgoing',
+  'wallet',
+  'expense',
   'unmatched',
   'prepaid',
   'security',

@@ -10,6 +10,7 @@ const OUTGOING = [
   'own-account',
   'refund',
   'reversed',
+  'wallet-refund',
 ] as const;
 
 /** A path of the ledger in words, as far as words are known; the rest stays as it is written. */
