@@ -289,6 +289,8 @@ const BODIES: Readonly<Record<string, (at: Place) => object>> = {
   'POST /billing/leases/:id/deposit-uses': () => ({ kind: 'set-off', amount: 1_000, reason }),
   'POST /deposit-uses/:id/undo': () => ({ reason }),
   'POST /markets/:id/reliefs': () => ({ ...paper, percent: 10, fromOn: on, toOn: on }),
+  'POST /markets/:id/reliefs/rehearse': () => ({ percent: 10, fromOn: on, toOn: on }),
+  'POST /write-offs/rehearse': ({ leaseId }) => ({ leaseIds: [leaseId] }),
   'POST /reliefs/:id/end': () => ({ reason }),
   'POST /write-offs': ({ billId }) => ({ ...paper, billIds: [billId] }),
   'POST /move-in/comparison': ({ stallId }) => ({ stallId, month: '2026-10', amount: 1_000 }),

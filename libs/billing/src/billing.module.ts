@@ -24,6 +24,7 @@ import { Payments } from './payments/payments.service';
 import { Settlement } from './payments/settlement.service';
 import { Splits } from './payments/splits.service';
 import { LettingOffs } from './reliefs/letting-offs.service';
+import { ReliefRehearsals } from './reliefs/relief-rehearsals.service';
 import { ReliefsController } from './reliefs/reliefs.controller';
 import { Reliefs } from './reliefs/reliefs.service';
 import { BoardRunsController } from './runs/board-runs.controller';
@@ -61,6 +62,7 @@ import { ticketControllers, ticketProviders } from './ticketing';
     NewBills,
     PaymentCodes,
     Payments,
+    ReliefRehearsals,
     Reliefs,
     RunFacts,
     Settlement,

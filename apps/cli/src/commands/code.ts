@@ -91,7 +91,13 @@ async function find(args: string[]): Promise<number> {
   return 0;
 }
 
-const asJson = ({ codes, repairs }: CodesFound) => JSON.stringify({ codes, repairs });
+/** `broken`: what begins as a code and is none; beside a whole code it may be a second payer. */
+const asJson = ({ codes, repairs, broken }: CodesFound) =>
+  JSON.stringify({
+    codes,
+    repairs,
+    broken: broken.map(({ prefix, written }) => prefix + written),
+  });
 
 function asText({ codes, repairs }: CodesFound): string {
   const found = codes.length > 0 ? codes.join(' ') : '-';

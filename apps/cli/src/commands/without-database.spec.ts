@@ -119,17 +119,19 @@ describe('cho40 code', () => {
     const found = await said(() =>
       code(['find', '--prefix', 'SKX', '--file', fileOf(minted), '--json']),
     );
-    expect(found).toBe(codes.map((each) => `{"codes":["${each}"],"repairs":[]}\n`).join(''));
+    expect(found).toBe(
+      codes.map((each) => `{"codes":["${each}"],"repairs":[],"broken":[]}\n`).join(''),
+    );
   });
 
   it('answers every text with what it found and what may have been meant', async () => {
     const file = fileOf('CT SKX148 3027569.A12\n\nskx1483o27569\r\nnothing');
     expect(await said(() => code(['find', '--prefix', 'SKX,CQX', '--file', file, '--json']))).toBe(
       [
-        '{"codes":["SKX1483027569"],"repairs":[]}\n',
-        '{"codes":[],"repairs":[]}\n',
-        '{"codes":[],"repairs":["SKX1483027569"]}\n',
-        '{"codes":[],"repairs":[]}\n',
+        '{"codes":["SKX1483027569"],"repairs":[],"broken":[]}\n',
+        '{"codes":[],"repairs":[],"broken":[]}\n',
+        '{"codes":[],"repairs":["SKX1483027569"],"broken":["SKX1483O27569"]}\n',
+        '{"codes":[],"repairs":[],"broken":[]}\n',
       ].join(''),
     );
   });

@@ -2416,6 +2416,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{id}/reliefs/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReliefsController_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/reminder-setting": {
         parameters: {
             query?: never;
@@ -4266,6 +4282,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReliefsController_writeOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReliefsController_rehearseWriteOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7751,6 +7783,19 @@ export interface components {
             /** @example 2026-11 */
             month: string;
         };
+        OwedBillDto: {
+            /** @description đồng */
+            due: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            marketId: string;
+            period: string;
+            stallCode: string;
+            vendorName: string;
+        };
         PaidBillDto: {
             /** @description đồng */
             amount: number;
@@ -8483,12 +8528,34 @@ export interface components {
             /** @description đồng */
             unitPrice: number;
         };
+        RehearseReliefDto: {
+            /** @description đồng for each lease and month; or percent */
+            amount?: number;
+            /**
+             * @description every fee of the board without it
+             * @example space
+             */
+            feeType?: string;
+            /** Format: date */
+            fromOn: string;
+            /** @description stall codes or vendors’ names, as on paper */
+            names?: string[];
+            /** @description or amount */
+            percent?: number;
+            /** Format: date */
+            toOn: string;
+            /** Format: uuid */
+            zoneId?: string;
+        };
         RehearseRuleDto: {
             /**
              * @description the newest records
              * @default 1000
              */
             last?: number;
+        };
+        RehearseWriteOffDto: {
+            leaseIds: string[];
         };
         ReliefDetailDto: {
             /** @description đồng; a month, of a correction once */
@@ -8579,6 +8646,14 @@ export interface components {
             items: components["schemas"]["ReliefDto"][];
             next: string | null;
             total: number;
+        };
+        ReliefRehearsalDto: {
+            /** @description with what approval would let off now */
+            leases: components["schemas"]["RelievedLeaseDto"][];
+            /** @description names of more than one lease; all are meant */
+            several: string[];
+            /** @description names that no lease of these days has */
+            unknown: string[];
         };
         RelievedLeaseDto: {
             /** @description đồng; let off, or what approval would let off of bills that stand */
@@ -14615,6 +14690,31 @@ export interface operations {
             };
         };
     };
+    ReliefsController_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseReliefDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefRehearsalDto"];
+                };
+            };
+        };
+    };
     RemindersController_setting: {
         parameters: {
             query?: never;
@@ -18063,6 +18163,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReliefDetailDto"];
+                };
+            };
+        };
+    };
+    ReliefsController_rehearseWriteOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseWriteOffDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedBillDto"][];
                 };
             };
         };

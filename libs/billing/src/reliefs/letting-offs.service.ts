@@ -37,7 +37,7 @@ export class LettingOffs {
   /** What approval would let off, by lease. */
   async wouldLetOff(
     tx: Reading,
-    relief: ReliefRow,
+    relief: WhatIsLetOff,
     targets: readonly Target[],
   ): Promise<Map<Id, Vnd>> {
     const lines = await linesFor(tx, relief, targets);
@@ -128,10 +128,16 @@ function debitOf(kind: ReliefRow['kind'], line: StandingLine) {
   }
 }
 
+/** A relief as far as sums follow from it: proposed, or only thought of. */
+export type WhatIsLetOff = Pick<
+  ReliefRow,
+  'boardId' | 'kind' | 'fromOn' | 'toOn' | 'percent' | 'amount' | 'feeType'
+>;
+
 /** A deposit is owed back one day: it is given back or its bill voided, never let off. */
 async function linesFor(
   tx: Reading,
-  { boardId, kind, fromOn: from, toOn: to }: ReliefRow,
+  { boardId, kind, fromOn: from, toOn: to }: WhatIsLetOff,
   targets: readonly Target[],
 ): Promise<StandingLine[]> {
   const leaseIds = targets.map((target) => target.leaseId);
@@ -143,7 +149,7 @@ async function linesFor(
   return lines.filter((line) => line.kind !== 'security');
 }
 
-function lettingOffOf(relief: ReliefRow): LettingOff {
+function lettingOffOf(relief: WhatIsLetOff): LettingOff {
   const { kind, fromOn: from, toOn: to, percent, feeType } = relief;
   const amount = relief.amount === null ? null : vnd(relief.amount);
   if (kind === 'relief' && from && to) return { kind, from, to, percent, amount, feeType };

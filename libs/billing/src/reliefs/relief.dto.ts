@@ -101,7 +101,7 @@ export class NewWriteOffDto extends ReliefDocumentDto {
   @ApiProperty({ type: [String], format: 'uuid' })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(500)
+  @ArrayMaxSize(2000)
   @ArrayUnique()
   @IsId({ each: true })
   billIds: Id[];

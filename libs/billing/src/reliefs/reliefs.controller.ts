@@ -21,6 +21,14 @@ import {
   ReliefPageDto,
   ReliefQueryDto,
 } from './relief.dto';
+import {
+  OwedBillDto,
+  RehearseReliefDto,
+  RehearseWriteOffDto,
+  ReliefRehearsalDto,
+} from './relief-rehearsal.dto';
+import { billsOwedBy } from './relief-rehearsals.queries';
+import { ReliefRehearsals } from './relief-rehearsals.service';
 import { Reliefs } from './reliefs.service';
 
 const KIND_WORDS = { relief: 'Miễn, giảm', correction: 'Điều chỉnh giảm', 'write-off': 'Xóa nợ' };
@@ -32,6 +40,7 @@ export class ReliefsController {
   constructor(
     private readonly db: Database,
     private readonly reliefs: Reliefs,
+    private readonly rehearsals: ReliefRehearsals,
   ) {}
 
   @Get('reliefs')
@@ -76,6 +85,19 @@ export class ReliefsController {
     );
   }
 
+  /** Whom it would be for, and what approving it would let off now. */
+  @Post('markets/:id/reliefs/rehearse')
+  @HttpCode(200)
+  @Can('billing.issue')
+  @ApiOkResponse({ type: ReliefRehearsalDto })
+  rehearse(
+    @CurrentActor() actor: Actor,
+    @IdParam() marketId: Id,
+    @Body() body: RehearseReliefDto,
+  ): Promise<ReliefRehearsalDto> {
+    return this.db.read(actor, (tx) => this.rehearsals.relief(tx, marketId, body));
+  }
+
   @Post('bills/:id/corrections')
   @Can('billing.issue')
   @ApiCreatedResponse({ type: ReliefDetailDto })
@@ -101,6 +123,18 @@ export class ReliefsController {
     return this.db.writeOnce(actor, once, async (tx) =>
       this.reliefs.get(tx, await this.reliefs.proposeWriteOff(tx, body)),
     );
+  }
+
+  /** What leases still owe, bill by bill: what a write-off of them would be about. */
+  @Post('write-offs/rehearse')
+  @HttpCode(200)
+  @Can('billing.issue')
+  @ApiOkResponse({ type: [OwedBillDto] })
+  rehearseWriteOff(
+    @CurrentActor() actor: Actor,
+    @Body() { leaseIds }: RehearseWriteOffDto,
+  ): Promise<OwedBillDto[]> {
+    return this.db.read(actor, (tx) => billsOwedBy(tx, leaseIds));
   }
 
   @Post('reliefs/:id/approve')

@@ -8,6 +8,8 @@ import { brokenInvariants } from '../../../../test/support/violations';
 import { BillingModule } from '../billing.module';
 import { Bills } from '../bills/bills.service';
 import { BillRuns } from '../runs/bill-runs.service';
+import { billsOwedBy } from './relief-rehearsals.queries';
+import { ReliefRehearsals } from './relief-rehearsals.service';
 import { Reliefs } from './reliefs.service';
 
 let world: TestWorld;
@@ -64,6 +66,44 @@ const balanceOf = async (account: string) => {
   return row?.sum;
 };
 const holds = async () => expect(await brokenInvariants(world, market.boardId)).toEqual([]);
+
+describe('a rehearsal', () => {
+  const { percent, fromOn, toOn } = flood;
+  const rehearse = (wanted: object = {}) =>
+    market.write((tx) =>
+      world.get(ReliefRehearsals).relief(tx, market.marketId, { percent, fromOn, toOn, ...wanted }),
+    );
+
+  it('says what proposing and approving will do, and does nothing', async () => {
+    const rehearsed = await rehearse();
+    expect(await as(maker, (tx) => reliefs.list(tx, { limit: 10 }))).toMatchObject({ total: 0 });
+    const id = await granted();
+    const { leases } = await as(maker, (tx) => reliefs.get(tx, id));
+    expect(rehearsed).toEqual({ leases, unknown: [], several: [] });
+  });
+
+  it('finds a list of stalls and names as people write them, and says whom it does not', async () => {
+    const all = await rehearse();
+    const [first, second] = all.leases;
+    const names = [first?.stallCode.toLowerCase() ?? '', second?.vendorName ?? '', 'Z-99'];
+    const { leases, unknown } = await rehearse({ names });
+    expect(leases.map(({ leaseId }) => leaseId)).toContain(first?.leaseId);
+    expect(leases.map(({ leaseId }) => leaseId)).toContain(second?.leaseId);
+    expect(unknown).toEqual(['Z-99']);
+    expect(await rehearse({ names: ['Z-99'] })).toMatchObject({ leases: [], unknown: ['Z-99'] });
+  });
+
+  it('of a write-off names the bills that are owed, deposits and other boards’ apart', async () => {
+    const [leaseId] = market.leaseIds;
+    const owed = await market.write((tx) => billsOwedBy(tx, [leaseId ?? newId()]));
+    expect(owed.map(({ period, due }) => [period, due])).toEqual([
+      ['2026-09', 100_000],
+      ['2026-10', 100_000],
+    ]);
+    const stranger = { ...systemActor([market.boardId]), markets: [newId()] };
+    expect(await world.db.read(stranger, (tx) => billsOwedBy(tx, market.leaseIds))).toEqual([]);
+  });
+});
 
 describe('a relief of a whole market after a flood', () => {
   it('lets off the days of issued bills that lie within it, and stands in the books', async () => {

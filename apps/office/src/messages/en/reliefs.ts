@@ -17,6 +17,16 @@ export const reliefs: Messages['reliefs'] = {
   reason: 'Reason',
   scope: 'For',
   wholeMarket: 'The whole market',
+  byNames: 'A list of stalls or names',
+  names: 'Stall codes or vendors’ names',
+  namesHint: 'One stall or name a line; paste them from the document.',
+  namesWait: 'Say how much and for which days, then look at the preview below.',
+  namesUnknown: 'A line fits no lease; correct it or leave it out.',
+  unknown: '{count, plural, one {# line fits} other {# lines fit}} no lease of these days',
+  several:
+    '{count, plural, one {# line means} other {# lines mean}} several leases; all are counted',
+  preview: 'Preview',
+  previewSum: '{count} leases; {amount} let off of issued bills',
   leases: '{count} leases',
   howMuch: 'How much',
   percent: 'Percent',
@@ -63,6 +73,10 @@ export const reliefs: Messages['reliefs'] = {
   writeOff: {
     action: 'Propose a write-off',
     hint: 'What is still due of the bills below is written off once another person approves.',
+    preview: 'Bills that will be written off',
+    dueUntil: 'Only what was due up to and with',
+    dueUntilHint: 'Empty: every bill with something due.',
+    nothing: 'No such bill is left.',
     bills: '{count} bills, {amount} due',
   },
   deposit: {

@@ -1,9 +1,10 @@
-import { Checkbox, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ItemOf, reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { useFormat } from '../../format';
+import { chooseColumn } from '../../parts/choose-column';
 import { DateText, Money } from '../../parts/figures';
 import { PageHeader, Toolbar } from '../../parts/page';
 import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
@@ -12,6 +13,7 @@ import { AgeingTiles } from './ageing-tiles';
 import { ChooseOverdue } from './choose-overdue';
 import { ArrearsActions } from './arrears-actions';
 import { DayChoice, useAsOf } from './day-choice';
+import { WriteOffChosen } from './write-off-chosen';
 
 type Debt = ItemOf<'/api/v1/arrears'>;
 const BY = ['lease', 'zone', 'market'] as const;
@@ -37,6 +39,9 @@ export function ArrearsPage() {
             <>
               <ChooseOverdue marketId={market?.id} asOf={asOf} choose={setChosen} />
               <ArrearsActions leaseIds={[...chosen]} onDone={() => setChosen(new Set())} />
+              {market && (
+                <WriteOffChosen leaseIds={[...chosen]} onDone={() => setChosen(new Set())} />
+              )}
             </>
           )}
         </Group>
@@ -123,10 +128,10 @@ function useColumns(choosing: Choosing | undefined): readonly Column<Debt>[] {
       cell: ({ noticeLevel: level }) => (level ? t('arrears.noticeLevel', { level }) : ''),
     },
   ];
-  return choosing ? [...columns, chooseColumn(choosing, t)] : columns;
+  return choosing ? [...columns, chosenColumn(choosing, t)] : columns;
 }
 
-function chooseColumn(
+function chosenColumn(
   { chosen, setChosen }: Choosing,
   t: ReturnType<typeof useTranslations<'debts'>>,
 ): Column<Debt> {
@@ -135,18 +140,12 @@ function chooseColumn(
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  return {
-    key: 'choose',
+  return chooseColumn({
     title: t('arrears.choose'),
-    cell: ({ id, stallCode }) =>
-      stallCode && (
-        <Checkbox
-          aria-label={t('arrears.chooseOne', { stall: stallCode })}
-          checked={chosen.has(id)}
-          onChange={() => toggle(id)}
-        />
-      ),
-  };
+    isChosen: ({ id }) => chosen.has(id),
+    toggle: ({ id }) => toggle(id),
+    labelOf: ({ stallCode }) => stallCode && t('arrears.chooseOne', { stall: stallCode }),
+  });
 }
 
 function useFilters(): readonly Filter[] {

@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
@@ -10,7 +10,16 @@ import { FormDrawer } from '../../parts/form-drawer';
 import { MoneyInput } from '../../parts/money-input';
 import { useRules } from '../../parts/rules';
 import { useFeeName } from '../billing/fee';
-import { DocumentFields, NO_DOCUMENT } from './document-fields';
+import { DocumentFields } from './document-fields';
+import { ReliefPreview } from './relief-preview';
+import {
+  BY_NAMES,
+  INITIAL,
+  isByNames,
+  type ReliefValues,
+  sumsOf,
+  useReliefRehearsal,
+} from './relief-rehearsal';
 
 interface NewReliefProps {
   marketId: string;
@@ -18,27 +27,15 @@ interface NewReliefProps {
   onClose: () => void;
 }
 
-const INITIAL = {
-  ...NO_DOCUMENT,
-  by: 'percent' as 'percent' | 'amount',
-  percent: 50 as number | string,
-  amount: null as number | null,
-  feeType: '',
-  fromOn: '',
-  toOn: '',
-  zoneId: '',
-};
-type Values = typeof INITIAL;
-
 const FEES = ['space', 'electricity', 'water', 'sanitation', 'security'] as const;
 
-/** Proposes a relief for the chosen market or one of its zones. */
+/** Proposes a relief for the chosen market, one of its zones, or a list of stalls and names. */
 export function NewRelief({ marketId, isOpen, onClose }: NewReliefProps) {
   const t = useTranslations('reliefs');
   const { required, day, money } = useRules();
   const zones = useQuery(reading('/api/v1/markets/{id}/zones', { path: { id: marketId } }));
   const feeName = useFeeName();
-  const form = useForm<Values>({
+  const form = useForm<ReliefValues>({
     initialValues: INITIAL,
     validate: {
       document: required,
@@ -48,14 +45,28 @@ export function NewRelief({ marketId, isOpen, onClose }: NewReliefProps) {
       toOn: day,
       percent: (value, { by }) => (by === 'percent' ? required(value) : null),
       amount: (value, { by }) => (by === 'amount' ? money(value) : null),
+      names: (value, { zoneId }) => (zoneId === BY_NAMES ? (required(value) ?? doubtOf()) : null),
     },
   });
+  const rehearsal = useReliefRehearsal(marketId, form.values);
+  const leaseIds = rehearsal.data?.leases.map(({ leaseId }) => leaseId);
+  // What is sent are the leases that were shown, so nothing is sent before they are.
+  const doubtOf = () => {
+    if (!rehearsal.data || rehearsal.isBehind) return t('namesWait');
+    return rehearsal.data.unknown.length > 0 || leaseIds?.length === 0 ? t('namesUnknown') : null;
+  };
   const submit = useSubmit({
-    send: (values: Values, key) =>
+    send: (values: ReliefValues, key) =>
       answer(
         api.POST('/api/v1/markets/{id}/reliefs', {
           params: { path: { id: marketId } },
-          body: bodyOf(values),
+          body: {
+            document: values.document,
+            documentOn: values.documentOn,
+            reason: values.reason,
+            ...sumsOf(values),
+            ...(isByNames(values) ? { leaseIds } : {}),
+          },
           ...once(key),
         }),
       ),
@@ -76,11 +87,22 @@ export function NewRelief({ marketId, isOpen, onClose }: NewReliefProps) {
         label={t('scope')}
         data={[
           { value: '', label: t('wholeMarket') },
+          { value: BY_NAMES, label: t('byNames') },
           ...(zones.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
         allowDeselect={false}
         {...form.getInputProps('zoneId')}
       />
+      {isByNames(form.values) && (
+        <Textarea
+          label={t('names')}
+          description={t('namesHint')}
+          autosize
+          minRows={3}
+          maxRows={12}
+          {...form.getInputProps('names')}
+        />
+      )}
       <Select
         label={t('feeType')}
         data={[
@@ -113,15 +135,7 @@ export function NewRelief({ marketId, isOpen, onClose }: NewReliefProps) {
       )}
       <DateInput label={t('fromOn')} {...form.getInputProps('fromOn')} />
       <DateInput label={t('toOn')} {...form.getInputProps('toOn')} />
+      <ReliefPreview rehearsal={rehearsal} />
     </FormDrawer>
   );
-}
-
-function bodyOf({ by, percent, amount, feeType, zoneId, ...rest }: Values) {
-  return {
-    ...rest,
-    ...(by === 'percent' ? { percent: Number(percent) } : { amount: amount ?? 0 }),
-    feeType: feeType || undefined,
-    zoneId: zoneId || undefined,
-  };
 }

@@ -2,14 +2,17 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ItemOf, reading } from '../../api/reading';
 import { useMay } from '../../api/session';
 import { useFormat } from '../../format';
+import { chooseColumn } from '../../parts/choose-column';
 import { PageHeader } from '../../parts/page';
 import { type Column, type Filter, PagedTable } from '../../parts/paged-table';
 import { useScope } from '../../scope';
 import { NoMarket } from '../markets/no-market';
+import { ChosenBar, type ChosenStalls } from './chosen-stalls';
 import { StallForm } from './stall-form';
 import { STALL_STATES, StallState } from './stall-state';
 
@@ -26,9 +29,11 @@ export function StallsPage() {
 function StallsOf({ marketId, marketName }: { marketId: string; marketName: string }) {
   const t = useTranslations('stalls');
   const [isAdding, { open, close }] = useDisclosure(false);
-  const columns = useColumns();
+  const [chosen, setChosen] = useState<ChosenStalls>(new Map());
+  const mayWrite = useMay('markets.write');
+  const columns = useColumns(mayWrite ? { chosen, setChosen } : undefined);
   const filters = useFilters(marketId);
-  const add = useMay('markets.write') && (
+  const add = mayWrite && (
     <Button leftSection={<IconPlus size={17} />} onClick={open}>
       {t('add')}
     </Button>
@@ -40,6 +45,7 @@ function StallsOf({ marketId, marketName }: { marketId: string; marketName: stri
         subtitle={t('subtitle', { market: marketName })}
         actions={add}
       />
+      {mayWrite && <ChosenBar marketId={marketId} chosen={chosen} setChosen={setChosen} />}
       <PagedTable<Stall>
         label={t('title')}
         read={({ page, filters: { zoneId, state, goodsGroup, standing } }) =>
@@ -92,10 +98,15 @@ function useFilters(marketId: string): readonly Filter[] {
   ];
 }
 
-function useColumns(): readonly Column<Stall>[] {
+interface Choosing {
+  chosen: ChosenStalls;
+  setChosen: (chosen: ChosenStalls) => void;
+}
+
+function useColumns(choosing: Choosing | undefined): readonly Column<Stall>[] {
   const t = useTranslations('stalls');
   const format = useFormat();
-  return [
+  const columns: readonly Column<Stall>[] = [
     { key: 'code', title: t('code'), sort: 'code', cell: ({ code }) => code },
     { key: 'zone', title: t('zone'), sort: 'zone', cell: ({ zoneName }) => zoneName },
     { key: 'goods', title: t('goods'), sort: 'goodsGroup', cell: ({ goodsGroup }) => goodsGroup },
@@ -120,4 +131,18 @@ function useColumns(): readonly Column<Stall>[] {
       cell: ({ state }) => <StallState state={state} />,
     },
   ];
+  if (!choosing) return columns;
+  const { chosen, setChosen } = choosing;
+  const choose = chooseColumn<Stall>({
+    title: t('choose'),
+    isChosen: ({ id }) => chosen.has(id),
+    toggle: (stall) => {
+      const next = new Map(chosen);
+      if (!next.delete(stall.id)) next.set(stall.id, stall);
+      setChosen(next);
+    },
+    // What ended is at nothing any more.
+    labelOf: ({ code, validTo }) => (validTo === null ? t('chooseOne', { code }) : null),
+  });
+  return [...columns, choose];
 }

@@ -37,7 +37,7 @@ export function StatesSection({ stall }: { stall: Stall }) {
           keyOf={({ number }) => String(number)}
         />
       )}
-      {isChanging && <ChangeState stall={stall} onClose={close} />}
+      {isChanging && <ChangeState stalls={[stall]} onClose={close} />}
     </Section>
   );
 }
