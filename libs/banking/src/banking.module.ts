@@ -1,4 +1,5 @@
 import { LedgerModule } from '@cho40/ledger';
+import { MarketsModule } from '@cho40/markets';
 import { Invariants } from '@cho40/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -6,6 +7,7 @@ import { bankingEntities } from './accounts/receiving-account.entity';
 import { BanksController } from './accounts/banks.controller';
 import { ReceivingAccountsController } from './accounts/receiving-accounts.controller';
 import { ReceivingAccounts } from './accounts/receiving-accounts.service';
+import { SilentAccounts } from './accounts/silent-accounts.service';
 import { DeliveriesController } from './feeds/deliveries.controller';
 import { Deliveries } from './feeds/deliveries.service';
 import { FeedsController } from './feeds/feeds.controller';
@@ -34,7 +36,7 @@ import { Statements } from './statements/statements.service';
 import { BankingTodayController } from './today.controller';
 
 @Module({
-  imports: [LedgerModule, TypeOrmModule.forFeature(bankingEntities)],
+  imports: [LedgerModule, MarketsModule, TypeOrmModule.forFeature(bankingEntities)],
   controllers: [
     BanksController,
     BankingTodayController,
@@ -64,6 +66,7 @@ import { BankingTodayController } from './today.controller';
     ReceivingAccounts,
     SettlementProofs,
     Settlements,
+    SilentAccounts,
     Statements,
     Wallets,
   ],

@@ -1,8 +1,7 @@
-import { businessDateOf, type Clock } from '@cho40/kernel';
-import { type Actor, Can, CLOCK, CurrentActor, Database } from '@cho40/platform';
-import { Controller, Get, Inject } from '@nestjs/common';
+import { type Actor, Can, CurrentActor, Database } from '@cho40/platform';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { silentAccounts } from './accounts/silence.queries';
+import { SilentAccounts } from './accounts/silent-accounts.service';
 
 export class SilentAccountDto {
   @ApiProperty({ format: 'uuid' })
@@ -14,11 +13,21 @@ export class SilentAccountDto {
   @ApiProperty({ format: 'date', description: 'the last day on which money came' })
   since: string;
 
-  @ApiProperty({ type: 'integer', description: 'whole days without money since' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'whole days without money since; market days where those are known',
+  })
   days: number;
 
   @ApiProperty({ type: 'integer', description: 'how many are usual between two days with money' })
   usualDays: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'minutes after midnight by which money usually is there, missed since today',
+  })
+  usualBy: number | null;
 }
 
 export class BankingTodayDto {
@@ -55,7 +64,7 @@ export class BankingTodayDto {
 export class BankingTodayController {
   constructor(
     private readonly db: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly silentAccounts: SilentAccounts,
   ) {}
 
   @Get()
@@ -80,8 +89,7 @@ export class BankingTodayController {
                 from banking.receiving_account a
                where a.approved_by is not null and a.closed_on is null) as l) as "statementsUntil"`,
       );
-      const silent = await silentAccounts(tx, businessDateOf(this.clock.now()));
-      return { ...today, silentAccounts: silent };
+      return { ...today, silentAccounts: await this.silentAccounts.now(tx) };
     });
   }
 }

@@ -7,7 +7,7 @@ import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { BankingModule } from '../banking.module';
 import { probeCandidates } from './proving.queries';
 import { ReceivingAccounts } from './receiving-accounts.service';
-import { silentAccounts } from './silence.queries';
+import { SilentAccounts } from './silent-accounts.service';
 
 let world: TestWorld;
 let bank: TestBank;
@@ -217,18 +217,46 @@ describe('an account that usually receives money', () => {
     }));
     await bank.ingest(...rows.map((row) => bank.seen(row)));
   };
-  const silent = (today: string) =>
-    world.db.read(bank.actor, (tx) => silentAccounts(tx, businessDate(today)));
+  const silent = (today: string, hour = '08:00') => {
+    world.clock.moveTo(`${today}T${hour}:00+07:00`);
+    return world.db.read(bank.actor, (tx) => world.get(SilentAccounts).now(tx));
+  };
 
   it('is silent for unusually long, until money comes', async () => {
     await bank.openFeed();
     await receive(1, 2, 3, 4, 5, 6, 7, 8);
     expect(await silent('2026-11-10')).toEqual([]);
     const { id: accountId, number } = bank.account;
-    const silence = { accountId, number, since: '2026-11-08', days: 2, usualDays: 0 };
+    const silence = {
+      accountId,
+      number,
+      since: '2026-11-08',
+      days: 2,
+      usualDays: 0,
+      usualBy: null,
+    };
     expect(await silent('2026-11-11')).toEqual([silence]);
     await receive(11);
     expect(await silent('2026-11-11')).toEqual([]);
+  });
+
+  it('is missed on the market morning itself, an hour after money is usually there', async () => {
+    await bank.openFeed();
+    await world.db.write(bank.actor, (tx) =>
+      tx.sql(
+        `insert into markets.market (board_id, id, code, name, declared_class, construction, meets,
+           opened_on) values ($1, $2, $3, 'Chợ Mèo Vạc', 2, 'solid', 'daily', '2025-05-01')`,
+        [bank.boardId, newId(), bank.boardId.slice(-12).toUpperCase()],
+      ),
+    );
+    await receive(1, 2, 3, 4, 5, 6, 7, 8);
+    expect(await silent('2026-11-09', '09:00')).toEqual([]);
+    const { id: accountId, number } = bank.account;
+    expect(await silent('2026-11-09', '09:01')).toEqual([
+      { accountId, number, since: '2026-11-08', days: 0, usualDays: 0, usualBy: 480 },
+    ]);
+    await receive(9);
+    expect(await silent('2026-11-09', '12:00')).toEqual([]);
   });
 
   it('is judged without a feed by the days that a statement covers', async () => {

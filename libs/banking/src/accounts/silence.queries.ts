@@ -1,14 +1,10 @@
 import { addDays, type BusinessDate, type Id } from '@cho40/kernel';
 import type { Reading } from '@cho40/platform';
-import { RHYTHM_DAYS, type Silence, silenceOf } from '../domain/silence';
+import { type FirstMoney, RHYTHM_DAYS } from '../domain/silence';
 
-/** A silent account. */
-export interface SilentAccount extends Silence {
-  readonly accountId: Id;
-  readonly number: string;
-}
-
-interface AccountDays {
+/** On which days money came to an account, and how soon one would know. */
+export interface AccountDays {
+  readonly boardId: Id;
   readonly accountId: Id;
   readonly number: string;
   readonly days: BusinessDate[];
@@ -18,11 +14,11 @@ interface AccountDays {
 }
 
 // The rhythm before the longest silence that is still spoken of.
-const LOOK_BACK_DAYS = 2 * RHYTHM_DAYS;
+export const LOOK_BACK_DAYS = 2 * RHYTHM_DAYS;
 
 // One look-up per day in the index of days, whatever an account receives on one.
 const ACCOUNT_DAYS = `
-  select a.id as "accountId", a.number, d.days,
+  select a.board_id as "boardId", a.id as "accountId", a.number, d.days,
          exists (select from banking.feed f
                   where f.board_id = a.board_id and f.ended_at is null
                     and (f.account_id is null or f.account_id = a.id)) as "hasFeed",
@@ -38,19 +34,36 @@ const ACCOUNT_DAYS = `
    where a.approved_at is not null and a.closed_on is null
    order by a.number`;
 
-/** The accounts in sight that have been silent for unusually long, as far as is known today. */
-export async function silentAccounts(tx: Reading, today: BusinessDate): Promise<SilentAccount[]> {
-  const yesterday = addDays(today, -1);
-  const rows = await tx.sql<AccountDays>(ACCOUNT_DAYS, [addDays(today, -LOOK_BACK_DAYS), today]);
-  return rows.flatMap(({ accountId, number, days, hasFeed, provenUntil }) => {
-    const until = hasFeed ? yesterday : earlierOf(provenUntil, yesterday);
-    const silence = until === null ? null : silenceOf(days, hasEnded(days, today) ? today : until);
-    return silence ? [{ accountId, number, ...silence }] : [];
-  });
+export function accountDays(tx: Reading, today: BusinessDate): Promise<AccountDays[]> {
+  return tx.sql<AccountDays>(ACCOUNT_DAYS, [addDays(today, -LOOK_BACK_DAYS), today]);
 }
 
-// Money of today ends a silence before the day is over.
-const hasEnded = (days: readonly BusinessDate[], today: BusinessDate) => days.includes(today);
+/** When money first came on each of some days. Banks that tell no hour say midnight. */
+export function firstMoney(
+  tx: Reading,
+  { boardId, accountId }: Pick<AccountDays, 'boardId' | 'accountId'>,
+  days: readonly BusinessDate[],
+): Promise<FirstMoney[]> {
+  return tx.sql<FirstMoney>(
+    `select d.day as on,
+            (select nullif(extract(hour from f.at) * 60 + extract(minute from f.at), 0)::integer
+               from (select min(r.booked_at) at time zone 'Asia/Ho_Chi_Minh' as at
+                       from banking.bank_record r
+                      where r.board_id = $1 and r.account_id = $2 and r.booked_on = d.day
+                        and r.direction = 'in') f) as minute
+       from unnest($3::date[]) as d (day)
+      order by d.day`,
+    [boardId, accountId, days],
+  );
+}
 
-const earlierOf = (one: BusinessDate | null, other: BusinessDate) =>
-  one !== null && one > other ? other : one;
+/** The markets of a board that are open. */
+export async function openMarkets(tx: Reading, boardId: Id, today: BusinessDate): Promise<Id[]> {
+  const rows = await tx.sql<{ id: Id }>(
+    `select market_id as id from markets.v_market
+      where board_id = $1 and opened_on <= $2 and (closed_on is null or closed_on >= $2)
+      order by market_id`,
+    [boardId, today],
+  );
+  return rows.map(({ id }) => id);
+}

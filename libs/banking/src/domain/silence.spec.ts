@@ -1,6 +1,6 @@
 import { addDays, businessDate, type BusinessDate } from '@cho40/kernel';
 import * as fc from 'fast-check';
-import { silenceOf } from './silence';
+import { lateSince, silenceOf } from './silence';
 
 const START = businessDate('2026-06-01');
 const on = (day: number) => addDays(START, day);
@@ -78,5 +78,58 @@ describe('the alarm', () => {
 
   it('does not look at days to come', () => {
     expect(silenceOf([...every(1, 30), on(50)], on(35))).toMatchObject({ days: 6 });
+  });
+});
+
+describe('an account of a board whose market days are known', () => {
+  const weekly = every(7, 30);
+  const weekdaysOnly = Array.from({ length: 120 }, (_, at) => at).filter((day) => day % 7 !== 6);
+  const daily = weekdaysOnly.map(on);
+  // Tết: the calendar has no market day from the 60th to the 69th.
+  const tet = every(1, 120).filter((_, at) => at < 60 || at > 69);
+
+  it.each([
+    ['of a weekly market, before the second missed one', every(7, 10), 70, weekly, null],
+    ['of a weekly market, after the second missed one', every(7, 10), 77, weekly, 2],
+    ['that rests on Sundays, on a Monday without money', daily.slice(0, 48), 56, daily, null],
+    ['that rests on Sundays, on the Tuesday after', daily.slice(0, 48), 57, daily, 2],
+    ['through the days of Tết', every(1, 60), 69, tet, null],
+    ['on the second market day after Tết', every(1, 60), 71, tet, 2],
+  ])('%s', (_, days, until, marketDays, silentDays) => {
+    expect(silenceOf(days, on(until), marketDays)?.days ?? null).toBe(silentDays);
+  });
+});
+
+describe('a market morning without money', () => {
+  const mornings = (minutes: readonly (number | null)[]) =>
+    minutes.map((minute, at) => ({ on: on(at * 7), minute }));
+  const at = (hour: number, minute = 0) => hour * 60 + minute;
+  const usual = mornings([at(6), at(6, 30), at(7), at(6), at(6, 45), at(7, 15)]);
+
+  it.each([
+    ['is no alarm before its usual hour', usual, at(7), null],
+    ['is none in the hour after, either', usual, at(8, 15), null],
+    ['is one from then on', usual, at(8, 16), at(7, 15)],
+    ['is none where nobody knows the usual hour', usual.slice(0, 5), at(12), null],
+    [
+      'is none where money does not come on most market days',
+      mornings([360, null, 360, null, 360, 360, 360, 360]),
+      at(12),
+      null,
+    ],
+    [
+      'is none where the bank tells no hour',
+      mornings(Array.from({ length: 12 }, () => null)),
+      at(12),
+      null,
+    ],
+    [
+      'is one though one of ten was silent',
+      mornings([...Array.from({ length: 9 }, () => 360), null]),
+      at(12),
+      360,
+    ],
+  ])('%s', (_, before, now, usualBy) => {
+    expect(lateSince(before, now)).toBe(usualBy);
   });
 });

@@ -33,6 +33,9 @@ export const banking: Messages['banking'] = {
     approveText:
       "{bank} {number}, held by {holder}. Compare every digit with the bank's paper: market money will go there.",
     approved: 'Approved. Below is what remains to be done.',
+    silentToday: 'No money has come to account {number} this morning',
+    silentTodayHint:
+      'On market days it usually has come by {time}; the last time was {day}. Look at its feed below, or ask the bank.',
     silent: 'Account {number} has been silent for {days} days',
     silentHint:
       'Money came last on {day}; usually at most {usualDays} days lie between. Look at the feeds below, then import a statement to see whether anything was missed.',

@@ -32,6 +32,9 @@ export const banking = {
     approveText:
       '{bank} {number}, chủ tài khoản {holder}. Đối chiếu từng chữ số với giấy của ngân hàng: tiền chợ sẽ vào tài khoản này.',
     approved: 'Đã duyệt. Xem phía dưới việc cần làm tiếp.',
+    silentToday: 'Tài khoản {number} sáng nay chưa có tiền',
+    silentTodayHint:
+      'Ngày họp chợ thường có tiền trước {time}; lần cuối là {day}. Xem kết nối báo có bên dưới, hoặc hỏi ngân hàng.',
     silent: 'Tài khoản {number} im lặng {days} ngày',
     silentHint:
       'Lần cuối có tiền vào là {day}; bình thường cách nhau nhiều nhất {usualDays} ngày. Xem kết nối báo có bên dưới, rồi nhập sao kê để biết có sót khoản nào.',

@@ -10,15 +10,21 @@ export function SilentAccounts() {
   const t = useTranslations('banking.accounts');
   const format = useFormat();
   const { data } = useQuery(reading('/api/v1/banking/today', {}));
-  return data?.silentAccounts.map(({ accountId, number, days, usualDays, since }) => (
+  return data?.silentAccounts.map(({ accountId, number, days, usualDays, usualBy, since }) => (
     <Alert
       key={accountId}
       color="yellow"
       icon={<IconAlertTriangle />}
-      title={t('silent', { number, days })}
+      title={usualBy === null ? t('silent', { number, days }) : t('silentToday', { number })}
       mb="md"
     >
-      {t('silentHint', { day: format.date(since), usualDays })}
+      {usualBy === null
+        ? t('silentHint', { day: format.date(since), usualDays })
+        : t('silentTodayHint', { day: format.date(since), time: hourOf(usualBy) })}
     </Alert>
   ));
 }
+
+/** 435 minutes after midnight: `07:15`. */
+const hourOf = (minutes: number) =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
