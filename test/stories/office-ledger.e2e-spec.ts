@@ -68,6 +68,8 @@ describeInBrowser('money that leaves the board’s account again', () => {
     await accountant.type('Trả cho ai', 'Nguyễn Thị Lan');
     await accountant.type('Lý do', 'Chuyển nhầm tài khoản');
     await accountant.save('chờ người khác duyệt', 'Gửi đề nghị');
+    await accountant.open('/refunds');
+    await accountant.sees('Bạn đề nghị, người khác duyệt');
     await head.open('/refunds');
     await head.sees('Nguyễn Thị Lan');
     expect(await head.faults()).toEqual([]);
@@ -80,6 +82,12 @@ describeInBrowser('money that leaves the board’s account again', () => {
     await accountant.form.getByRole('radio', { name: /Nguyễn Thị Lan/ }).check();
     await accountant.type('Căn cứ', 'Ủy nhiệm chi số 12');
     await accountant.save('Đã ghi khoản hoàn trả đã chi', 'Gắn khoản hoàn trả');
+    await accountant.follow('Mở khoản hoàn trả');
+    await accountant.press('Gỡ giao dịch chi');
+    await accountant.type('Lý do', 'Ủy nhiệm chi của khoản khác');
+    await accountant.save('Đã gỡ giao dịch chi', 'Gỡ giao dịch chi');
+    await accountant.sees('Đã duyệt, chờ chi');
+    expect(await accountant.faults()).toEqual([]);
   });
 
   it('a month’s outgoing money: what was collected, passed on and left, to the đồng', async () => {

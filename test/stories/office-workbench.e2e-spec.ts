@@ -42,7 +42,7 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     return rows.map(({ paid }) => paid);
   };
   /** The record before the clerk, which the list beside it shows too. */
-  const hasInHand = (screen: Screen, text: string) =>
+  const hasInHand = (screen: Screen, text: string | RegExp) =>
     screen.page
       .getByRole('region', { name: 'Khoản đang xem' })
       .getByText(text)
@@ -140,11 +140,11 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     await clerk.type('Từ trong nội dung', 'lai tien gui');
     await clerk.save('Đã soạn quy tắc.');
     await clerk.press('Xem thử');
-    await clerk.sees(/quy tắc nhận 1: 0 đang chờ, 1 đã phân loại như vậy/);
+    await clerk.sees(/quy tắc sẽ phân loại 1: 0 đang chờ, 1 đã phân loại như vậy/);
     expect(await clerk.faults()).toEqual([]);
     await shot('5-rule');
     await clerk.confirm('Bật quy tắc');
-    await clerk.sees('Đã bật quy tắc.');
+    await clerk.sees('Đã bật quy tắc; đang xem các khoản đang chờ.');
   });
 
   it('shows a tie as a tie: nobody is chosen before a person does', async () => {
@@ -167,6 +167,7 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     await clerk.form.getByText('100.000 đ ghi cho A-2').waitFor();
     await other.page.keyboard.press('3');
     await other.page.keyboard.press('Enter');
+    await other.form.getByRole('checkbox').check();
     await other.confirm('Ghi cho A-3');
     await other.sees('Vừa ghi 100.000 đ cho A-3');
     await clerk.confirm('Ghi cho A-2');
@@ -175,6 +176,26 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     expect(await clerk.faults()).toEqual([]);
     await shot('7-moved');
     expect(await paidOf()).toEqual(['0 100000', '0 100000', '100000 0']);
+  });
+
+  it('offers first whom an account was said to pay for, credits nobody, forgets when told', async () => {
+    await arrives({
+      content: 'chuyen tien',
+      amount: 55_000,
+      bookedAt: '2026-11-22T10:00:00+07:00',
+    });
+    await other.open('/workbench/queue');
+    await hasInHand(other, 'Mã viết sai');
+    await other.page.keyboard.press('j');
+    await hasInHand(other, 'chuyen tien');
+    const payer = /trả cho điểm này/;
+    await hasInHand(other, payer);
+    expect(await paidOf()).toEqual(['0 100000', '0 100000', '100000 0']);
+    await other.open('/workbench/payers');
+    await other.press('Thôi nhớ cho A-3');
+    await other.sees('Đã thôi nhớ.');
+    await other.sees(/Đã tắt:/);
+    expect(await other.faults()).toEqual([]);
   });
 
   it('finds the money of somebody who paid and does not see it', async () => {

@@ -9368,7 +9368,7 @@ export interface components {
         SilentAccountDto: {
             /** Format: uuid */
             accountId: string;
-            /** @description whole days without money since */
+            /** @description whole days without money since; market days where those are known */
             days: number;
             number: string;
             /**
@@ -9376,6 +9376,8 @@ export interface components {
              * @description the last day on which money came
              */
             since: string;
+            /** @description minutes after midnight by which money usually is there, missed since today */
+            usualBy: number | null;
             /** @description how many are usual between two days with money */
             usualDays: number;
         };

@@ -67,10 +67,10 @@ function WriteOffDrawer({ leaseIds, onClose, onDone }: WriteOffChosenProps & { o
   });
   const bills = dueUpTo(form.values.dueUntil, owed.data);
   const submit = useSubmit({
-    send: ({ dueUntil: _, ...paper }: typeof INITIAL, key) =>
+    send: ({ document, documentOn, reason }: typeof INITIAL, key) =>
       answer(
         api.POST('/api/v1/write-offs', {
-          body: { ...paper, billIds: bills.map(({ id }) => id) },
+          body: { document, documentOn, reason, billIds: bills.map(({ id }) => id) },
           ...once(key),
         }),
       ),
