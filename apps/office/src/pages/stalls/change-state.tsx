@@ -30,7 +30,7 @@ export function ChangeState({ stalls, onClose, onDone }: ChangeStateProps) {
   const rules = useRules();
   const [first] = stalls;
   const isOne = stalls.length === 1;
-  const others = STALL_STATES.filter((state) => !isOne || state !== first?.state);
+  const others = STALL_STATES.filter((state) => stalls.some((stall) => stall.state !== state));
   const form = useForm<Values>({
     initialValues: { state: others[0] ?? 'trading', fromOn: likelyToday(), reason: '' },
     validate: { fromOn: rules.day, reason: rules.required },
