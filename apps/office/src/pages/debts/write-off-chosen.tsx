@@ -110,9 +110,9 @@ function OwedBills({ bills }: { bills: readonly OwedBill[] }) {
     {
       key: 'stall',
       title: t('stall'),
-      cell: ({ stallCode, vendorName }) => `${stallCode} · ${vendorName}`,
+      cell: ({ stallCode, vendorName, period }) =>
+        [stallCode, vendorName, formatMonth(period)].join(' · '),
     },
-    { key: 'period', title: bill('period'), cell: ({ period }) => formatMonth(period) },
     { key: 'dueOn', title: bill('dueOn'), cell: ({ dueOn }) => <DateText day={dueOn} /> },
     {
       key: 'due',

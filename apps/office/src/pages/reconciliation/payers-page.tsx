@@ -90,11 +90,7 @@ function useColumns(switchOff: ((id: string) => void) | undefined): readonly Col
       title: t('state'),
       cell: ({ id, stallCode, offAt, offByName }) => {
         if (offAt)
-          return (
-            <StatusBadge tone="quiet">
-              {t('offBy', { name: offByName ?? '—', at: format.instant(offAt) })}
-            </StatusBadge>
-          );
+          return <small>{t('offBy', { name: offByName ?? '—', at: format.instant(offAt) })}</small>;
         if (!switchOff) return <StatusBadge tone="good">{t('stateValue.on')}</StatusBadge>;
         return (
           <Button
