@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -52,7 +52,7 @@ function DepositActs({ deposit }: { deposit: Deposit }) {
   const [isDemanding, demanding] = useDisclosure(false);
   const [isUsing, using] = useDisclosure(false);
   return (
-    <>
+    <Group gap="xs">
       {deposit.held > 0 && (
         <Button variant="default" size="xs" onClick={using.open}>
           {t('use')}
@@ -63,7 +63,7 @@ function DepositActs({ deposit }: { deposit: Deposit }) {
       </Button>
       <DemandDeposit deposit={deposit} isOpen={isDemanding} onClose={demanding.close} />
       <UseDeposit deposit={deposit} isOpen={isUsing} onClose={using.close} />
-    </>
+    </Group>
   );
 }
 

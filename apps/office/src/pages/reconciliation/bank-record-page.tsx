@@ -80,12 +80,14 @@ function SeenIn({ record: { sightings } }: { record: RecordDetail }) {
 
 function Outcome({ record }: { record: RecordDetail }) {
   const t = useTranslations('reconciliation');
+  const words = useTranslations('queue.classify');
   const { credited, reason, codes, decisions, outcomes, payment } = record;
   const repairs = decisions.flatMap(({ evidence }) => evidence.repairs ?? []);
   const rows: [string, React.ReactNode][] = [
     [t('outcome'), credited ? t('stallOf', creditedTo(credited)) : '—'],
     [t('record.codes'), codes.length > 0 ? codes.join(', ') : t('record.noCodes')],
   ];
+  if (record.class) rows.push([words('class'), t(`class.${record.class}`)]);
   if (repairs.length > 0) rows.push([t('record.repairs'), repairs.join(', ')]);
   if (outcomes.length > 0)
     rows.push([t('outcomeTitle'), outcomes.map((name) => t(`outcomes.${name}`)).join('; ')]);
