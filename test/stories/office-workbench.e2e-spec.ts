@@ -212,7 +212,7 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     expect(await clerk.faults()).toEqual([]);
     await shot('9-claim');
     await clerk.press('Đây là khoản đó');
-    await clerk.type('Vì sao biết là khoản này', 'khớp ảnh chụp màn hình');
+    await clerk.type('Lý do', 'khớp ảnh chụp màn hình');
     await clerk.save('Đã tìm thấy', 'Đây là khoản đó');
     await clerk.sees('Đã tìm thấy');
     await clerk.open('/claims');
