@@ -1,6 +1,6 @@
 import { addDays, businessDateOf, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
 import { MarketDays } from '@cho40/markets';
-import { CLOCK, type Reading } from '@cho40/platform';
+import { CLOCK, type Reading, systemActor } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { lateSince, MORNINGS, type Silence, silenceOf } from '../domain/silence';
 import {
@@ -70,9 +70,11 @@ export class SilentAccounts {
   /** The days on which any market of a board meets; null where those of one are not known. */
   private async calendarOf(tx: Reading, boardId: Id, today: BusinessDate) {
     const days = new Set<BusinessDate>();
+    // An account is the whole board's, whichever of its markets somebody may look at.
+    const wholeBoard = { ...tx, actor: systemActor([boardId]) };
     for (const marketId of await openMarkets(tx, boardId, today)) {
       const from = addDays(today, -LOOK_BACK_DAYS);
-      const known = await this.marketDays.between(tx, marketId, from, today);
+      const known = await this.marketDays.between(wholeBoard, marketId, from, today);
       if (known === null) return null;
       for (const day of known) days.add(day);
     }

@@ -62,7 +62,7 @@ export const parts = {
   },
   approval: {
     approve: 'Duyệt',
-    byAnother: 'Chờ người có quyền duyệt',
+    byAnother: 'Chờ người khác duyệt',
     notOwn: 'Bạn đề nghị, người khác duyệt',
   },
   chart: {
