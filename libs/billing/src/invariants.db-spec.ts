@@ -233,8 +233,11 @@ it.each(CORRUPTIONS)('%s is found', async (_what, names, forgery) => {
   expect((await foundBy(...forgery())).sort()).toEqual([...names].sort());
 });
 
+// A wallet's batch is needed: libs/reconciliation/src/settlements/invariants.db-spec.ts seeds it.
+const SEEDED_THERE = 'billing.settlementPaymentsAreProven';
+
 it('every invariant of bills, codes and payments has a corruption that it finds', () => {
-  const named = new Set(CORRUPTIONS.flatMap(([, names]) => names));
+  const named = new Set([...CORRUPTIONS.flatMap(([, names]) => names), SEEDED_THERE]);
   const all = [...billInvariants, ...codeInvariants, ...paymentInvariants];
   expect(all.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
 });
