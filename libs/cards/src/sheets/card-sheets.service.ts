@@ -39,7 +39,7 @@ export class CardSheets {
 
   /**
    * @throws cards.marketNotFound, zoneNotFound, stallNotFound, noLiveAccount, nothingToPrint,
-   *   reasonMissing, noteMissing; billing.noPrefix
+   *   tooManyCards, reasonMissing, noteMissing; billing.noPrefix
    */
   async ask(tx: Tx, marketId: Id, asked: NewCardSheetDto): Promise<CardSheetDto> {
     const { boardId, id } = await this.number(tx, marketId, asked);
@@ -112,7 +112,9 @@ function wantedOf(
   const isAll = stallIds !== undefined || !isOnlyNeeded;
   const wanted = isAll ? stalls : stalls.filter(({ last }) => needsCard(last));
   if (wanted.length === 0) throw cardsError('nothingToPrint');
-  return wanted.slice(0, CARDS_AT_ONCE);
+  if (wanted.length > CARDS_AT_ONCE)
+    throw cardsError('tooManyCards', { count: wanted.length, most: CARDS_AT_ONCE });
+  return wanted;
 }
 
 function newCards(

@@ -9,6 +9,7 @@ export const cardsErrors: Sentences = {
     'cards.sheetNotFound': 'Không tìm thấy tờ in này, hoặc tệp đã quá một ngày.',
     'cards.noLiveAccount':
       'Ban quản lý chưa có tài khoản nhận tiền đang dùng. Thêm và kiểm tra tài khoản trước khi in thẻ.',
+    'cards.tooManyCards': '{count} thẻ là quá nhiều cho một tệp (nhiều nhất {most}). In từng khu.',
     'cards.nothingToPrint': 'Mọi điểm đã chọn đều có thẻ còn dùng. Không có gì phải in.',
     'cards.reasonMissing': 'Điểm {stallCode} có thẻ còn dùng. Ghi lý do in lại.',
     'cards.noteMissing': 'Chọn “Lý do khác” thì ghi rõ lý do.',
@@ -22,6 +23,8 @@ export const cardsErrors: Sentences = {
     'cards.sheetNotFound': 'This sheet was not found, or its file is older than a day.',
     'cards.noLiveAccount':
       'The board has no receiving account in use. Add one and prove it before you print cards.',
+    'cards.tooManyCards':
+      '{count} cards are too many for one file (at most {most}). Print zone by zone.',
     'cards.nothingToPrint': 'Every stall chosen has a valid card. There is nothing to print.',
     'cards.reasonMissing': 'Stall {stallCode} has a valid card. Say why it is printed again.',
     'cards.noteMissing': 'With “Another reason”, say which.',
