@@ -47,6 +47,8 @@ const SHOTS = [
   },
   { name: 'arrears', role: 'accountant', path: '/arrears', size: LOW },
   { name: 'bank-records', role: 'accountant', path: '/workbench?direction=in', size: LOW },
+  { name: 'workbench', role: 'accountant', path: '/workbench/queue', size: LOW },
+  { name: 'cards', role: 'boardHead', path: '/cards', market: 'HG-TRANPHU', size: LOW },
 ];
 
 async function main(names) {
