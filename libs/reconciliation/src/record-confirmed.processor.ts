@@ -15,8 +15,8 @@ import { ProveBatchesProcessor } from './settlements/prove-batches.processor';
 /** banking's fact that matching follows from. */
 export const RECORD_CONFIRMED = 'banking.recordConfirmed';
 
-// As many records as one transaction decides on: a fifth of a second of work, and of held leases, for
-// which a collector's receipt waits. Twice as many would save a twentieth of the work.
+// As many records as one transaction decides on: it holds their leases, for which a collector's
+// receipt waits, so more at once would keep the collector standing.
 export const BATCH = 500;
 
 /** What is left to do, and what could not be done. */
