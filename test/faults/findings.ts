@@ -1,3 +1,4 @@
+import { groupBy } from '@cho40/kernel';
 import type { KeptBill, KeptReceipt, KeptRecord } from './books';
 import type { Transfer } from './month-of-transfers';
 
@@ -77,14 +78,4 @@ export function ofBills(
     doubled: bills.length - kept.size,
     misplaced: bills.filter(({ total, paid }) => total !== paid).length,
   };
-}
-
-function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(nameOf(item));
-    if (group) group.push(item);
-    else groups.set(nameOf(item), [item]);
-  }
-  return groups;
 }

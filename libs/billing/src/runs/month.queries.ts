@@ -1,4 +1,11 @@
-import { firstDayOf, lastDayOf, type BusinessDate, type Id, type Month } from '@cho40/kernel';
+import {
+  firstDayOf,
+  groupBy,
+  lastDayOf,
+  type BusinessDate,
+  type Id,
+  type Month,
+} from '@cho40/kernel';
 import type { Reading } from '@cho40/platform';
 import type { PricedPlace, PricedTariff } from '@cho40/tariffs';
 import {
@@ -195,14 +202,4 @@ export async function groundsOf(tx: Reading, { boardId, marketIds }: RunOf, toda
     [boardId, marketIds, today],
   );
   return new Map(rows.map((row) => [row.marketId, row]));
-}
-
-export function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

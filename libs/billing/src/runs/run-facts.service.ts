@@ -1,6 +1,7 @@
 import {
   CodedError,
   firstDayOf,
+  groupBy,
   lastDayOf,
   type BusinessDate,
   type Id,
@@ -26,7 +27,6 @@ import type { UsageToCharge } from '../meters/usage.queries';
 import {
   feesBefore,
   groundsOf,
-  groupBy,
   leasesOfMonth,
   linesOfBills,
   reliefsOf,
