@@ -1,6 +1,6 @@
 import { businessDate, vnd, type Id } from '@cho40/kernel';
 import { Ledger } from '@cho40/ledger';
-import { brokenConstraint, newId, systemActor } from '@cho40/platform';
+import { brokenConstraint, newId, type Reading, systemActor } from '@cho40/platform';
 import { approver, proposer, TestBank } from '../../../../test/support/bank';
 import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
@@ -217,6 +217,17 @@ describe('an account that usually receives money', () => {
     }));
     await bank.ingest(...rows.map((row) => bank.seen(row)));
   };
+  const dailyMarkets = (count: number) =>
+    world.db.write(bank.actor, (tx) =>
+      tx.sql(
+        `insert into markets.market (board_id, id, code, name, declared_class, construction, meets,
+           opened_on)
+         select $1, m.id, upper(right(m.id::text, 12)), 'Chợ Mèo Vạc', 2, 'solid', 'daily',
+                '2025-05-01'
+           from unnest($2::uuid[]) as m (id)`,
+        [bank.boardId, Array.from({ length: count }, () => newId())],
+      ),
+    );
   const silent = (today: string, hour = '08:00') => {
     world.clock.moveTo(`${today}T${hour}:00+07:00`);
     return world.db.read(bank.actor, (tx) => world.get(SilentAccounts).now(tx));
@@ -242,13 +253,7 @@ describe('an account that usually receives money', () => {
 
   it('is missed on the market morning itself, an hour after money is usually there', async () => {
     await bank.openFeed();
-    await world.db.write(bank.actor, (tx) =>
-      tx.sql(
-        `insert into markets.market (board_id, id, code, name, declared_class, construction, meets,
-           opened_on) values ($1, $2, $3, 'Chợ Mèo Vạc', 2, 'solid', 'daily', '2025-05-01')`,
-        [bank.boardId, newId(), bank.boardId.slice(-12).toUpperCase()],
-      ),
-    );
+    await dailyMarkets(1);
     await receive(1, 2, 3, 4, 5, 6, 7, 8);
     expect(await silent('2026-11-09', '09:00')).toEqual([]);
     const { id: accountId, number } = bank.account;
@@ -257,6 +262,33 @@ describe('an account that usually receives money', () => {
     ]);
     await receive(9);
     expect(await silent('2026-11-09', '12:00')).toEqual([]);
+  });
+
+  it('costs as many queries as all accounts of a province', async () => {
+    const queriesOf = async (banks: readonly TestBank[]) => {
+      let queries = 0;
+      const actor = systemActor(banks.map(({ boardId }) => boardId));
+      const silent = await world.db.read(actor, (tx) => {
+        const sql: Reading['sql'] = (text, parameters) => {
+          queries += 1;
+          return tx.sql(text, parameters);
+        };
+        return world.get(SilentAccounts).now({ ...tx, sql });
+      });
+      return { queries, silent: silent.map(({ accountId, usualBy }) => ({ accountId, usualBy })) };
+    };
+    const others = [bank, await TestBank.open(world), await TestBank.open(world)];
+    for (const one of others) {
+      bank = one;
+      await bank.openFeed();
+      await dailyMarkets(2);
+      await receive(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+    world.clock.moveTo('2026-11-09T10:00:00+07:00');
+    const [one, all] = [await queriesOf([bank]), await queriesOf(others)];
+    expect(one.silent).toEqual([{ accountId: bank.account.id, usualBy: 480 }]);
+    expect(all.silent).toHaveLength(3);
+    expect(all.queries).toBe(one.queries);
   });
 
   it('is judged without a feed by the days that a statement covers', async () => {

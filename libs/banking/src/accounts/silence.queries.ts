@@ -38,32 +38,28 @@ export function accountDays(tx: Reading, today: BusinessDate): Promise<AccountDa
   return tx.sql<AccountDays>(ACCOUNT_DAYS, [addDays(today, -LOOK_BACK_DAYS), today]);
 }
 
-/** When money first came on each of some days. Banks that tell no hour say midnight. */
+/** When money first came to an account on a day. */
+export interface FirstMoneyOf extends FirstMoney {
+  readonly accountId: Id;
+}
+
+/** When money first came on each of some days of some accounts. Banks that tell no hour say midnight. */
 export function firstMoney(
   tx: Reading,
-  { boardId, accountId }: Pick<AccountDays, 'boardId' | 'accountId'>,
-  days: readonly BusinessDate[],
-): Promise<FirstMoney[]> {
-  return tx.sql<FirstMoney>(
-    `select d.day as on,
+  asked: readonly (Pick<AccountDays, 'boardId' | 'accountId'> & { on: BusinessDate })[],
+): Promise<FirstMoneyOf[]> {
+  return tx.sql<FirstMoneyOf>(
+    `select d.account_id as "accountId", d.day as on,
             (select nullif(extract(hour from f.at) * 60 + extract(minute from f.at), 0)::integer
                from (select min(r.booked_at) at time zone 'Asia/Ho_Chi_Minh' as at
                        from banking.bank_record r
-                      where r.board_id = $1 and r.account_id = $2 and r.booked_on = d.day
-                        and r.direction = 'in') f) as minute
-       from unnest($3::date[]) as d (day)
-      order by d.day`,
-    [boardId, accountId, days],
+                      where r.board_id = d.board_id and r.account_id = d.account_id
+                        and r.booked_on = d.day and r.direction = 'in') f) as minute
+       from unnest($1::uuid[], $2::uuid[], $3::date[]) as d (board_id, account_id, day)`,
+    [
+      asked.map(({ boardId }) => boardId),
+      asked.map(({ accountId }) => accountId),
+      asked.map(({ on }) => on),
+    ],
   );
-}
-
-/** The markets of a board that are open. */
-export async function openMarkets(tx: Reading, boardId: Id, today: BusinessDate): Promise<Id[]> {
-  const rows = await tx.sql<{ id: Id }>(
-    `select market_id as id from markets.v_market
-      where board_id = $1 and opened_on <= $2 and (closed_on is null or closed_on >= $2)
-      order by market_id`,
-    [boardId, today],
-  );
-  return rows.map(({ id }) => id);
 }

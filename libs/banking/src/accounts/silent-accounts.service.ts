@@ -1,15 +1,16 @@
-import { addDays, businessDateOf, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
+import {
+  addDays,
+  businessDateOf,
+  type BusinessDate,
+  type Clock,
+  groupBy,
+  type Id,
+} from '@cho40/kernel';
 import { MarketDays } from '@cho40/markets';
-import { CLOCK, type Reading, systemActor } from '@cho40/platform';
+import { CLOCK, type Reading } from '@cho40/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { lateSince, MORNINGS, type Silence, silenceOf } from '../domain/silence';
-import {
-  accountDays,
-  type AccountDays,
-  firstMoney,
-  LOOK_BACK_DAYS,
-  openMarkets,
-} from './silence.queries';
+import { accountDays, type AccountDays, firstMoney, LOOK_BACK_DAYS } from './silence.queries';
 
 /** A silent account. */
 export interface SilentAccount extends Silence {
@@ -17,6 +18,11 @@ export interface SilentAccount extends Silence {
   readonly number: string;
   /** Minutes after midnight by which money usually is there, where it is missed since today. */
   readonly usualBy: number | null;
+}
+
+/** An account without money today, and the days on which its board's markets meet, where known. */
+interface Quiet extends AccountDays {
+  readonly marketDays: readonly BusinessDate[] | null;
 }
 
 /** Accounts that usually receive money and do not. */
@@ -27,59 +33,76 @@ export class SilentAccounts {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Those in sight, as far as is known now. */
+  /** Those in sight, as far as is known now; as many queries for one account as for a province. */
   async now(tx: Reading): Promise<SilentAccount[]> {
     const today = businessDateOf(this.clock.now());
-    const silent: SilentAccount[] = [];
-    const calendars = new Map<Id, BusinessDate[] | null>();
-    for (const account of await accountDays(tx, today)) {
-      // Money of today ends a silence before the day is over.
-      if (account.days.includes(today)) continue;
-      const { boardId } = account;
-      const marketDays = calendars.get(boardId) ?? (await this.calendarOf(tx, boardId, today));
-      calendars.set(boardId, marketDays);
-      const one = await this.silence(tx, account, { today, marketDays });
-      if (one) silent.push(one);
-    }
-    return silent;
+    const quiet = await this.quietAccounts(tx, today);
+    const silences = quiet.map((account) => silenceBefore(account, today));
+    const unsuspected = quiet.filter((_, at) => silences[at] === null);
+    const missed = await this.missedToday(tx, unsuspected, today);
+    return quiet.flatMap(({ accountId, number }, at) => {
+      const silence = silences[at];
+      if (silence) return { accountId, number, ...silence, usualBy: null };
+      return missed.get(accountId) ?? [];
+    });
   }
 
-  private async silence(
+  /** Money of today ends a silence before the day is over. */
+  private async quietAccounts(tx: Reading, today: BusinessDate): Promise<Quiet[]> {
+    const accounts = (await accountDays(tx, today)).filter(({ days }) => !days.includes(today));
+    const boardIds = [...new Set(accounts.map(({ boardId }) => boardId))];
+    // An account is the whole board's, whichever of its markets somebody may look at.
+    const calendars = await this.marketDays.ofBoards(
+      tx,
+      boardIds,
+      addDays(today, -LOOK_BACK_DAYS),
+      today,
+    );
+    return accounts.map((account) => ({
+      ...account,
+      marketDays: calendars.get(account.boardId) ?? null,
+    }));
+  }
+
+  /** Accounts of feeds whose markets meet today, later than their money usually comes. */
+  private async missedToday(
     tx: Reading,
-    account: AccountDays,
-    { today, marketDays }: { today: BusinessDate; marketDays: BusinessDate[] | null },
-  ): Promise<SilentAccount | null> {
-    const { accountId, number, days, hasFeed, provenUntil } = account;
-    const yesterday = addDays(today, -1);
-    const until = hasFeed ? yesterday : earlierOf(provenUntil, yesterday);
-    const silence = until === null ? null : silenceOf(days, until, marketDays);
-    if (silence) return { accountId, number, ...silence, usualBy: null };
-    const inOrder = days.toSorted();
-    const [first, since] = [inOrder.at(0), inOrder.at(-1)];
-    if (!hasFeed || !first || !since || !marketDays?.includes(today)) return null;
-    const before = marketDays.filter((day) => day >= first && day < today).slice(-MORNINGS);
-    const usualBy = lateSince(await firstMoney(tx, account, before), this.minuteNow(today));
-    return usualBy === null ? null : { accountId, number, since, days: 0, usualDays: 0, usualBy };
+    accounts: readonly Quiet[],
+    today: BusinessDate,
+  ): Promise<Map<Id, SilentAccount>> {
+    const asked = accounts.flatMap((account) =>
+      morningsBefore(account, today).map((on) => ({ ...account, on })),
+    );
+    const mornings = groupBy(await firstMoney(tx, asked), ({ accountId }) => accountId);
+    const minuteNow = this.minuteNow(today);
+    const missed = accounts.flatMap(({ accountId, number, days }): SilentAccount[] => {
+      const since = days.toSorted().at(-1);
+      const usualBy = lateSince(mornings.get(accountId) ?? [], minuteNow);
+      if (since === undefined || usualBy === null) return [];
+      return [{ accountId, number, since, days: 0, usualDays: 0, usualBy }];
+    });
+    return new Map(missed.map((one) => [one.accountId, one]));
   }
 
   private minuteNow(today: BusinessDate): number {
     const midnight = Date.parse(`${today}T00:00:00+07:00`);
     return Math.floor((this.clock.now().getTime() - midnight) / 60_000);
   }
+}
 
-  /** The days on which any market of a board meets; null where those of one are not known. */
-  private async calendarOf(tx: Reading, boardId: Id, today: BusinessDate) {
-    const days = new Set<BusinessDate>();
-    // An account is the whole board's, whichever of its markets somebody may look at.
-    const wholeBoard = { ...tx, actor: systemActor([boardId]) };
-    for (const marketId of await openMarkets(tx, boardId, today)) {
-      const from = addDays(today, -LOOK_BACK_DAYS);
-      const known = await this.marketDays.between(wholeBoard, marketId, from, today);
-      if (known === null) return null;
-      for (const day of known) days.add(day);
-    }
-    return days.size === 0 ? null : [...days].sort();
-  }
+/** The silence of whole days, until the last one that is known. */
+function silenceBefore(account: Quiet, today: BusinessDate): Silence | null {
+  const { days, hasFeed, provenUntil, marketDays } = account;
+  const yesterday = addDays(today, -1);
+  const until = hasFeed ? yesterday : earlierOf(provenUntil, yesterday);
+  return until === null ? null : silenceOf(days, until, marketDays);
+}
+
+/** The market days from which a usual hour is learned, where today is one; else none. */
+function morningsBefore({ days, hasFeed, marketDays }: Quiet, today: BusinessDate) {
+  const first = days.toSorted().at(0);
+  if (!hasFeed || !first || !marketDays?.includes(today)) return [];
+  return marketDays.filter((day) => day >= first && day < today).slice(-MORNINGS);
 }
 
 const earlierOf = (one: BusinessDate | null, other: BusinessDate) =>

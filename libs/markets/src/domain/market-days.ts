@@ -65,17 +65,67 @@ export function calendarOf(
   to: BusinessDate,
   exceptions: readonly MarketDayException[],
 ): CalendarDay[] {
-  const inOrder = [...rules].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-  const kinds = new Map(exceptions.map(({ on, kind }) => [on, kind]));
-  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, at) => {
-    const day = addDays(from, at);
-    const rule = inOrder.findLast(({ validFrom }) => validFrom <= day);
-    const [lunar, branch] = [lunarDateOf(day), branchOf(day)];
-    const byRule = rule ? reasonIn(rule, weekdayOf(day), branch, lunar.day) : null;
-    const because = becauseOf(byRule, kinds.get(day));
-    return { day, lunar, branch, because, isMarketDay: because !== null && because !== 'off' };
+  const becauseOn = reasonsOf({ rules, exceptions });
+  return almanacOf(from, to).map((one) => {
+    const because = becauseOn(one);
+    return { ...one, because, isMarketDay: isMet(because) };
   });
 }
+
+/** What tells on which days a market meets. */
+export interface MarketCalendar {
+  /** None: nobody has entered on which days it meets. */
+  rules: readonly DatedRule[];
+  exceptions: readonly MarketDayException[];
+}
+
+/** A day's names, whichever market is asked about. */
+export type AlmanacDay = Pick<CalendarDay, 'day' | 'lunar' | 'branch'>;
+
+/** The days from `from` to `to`. Finding the moon takes the time: many markets share one almanac. */
+export function almanacOf(from: BusinessDate, to: BusinessDate): AlmanacDay[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, at) => {
+    const day = addDays(from, at);
+    return { day, lunar: lunarDateOf(day), branch: branchOf(day) };
+  });
+}
+
+/**
+ * The days on which any of several markets meets, in their order; null where there is no market, or
+ * where nobody has entered on which days one of them meets.
+ */
+export function daysOfAny(
+  markets: readonly MarketCalendar[],
+  almanac: readonly AlmanacDay[],
+): BusinessDate[] | null {
+  if (markets.length === 0 || markets.some(({ rules }) => rules.length === 0)) return null;
+  const reasons = markets.map(reasonsOf);
+  return almanac
+    .filter((one) => reasons.some((becauseOn) => isMet(becauseOn(one))))
+    .map(({ day }) => day);
+}
+
+/** The rules to go by from a day on: a market that meets daily needs none entered. */
+export function rulesToGoBy(
+  meets: 'daily' | 'market-days',
+  entered: readonly DatedRule[],
+  from: BusinessDate,
+): readonly DatedRule[] {
+  const isDaily = entered.length === 0 && meets === 'daily';
+  return isDaily ? [{ ...DAILY, validFrom: from }] : entered;
+}
+
+function reasonsOf({ rules, exceptions }: MarketCalendar) {
+  const inOrder = [...rules].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const kinds = new Map(exceptions.map(({ on, kind }) => [on, kind]));
+  return ({ day, lunar, branch }: AlmanacDay): CalendarDay['because'] => {
+    const rule = inOrder.findLast(({ validFrom }) => validFrom <= day);
+    const byRule = rule ? reasonIn(rule, weekdayOf(day), branch, lunar.day) : null;
+    return becauseOf(byRule, kinds.get(day));
+  };
+}
+
+const isMet = (because: CalendarDay['because']) => because !== null && because !== 'off';
 
 const A_MONDAY = businessDate('2024-01-01');
 

@@ -33,6 +33,39 @@ const setRule = (marketId: Id, rule: Partial<DatedRule>) =>
     }),
   );
 
+describe('a board', () => {
+  const ofBoard = async (boardId: Id) => {
+    const boards = await ground.write((tx) => days.ofBoards(tx, [boardId], first, last));
+    return boards.get(boardId)?.map((day) => day.slice(8)) ?? null;
+  };
+
+  it('meets on the days of any of its markets that is open, and on none that is not known', async () => {
+    expect(await ofBoard(ground.boardId)).toBeNull();
+    const zodiac = await ground.market({ meets: 'market-days' });
+    expect(await ofBoard(ground.boardId)).toBeNull();
+    await setRule(zodiac.id, { branches: ['dragon', 'dog'] });
+    const sundays = await ground.market({ meets: 'market-days' });
+    await setRule(sundays.id, { weekdays: [7] });
+    await ground.write((tx) =>
+      days.except(tx, sundays.id, {
+        kind: 'off',
+        from: businessDate('2026-11-08'),
+        to: businessDate('2026-11-15'),
+        reason: 'Lễ hội',
+      }),
+    );
+    // The eighth is a day off on Sundays, and the zodiac market's own.
+    expect(await ofBoard(ground.boardId)).toEqual(['01', '02', '08', '14', '20', '22', '26', '29']);
+    const closed = await ground.market();
+    await ground.write((tx) =>
+      tx.sql(`update markets.market set closed_on = '2026-11-29' where id = $1`, [closed.id]),
+    );
+    expect(await ofBoard(ground.boardId)).toHaveLength(8);
+    await ground.market();
+    expect(await ofBoard(ground.boardId)).toHaveLength(30);
+  });
+});
+
 describe('a market', () => {
   it('that meets daily has every day; one that meets on market days none until they are entered', async () => {
     const daily = await ground.market();

@@ -1,6 +1,6 @@
-import type { BusinessDate } from '@cho40/kernel';
+import type { BusinessDate, Id } from '@cho40/kernel';
 import { offsetOf, pageOfRows, type Page, type Reading } from '@cho40/platform';
-import type { DatedRule, MarketDayException } from '../domain/market-days';
+import type { DatedRule, MarketCalendar, MarketDayException } from '../domain/market-days';
 import type { MarketDayExceptionDto, MarketDayExceptionQueryDto } from './market-day.dto';
 
 /** A market as its rows name it. */
@@ -30,6 +30,36 @@ export function exceptionsBetween(
     `select on_date as "on", kind from markets.market_day_exception
       where board_id = $1 and market_id = $2 and on_date between $3 and $4`,
     [market.boardId, market.id, from, to],
+  );
+}
+
+interface CalendarOfMarket extends MarketCalendar {
+  boardId: Id;
+  meets: 'daily' | 'market-days';
+}
+
+/** What tells the days of every market of some boards that is open on the last day of a span. */
+export function calendarsOfBoards(
+  tx: Reading,
+  boardIds: readonly Id[],
+  from: BusinessDate,
+  to: BusinessDate,
+): Promise<CalendarOfMarket[]> {
+  return tx.sql<CalendarOfMarket>(
+    `select m.board_id as "boardId", m.meets,
+            (select coalesce(jsonb_agg(jsonb_build_object('validFrom', r.valid_from,
+                      'weekdays', r.weekdays, 'branches', r.branches,
+                      'lunarDays', r.lunar_days)), '[]')
+               from markets.market_day_rule r
+              where r.board_id = m.board_id and r.market_id = m.id) as rules,
+            (select coalesce(jsonb_agg(jsonb_build_object('on', e.on_date, 'kind', e.kind)), '[]')
+               from markets.market_day_exception e
+              where e.board_id = m.board_id and e.market_id = m.id
+                and e.on_date between $2 and $3) as exceptions
+       from markets.market m
+      where m.board_id = any ($1) and m.opened_on <= $3
+        and (m.closed_on is null or m.closed_on >= $3)`,
+    [boardIds, from, to],
   );
 }
 

@@ -1,7 +1,13 @@
-import { addDays, daysBetween, type BusinessDate, type Id } from '@cho40/kernel';
+import { addDays, daysBetween, groupBy, type BusinessDate, type Id } from '@cho40/kernel';
 import { Audit, type Page, type Reading, type Tx } from '@cho40/platform';
 import { Injectable } from '@nestjs/common';
-import { calendarOf, DAILY, type DatedRule } from '../domain/market-days';
+import {
+  almanacOf,
+  calendarOf,
+  type DatedRule,
+  daysOfAny,
+  rulesToGoBy,
+} from '../domain/market-days';
 import { marketsError } from '../errors';
 import { Market } from '../markets/market.entity';
 import { Markets } from '../markets/markets.service';
@@ -11,7 +17,12 @@ import type {
   MarketDayExceptionQueryDto,
   NewMarketDayExceptionsDto,
 } from './market-day.dto';
-import { exceptionsBetween, listExceptions, rulesOf } from './market-days.queries';
+import {
+  calendarsOfBoards,
+  exceptionsBetween,
+  listExceptions,
+  rulesOf,
+} from './market-days.queries';
 
 const MOST_DAYS = 400;
 const MOST_EXCEPTIONS = 60;
@@ -39,6 +50,28 @@ export class MarketDays {
     return isKnown ? days.flatMap(({ day, isMarketDay }) => (isMarketDay ? day : [])) : null;
   }
 
+  /**
+   * The days of a span on which any market of a board meets, of those open on its last day, whichever
+   * of them the actor may look at; null where none is open or those of one are not known. One query,
+   * however many boards and markets there are.
+   */
+  async ofBoards(
+    tx: Reading,
+    boardIds: readonly Id[],
+    from: BusinessDate,
+    to: BusinessDate,
+  ): Promise<Map<Id, BusinessDate[] | null>> {
+    const almanac = almanacOf(from, to);
+    const markets = groupBy(
+      (await calendarsOfBoards(tx, boardIds, from, to)).map((market) => ({
+        ...market,
+        rules: rulesToGoBy(market.meets, market.rules, from),
+      })),
+      ({ boardId }) => boardId,
+    );
+    return new Map(boardIds.map((id) => [id, daysOfAny(markets.get(id) ?? [], almanac)]));
+  }
+
   /** Every day of a span, with what makes it a market day. */
   async calendar(
     tx: Reading,
@@ -48,9 +81,7 @@ export class MarketDays {
   ): Promise<MarketCalendarDto> {
     const market = await this.markets.get(tx, marketId);
     requireSpan(from, to, MOST_DAYS);
-    const entered = await rulesOf(tx, market);
-    const isDaily = entered.length === 0 && market.meets === 'daily';
-    const rules = isDaily ? [{ ...DAILY, validFrom: from }] : entered;
+    const rules = rulesToGoBy(market.meets, await rulesOf(tx, market), from);
     const days = calendarOf(rules, from, to, await exceptionsBetween(tx, market, from, to));
     return { isKnown: rules.length > 0, days };
   }
