@@ -25,12 +25,8 @@ export function normalContent(text: string): string {
     .replace(/[^A-Z0-9]/g, '');
 }
 
-// Shorter texts lie inside others by chance: "CK" is part of every second transfer.
-const SHORTEST_PART = 6;
-
-/** How two normalised texts of one transfer may relate: banks cut them and put prefixes before them. */
-export function contentFit(one: string, other: string): 'same' | 'part' | 'none' {
-  if (one === other) return 'same';
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length >= SHORTEST_PART && long.includes(short) ? 'part' : 'none';
-}
+/**
+ * Of two texts of one transfer one may be part of the other: banks cut them and put prefixes before
+ * them. Shorter ones lie inside others by chance: "CK" is part of every second transfer.
+ */
+export const SHORTEST_PART = 6;

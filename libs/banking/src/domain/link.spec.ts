@@ -69,4 +69,46 @@ describe('linking a row to a record seen before', () => {
     const records = [item('r1', 'AAASKX1483027569'), item('r2', 'SKX1483027569')];
     expect(pairs([item('s', 'SKX1483027569')], records)).toEqual({ s: 'r2' });
   });
+
+  const COUNT = 2_000;
+  const number = (at: number) => 1_483_000_000 + at;
+
+  it.each([
+    ['equal', () => 'TIENCHO', () => 'TIENCHO', COUNT],
+    ['cut alike', () => 'TIENCHO', () => 'XTIENCHO', COUNT],
+    [
+      'cut each',
+      (at: number) => `SKX${number(at)}`,
+      (at: number) => `MBVCB1SKX${number(at)}A`,
+      COUNT,
+    ],
+    ['of others', (at: number) => `SKX1${number(at)}`, (at: number) => `SKX2${number(at)}`, 0],
+  ])('compares no row with every record where %s texts share the day', (_, row, record, links) => {
+    let looks = 0;
+    const watched = (id: string, content: string): Linkable => ({
+      ...item(id, content),
+      get content() {
+        looks += 1;
+        return content;
+      },
+    });
+    const all = Array.from({ length: COUNT }, (__, at) => at);
+    const { linked } = linkRows(
+      all.map((at) => watched(`s${at}`, row(at))),
+      all.map((at) => watched(`r${at}`, record(at))),
+    );
+    expect(linked.size).toBe(links);
+    expect(looks).toBeLessThan(COUNT * 40);
+  });
+
+  it('offers thousands of records that fit as well as each other to thousands of rows', () => {
+    const all = Array.from({ length: COUNT }, (_, at) => at);
+    const { linked, asked } = linkRows(
+      all.slice(1).map((at) => item(`s${at}`, 'TIENCHO')),
+      all.map((at) => item(`r${at}`, `MBVCB${number(at)}TIENCHO`)),
+    );
+    expect(linked.size).toBe(0);
+    expect(new Set(asked.values()).size).toBe(1);
+    expect(asked.get('s1')).toHaveLength(COUNT);
+  });
 });

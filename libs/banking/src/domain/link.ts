@@ -1,5 +1,6 @@
-import { addDays, type BusinessDate } from '@cho40/kernel';
-import { contentFit } from './content';
+import type { BusinessDate } from '@cho40/kernel';
+import { groupBy } from './groups';
+import { type Alike, alikeKey, type Cluster, daysBeside, PartialFits } from './partial-fits';
 
 /** A sighting to be placed, or a record that may be the same transfer. */
 export interface Linkable {
@@ -24,8 +25,8 @@ export interface Links {
  * direction and amount, the same day or the day beside it (a bank books a late transfer on the next
  * day), and a content that is equal or part of the other's. The closest evidence goes first. Equal
  * contents are interchangeable and paired one by one, so two genuine equal payments stay two; where
- * different contents compete, nothing is guessed.
- * `records` are those no sighting of the rows' source belongs to yet.
+ * different contents compete, nothing is guessed. No row is compared with every record, however many
+ * share day and amount. `records` are those no sighting of the rows' source belongs to yet.
  */
 export function linkRows(rows: readonly Linkable[], records: readonly Linkable[]): Links {
   const linked = new Map<string, string>();
@@ -48,39 +49,24 @@ function inOrder(items: readonly Linkable[]): Linkable[] {
   );
 }
 
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-/** A cluster of rows and records that fit one another in part. */
-interface Cluster {
-  readonly rows: Linkable[];
-  readonly records: Linkable[];
-}
-
 /** The rows and records of one account, direction and amount that are still free. */
 class Table {
-  private rows: Linkable[];
-  private records: Linkable[];
+  private rows: readonly Linkable[];
+  private records: readonly Linkable[];
 
   constructor(rows: readonly Linkable[], records: readonly Linkable[]) {
-    this.rows = [...rows];
-    this.records = [...records];
+    this.rows = rows;
+    this.records = records;
   }
 
   pairEqual(daysApart: number, linked: Map<string, string>): void {
-    const free = groupBy(this.records, (record) => `${record.bookedOn} ${record.content}`);
+    // Taken from the end, where taking is cheap: the last first.
+    const free = groupBy(this.records.toReversed(), alikeKey);
     for (const row of this.rows) {
       const record = daysBeside(row.bookedOn, daysApart)
-        .map((day) => free.get(`${day} ${row.content}`))
+        .map((bookedOn) => free.get(alikeKey({ bookedOn, content: row.content })))
         .find((records) => records && records.length > 0)
-        ?.shift();
+        ?.pop();
       if (record) linked.set(row.id, record.id);
     }
     this.drop(linked, new Set());
@@ -93,45 +79,24 @@ class Table {
   ): void {
     if (this.records.length === 0) return;
     const contested = new Set<string>();
-    for (const cluster of this.clusters(daysApart)) {
+    const fits = new PartialFits(this.rows, this.records, daysApart);
+    for (const cluster of fits.clusters()) {
       if (isCertain(cluster)) {
         pairInOrder(cluster, daysApart, linked);
         continue;
       }
       for (const row of cluster.rows) {
-        const choice = cluster.records.filter((record) => fitsInPart(row, record, daysApart));
-        asked.set(
-          row.id,
-          choice.map((record) => record.id),
-        );
+        const choice = fits.of(row).flatMap(({ items }) => items.map(({ id }) => id));
+        for (const { id } of row.items) asked.set(id, choice);
       }
-      for (const record of cluster.records) contested.add(record.id);
+      for (const { id } of itemsOf(cluster.records)) contested.add(id);
     }
     this.rows = this.rows.filter((row) => !asked.has(row.id));
     this.drop(linked, contested);
   }
 
-  /** Rows and records that hang together by partial fits, as connected components. */
-  private clusters(daysApart: number): Cluster[] {
-    const recordsOn = groupBy(this.records, (record) => record.bookedOn);
-    const clusterOf = new Map<string, Cluster>();
-    for (const row of this.rows) {
-      const own: Cluster = { rows: [row], records: [] };
-      const near = daysBeside(row.bookedOn, daysApart).flatMap((day) => recordsOn.get(day) ?? []);
-      for (const record of near) {
-        if (!fitsInPart(row, record, daysApart)) continue;
-        const other = clusterOf.get(record.id);
-        if (other === own) continue;
-        if (other) absorb(own, other, clusterOf);
-        else own.records.push(record);
-        clusterOf.set(record.id, own);
-      }
-    }
-    return [...new Set(clusterOf.values())];
-  }
-
   private drop(linked: ReadonlyMap<string, string>, contested: ReadonlySet<string>): void {
-    const taken = new Set(linked.values());
+    const taken = new Set(this.rows.flatMap(({ id }) => linked.get(id) ?? []));
     this.rows = this.rows.filter((row) => !linked.has(row.id));
     this.records = this.records.filter(
       (record) => !taken.has(record.id) && !contested.has(record.id),
@@ -139,38 +104,27 @@ class Table {
   }
 }
 
-function absorb(into: Cluster, other: Cluster, clusterOf: Map<string, Cluster>): void {
-  into.rows.unshift(...other.rows);
-  into.records.push(...other.records);
-  for (const record of other.records) clusterOf.set(record.id, into);
-}
-
-function daysBeside(day: BusinessDate, daysApart: number): BusinessDate[] {
-  return daysApart === 0 ? [day] : [addDays(day, -daysApart), addDays(day, daysApart)];
-}
-
-function fitsInPart(row: Linkable, record: Linkable, daysApart: number): boolean {
-  return (
-    daysBeside(row.bookedOn, daysApart).includes(record.bookedOn) &&
-    contentFit(row.content, record.content) === 'part'
-  );
-}
-
 /** Whether any way of pairing gives the same records: one side alike and the other used up. */
 function isCertain({ rows, records }: Cluster): boolean {
-  const rowsAlike = new Set(rows.map((row) => row.content)).size === 1;
-  const recordsAlike = new Set(records.map((record) => record.content)).size === 1;
+  const rowsAlike = new Set(rows.map(({ content }) => content)).size === 1;
+  const recordsAlike = new Set(records.map(({ content }) => content)).size === 1;
   if (rowsAlike && recordsAlike) return true;
-  if (rowsAlike) return rows.length >= records.length;
-  return recordsAlike && records.length >= rows.length;
+  const [rowCount, recordCount] = [itemsOf(rows).length, itemsOf(records).length];
+  if (rowsAlike) return rowCount >= recordCount;
+  return recordsAlike && recordCount >= rowCount;
 }
 
+const itemsOf = (alike: readonly Alike[]) => alike.flatMap(({ items }) => items);
+
+/** One side is alike, so that a record fits each row that is as many days from it. */
 function pairInOrder(cluster: Cluster, daysApart: number, linked: Map<string, string>): void {
-  const free = new Set(inOrder(cluster.records));
-  for (const row of inOrder(cluster.rows)) {
-    const record = [...free].find((each) => fitsInPart(row, each, daysApart));
-    if (!record) continue;
-    free.delete(record);
-    linked.set(row.id, record.id);
+  const records = inOrder(itemsOf(cluster.records));
+  const free = groupBy(records.toReversed(), ({ bookedOn }) => bookedOn);
+  for (const row of inOrder(itemsOf(cluster.rows))) {
+    const record = daysBeside(row.bookedOn, daysApart)
+      .map((day) => free.get(day))
+      .find((ofDay) => ofDay && ofDay.length > 0)
+      ?.pop();
+    if (record) linked.set(row.id, record.id);
   }
 }

@@ -1,5 +1,6 @@
-import { contentFit } from './content';
-import { groupBy, type Linkable } from './link';
+import { groupBy } from './groups';
+import type { Linkable } from './link';
+import { type Alike, PartialFits } from './partial-fits';
 
 export interface Restated {
   /** Row → the record that an earlier statement made of the same movement. */
@@ -19,16 +20,14 @@ export function restatedRows(rows: readonly Linkable[], records: readonly Linkab
   const unlike: string[] = [];
   const recordsOf = groupBy(records, groupOf);
   for (const [group, groupRows] of groupBy(rows, groupOf)) {
-    const free = new Set(recordsOf.get(group));
-    if (free.size === 0) continue;
-    const fits = ['same', 'part'];
-    for (const fit of fits)
-      for (const row of groupRows.filter(({ id }) => !known.has(id)))
-        take(row, free, known, (record) => contentFit(row.content, record.content) === fit);
-    const left = groupRows.filter(({ id }) => !known.has(id));
+    const free = recordsOf.get(group);
+    if (!free) continue;
+    const one = new Restating(groupRows, free, known);
+    one.takeEqual();
+    one.takeParts();
     // Fewer rows than records: each of them is one, and equal sums make it the same which.
-    if (left.length <= free.size) for (const row of left) take(row, free, known, () => true);
-    else if (free.size > 0) unlike.push(...left.map(({ id }) => id));
+    if (one.rows.length <= one.records.length) one.takeAny();
+    else if (one.records.length > 0) unlike.push(...one.rows.map(({ id }) => id));
   }
   return { known, unlike };
 }
@@ -36,14 +35,57 @@ export function restatedRows(rows: readonly Linkable[], records: readonly Linkab
 const groupOf = ({ accountId, direction, amount, bookedOn }: Linkable) =>
   `${accountId} ${direction} ${amount} ${bookedOn}`;
 
-function take(
-  row: Linkable,
-  free: Set<Linkable>,
-  known: Map<string, string>,
-  fits: (record: Linkable) => boolean,
-): void {
-  const record = [...free].find(fits);
-  if (!record) return;
-  free.delete(record);
-  known.set(row.id, record.id);
+/** The rows and earlier records of one day, direction and amount that are still free. */
+class Restating {
+  constructor(
+    public rows: readonly Linkable[],
+    public records: readonly Linkable[],
+    private readonly known: Map<string, string>,
+  ) {}
+
+  takeEqual(): void {
+    const free = groupBy(this.records.toReversed(), ({ content }) => content);
+    this.take((row) => free.get(row.content)?.pop());
+  }
+
+  takeParts(): void {
+    if (this.rows.length === 0 || this.records.length === 0) return;
+    const fits = new PartialFits(this.rows, this.records, 0);
+    const left = new Map<Alike, Linkable[]>();
+    const leftOf = (alike: Alike) => {
+      const items = left.get(alike) ?? alike.items.toReversed();
+      left.set(alike, items);
+      return items;
+    };
+    const choices = new Map(
+      fits.rows.map((row) => [row.content, fits.of(row).toReversed()] as const),
+    );
+    this.take((row) => {
+      const choice = choices.get(row.content) ?? [];
+      // What is used up is used up for all rows: nobody looks at it again.
+      for (let last = choice.at(-1); last; last = choice.at(-1)) {
+        const record = leftOf(last).pop();
+        if (record) return record;
+        choice.pop();
+      }
+      return undefined;
+    });
+  }
+
+  takeAny(): void {
+    const free = this.records.toReversed();
+    this.take(() => free.pop());
+  }
+
+  private take(recordFor: (row: Linkable) => Linkable | undefined): void {
+    const taken = new Set<Linkable>();
+    this.rows = this.rows.filter((row) => {
+      const record = recordFor(row);
+      if (!record) return true;
+      taken.add(record);
+      this.known.set(row.id, record.id);
+      return false;
+    });
+    this.records = this.records.filter((record) => !taken.has(record));
+  }
 }
