@@ -6156,6 +6156,8 @@ create view tenancy.v_vendor with (security_invoker=true) as
     represented_by,
     represented_as,
     phone_last4,
-    phone_print
+    phone_print,
+    id_number_print,
+    tax_code_print
    FROM tenancy.vendor;
 grant select on table tenancy.v_vendor to cho40_app;

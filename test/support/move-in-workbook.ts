@@ -54,10 +54,11 @@ const SHEETS: Readonly<Record<keyof MoveInRows, readonly [name: string, titles: 
   debts: ['Nợ đầu kỳ', ['Số hợp đồng', 'Khoản nợ', 'Nợ của tháng', 'Số tiền còn nợ']],
 };
 
-/** A move-in workbook as a board fills the template in. */
+/** A move-in workbook as a board fills it in: the columns that each has had, and those it names. */
 export async function moveInXlsx(rows: Partial<MoveInRows>): Promise<Buffer> {
   const sheets = (Object.keys(SHEETS) as (keyof MoveInRows)[]).map((table) => {
-    const [name, titles] = SHEETS[table];
+    const [name, always] = SHEETS[table];
+    const titles = [...new Set([...always, ...(rows[table] ?? []).flatMap(Object.keys)])];
     const cells = (rows[table] ?? []).map((row) => titles.map((title) => row[title] ?? null));
     return { name, rows: [titles, ...cells] };
   });

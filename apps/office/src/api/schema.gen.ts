@@ -10294,7 +10294,7 @@ export interface components {
         };
         WrongCellDto: {
             /** @enum {string} */
-            code: "missing" | "tooLong" | "notACode" | "notAPhone" | "notANumber" | "outOfBounds" | "tooManyDecimals" | "notMoney" | "notADay" | "notAMonth" | "notAChoice" | "formula" | "merged" | "twice" | "unknownMarket" | "otherBoardsMarket" | "unknownStall" | "unknownVendor" | "unknownLease" | "unknownFee" | "vendorUnnamed" | "vendorTwoCodes" | "tooSmall" | "zoneNamedTwice" | "daysReversed" | "overlaps" | "monthEntered" | "prefixRefused" | "prefixMissing" | "prefixDiffers" | "debtNotYet" | "differs";
+            code: "missing" | "tooLong" | "tooShort" | "unseenSigns" | "notACode" | "notAPhone" | "notAnIdNumber" | "notATaxCode" | "zerosLost" | "notANumber" | "outOfBounds" | "tooManyDecimals" | "notMoney" | "notADay" | "notAMonth" | "notAChoice" | "formula" | "merged" | "twice" | "unknownMarket" | "unknownUnit" | "severalUnits" | "otherBoardsMarket" | "unknownStall" | "unknownVendor" | "unknownLease" | "unknownFee" | "vendorUnnamed" | "idNumberKnown" | "representedByNobody" | "vendorTwoCodes" | "beyondSides" | "tooSmall" | "zoneNamedTwice" | "daysReversed" | "awardMissing" | "termOpen" | "overlaps" | "monthEntered" | "prefixRefused" | "prefixMissing" | "prefixDiffers" | "debtNotYet" | "notInBooks" | "differs";
             /** @description the column’s title */
             column: string;
             facts: {

@@ -1,5 +1,5 @@
 import { readCell, type Cell } from './cells';
-import { VENDOR } from './people-columns';
+import { LEASE, VENDOR } from './people-columns';
 import { MARKET, STALL } from './place-columns';
 
 const money = { title: 'Số tiền', hint: '', kind: 'money' } as const;
@@ -30,6 +30,16 @@ describe('a cell is read as its column says', () => {
     ['a name in NFD', VENDOR.name, 'Sùng Thị Máy'.normalize('NFD'), 'Sùng Thị Máy'],
     ['a name that looks like a formula and came back from us', VENDOR.name, "'=Máy", '=Máy'],
     ['nothing where nothing need be', VENDOR.phone, '  ', null],
+    ['a citizen’s number with blanks', VENDOR.idNumber, '002 090 001234', '002090001234'],
+    ['a citizen’s number that lost two zeros', VENDOR.idNumber, 2_090_001_234, '002090001234'],
+    ['a citizen’s number that lost one', VENDOR.idNumber, 11_090_001_234, '011090001234'],
+    ['an older card’s number that lost its zero', VENDOR.idNumber, 73_123_456, '073123456'],
+    ['a firm’s tax code that lost its zero', VENDOR.taxCode, 101_234_567, '0101234567'],
+    ['a branch’s tax code that lost it', VENDOR.taxCode, 101_234_567_001, '0101234567-001'],
+    ['a branch’s tax code with its sign', VENDOR.taxCode, '5100123456-001', '5100123456-001'],
+    ['the tax code of whoever has none but theirs', VENDOR.taxCode, '002090001234', '002090001234'],
+    ['an award without its marks', LEASE.award, 'dau gia', 'auction'],
+    ['a line that was broken', LEASE.awardNumber, '15/QĐ\r\nBQL', '15/QĐ BQL'],
   ])('%s', (_, column, cell, value) => expect(readCell(column, cell)).toEqual({ value }));
 
   it.each<[string, Parameters<typeof readCell>[0], Cell, string]>([
@@ -44,6 +54,25 @@ describe('a cell is read as its column says', () => {
     ['four open sides', STALL.openSides, 4, 'outOfBounds'],
     ['eight digits of a phone', VENDOR.phone, '0912 3456', 'notAPhone'],
     ['a code with letters that are none', STALL.code, 'SẠP 1', 'notACode'],
+    ['eleven digits of a citizen', VENDOR.idNumber, '02090001234', 'notAnIdNumber'],
+    ['a citizen’s number written as a power', VENDOR.idNumber, '2.09001E+09', 'notAnIdNumber'],
+    ['a citizen’s number with parts', VENDOR.idNumber, 123_456.789, 'notAnIdNumber'],
+    ['a citizen’s number below nothing', VENDOR.idNumber, -73_123_456, 'notAnIdNumber'],
+    ['a citizen’s number in other digits', VENDOR.idNumber, '٠٠٢٠٩٠٠٠١٢٣٤', 'notAnIdNumber'],
+    ['a day for a citizen’s number', VENDOR.idNumber, new Date('2026-10-05'), 'notAnIdNumber'],
+    ['yes for a citizen’s number', VENDOR.idNumber, true, 'notAnIdNumber'],
+    [
+      'a tax code that could be a firm’s or a citizen’s',
+      VENDOR.taxCode,
+      2_090_001_234,
+      'zerosLost',
+    ],
+    ['a tax code of nine digits', VENDOR.taxCode, '510012345', 'notATaxCode'],
+    ['a name of one letter', VENDOR.name, 'M', 'tooShort'],
+    ['a name that turns the line round', VENDOR.name, 'Máy \u202Egnuh', 'unseenSigns'],
+    ['a name with an end of text in it', VENDOR.name, 'Máy\u0000', 'unseenSigns'],
+    ['a decision’s number of 61 signs', LEASE.awardNumber, 'Q'.repeat(61), 'tooLong'],
+    ['an award that nobody knows', LEASE.award, 'Bốc thăm', 'notAChoice'],
     ['another word than those of the list', MARKET.meets, 'thứ bảy', 'notAChoice'],
   ])('%s is wrong', (_, column, cell, wrong) =>
     expect(readCell(column, cell)).toMatchObject({ wrong }),

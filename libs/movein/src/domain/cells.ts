@@ -8,6 +8,7 @@ import {
   type Vnd,
 } from '@cho40/kernel';
 import type { Column } from './columns';
+import { couldBeTwo, idNumberOf, taxCodeOf } from './identity-cells';
 import type { ProblemCode } from './problem';
 
 /** What a spreadsheet cell may hold. A Date carries its wall clock time in the UTC fields. */
@@ -56,11 +57,13 @@ export function readCell(column: Column, cell: Cell): ReadCell {
     case 'code':
       return readCode(column, text);
     case 'text':
-      return text.length > column.most
-        ? { wrong: 'tooLong', facts: { most: column.most } }
-        : { value: text };
+      return readText(column, text);
     case 'phone':
       return orWrong(phoneOf(cell, text), 'notAPhone');
+    case 'idNumber':
+      return orWrong(idNumberOf(cell, text), 'notAnIdNumber');
+    case 'taxCode':
+      return orWrong(taxCodeOf(cell, text), couldBeTwo(cell) ? 'zerosLost' : 'notATaxCode');
     case 'money':
       return orWrong(moneyOf(cell, text), 'notMoney');
     case 'day':
@@ -76,6 +79,15 @@ export function readCell(column: Column, cell: Cell): ReadCell {
 
 const orWrong = (value: CellValue | null, wrong: ProblemCode): ReadCell =>
   value === null ? { wrong } : { value };
+
+// Signs that nobody sees: they would turn a line round or end a text in the database.
+const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
+function readText({ least = 1, most }: Column & { kind: 'text' }, text: string): ReadCell {
+  if (UNSEEN.test(text)) return { wrong: 'unseenSigns' };
+  if (text.length < least) return { wrong: 'tooShort', facts: { least } };
+  return text.length > most ? { wrong: 'tooLong', facts: { most } } : { value: text };
+}
 
 function readCode({ pattern, hint }: Column & { kind: 'code' }, text: string): ReadCell {
   const code = text.toUpperCase();

@@ -1,10 +1,12 @@
 import type { Month } from '@cho40/kernel';
 import { plainWords } from './cells';
-import { debtKey, personKey, placeKey, type Known } from './known';
+import { debtKey, placeKey, type Known } from './known';
 import { leaseProblems } from './lease-rows';
+import { marketProblems } from './market-rows';
 import type { Problem } from './problem';
 import { keysSeen, problemOf, repeated } from './row-keys';
-import type { DebtRow, MarketRow, StallRow, VendorRow } from './tables';
+import type { DebtRow, StallRow } from './tables';
+import { vendorProblems } from './vendor-rows';
 import type { ReadWorkbook } from './workbook';
 
 /** What is wrong between rows, and between rows and books, once the cells themselves are sound. */
@@ -16,31 +18,6 @@ export function rowProblems(book: ReadWorkbook, known: Known, thisMonth: Month):
     ...vendorProblems(sound.vendors, known),
     ...leaseProblems(sound.leases, book, known),
     ...debtProblems(sound.debts, book, known, thisMonth),
-  ];
-}
-
-function marketProblems(rows: readonly MarketRow[], known: Known): Problem[] {
-  const problem = problemOf('markets');
-  return [
-    ...repeated(rows, ({ code }) => code).map(([{ row }, first]) =>
-      problem(row, 'code', 'twice', { row: first.row }),
-    ),
-    ...repeated(
-      rows.filter(({ codePrefix }) => codePrefix !== null),
-      ({ codePrefix }) => codePrefix ?? '',
-    ).map(([{ row }, first]) => problem(row, 'codePrefix', 'twice', { row: first.row })),
-    ...rows.flatMap(({ row, code, name, codePrefix }) => {
-      if (known.takenMarketCodes.has(code)) return [problem(row, 'code', 'otherBoardsMarket')];
-      const stands = known.markets.get(code);
-      const prefix = stands?.prefix ?? null;
-      if (codePrefix !== null && prefix !== null && prefix !== codePrefix)
-        return [problem(row, 'codePrefix', 'prefixDiffers', { inBooks: prefix })];
-      if (codePrefix !== null && prefix === null && known.refusedPrefixes.has(codePrefix))
-        return [problem(row, 'codePrefix', 'prefixRefused')];
-      return stands && plainWords(stands.name) !== plainWords(name)
-        ? [problem(row, 'name', 'differs', { inBooks: stands.name })]
-        : [];
-    }),
   ];
 }
 
@@ -62,6 +39,7 @@ function stallProblems(rows: readonly StallRow[], book: ReadWorkbook, known: Kno
       // Decree 60/2024/NĐ-CP: a point of business has at least 3 m².
       if (!stands && areaM2 < 3 && smallAreaReason === null)
         return [problem(row, 'areaM2', 'tooSmall')];
+      if (!stands && isBeyondItsSides(stall)) return [problem(row, 'areaM2', 'beyondSides')];
       if (zoneName === null) return [];
       const named = zones.get(placeKey(marketCode, zoneCode));
       if (!named) zones.set(placeKey(marketCode, zoneCode), { row, name: zoneName });
@@ -72,26 +50,11 @@ function stallProblems(rows: readonly StallRow[], book: ReadWorkbook, known: Kno
   ];
 }
 
-function vendorProblems(rows: readonly VendorRow[], known: Known): Problem[] {
-  const problem = problemOf('vendors');
-  const coded = rows.filter(({ code }) => code !== null);
-  const phoned = rows.filter(({ phone }) => phone !== null);
-  return [
-    ...repeated(coded, ({ code }) => code ?? '').map(([{ row }, first]) =>
-      problem(row, 'code', 'twice', { row: first.row }),
-    ),
-    ...repeated(phoned, ({ name, phone }) => personKey(name, phone ?? '')).map(([{ row }, first]) =>
-      problem(row, 'phone', 'twice', { row: first.row }),
-    ),
-    ...rows.flatMap(({ row, code, name, phone }): Problem[] => {
-      if (code === null && phone === null) return [problem(row, 'code', 'vendorUnnamed')];
-      if (code === null || phone === null || known.vendorsByCode.has(code)) return [];
-      const stands = known.vendorsByPerson.get(personKey(name, phone));
-      return stands && stands.code !== null
-        ? [problem(row, 'code', 'vendorTwoCodes', { code: stands.code })]
-        : [];
-    }),
-  ];
+/** As markets has it: sides are kept to the centimetre, their product to the hundredth of a m². */
+function isBeyondItsSides({ areaM2, lengthM, widthM }: StallRow): boolean {
+  if (lengthM === null || widthM === null) return false;
+  const hundredths = (value: number) => Math.round(value * 100);
+  return hundredths(areaM2) > Math.ceil((hundredths(lengthM) * hundredths(widthM)) / 100);
 }
 
 function debtProblems(

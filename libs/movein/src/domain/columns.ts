@@ -13,8 +13,8 @@ interface ColumnBase {
 export type Column = ColumnBase &
   (
     | { readonly kind: 'code'; readonly pattern: RegExp }
-    | { readonly kind: 'text'; readonly most: number }
-    | { readonly kind: 'phone' | 'money' | 'day' | 'month' }
+    | { readonly kind: 'text'; readonly least?: number; readonly most: number }
+    | { readonly kind: 'phone' | 'idNumber' | 'taxCode' | 'money' | 'day' | 'month' }
     | {
         readonly kind: 'number';
         readonly least: number;
@@ -40,6 +40,11 @@ type ValueOf<C extends Column> = C extends { choices: Readonly<Record<string, in
         : C extends { kind: 'month' }
           ? Month
           : string;
+
+/** The word of a column's list that stands for a value. */
+export function wordFor({ choices }: Column & { kind: 'choice' }, value: unknown): string | null {
+  return Object.entries(choices).find(([, choice]) => choice === value)?.[0] ?? null;
+}
 
 /** A sound row: what is not optional stands, in its column's kind. */
 export type RowOf<Of extends Columns> = {

@@ -1,6 +1,8 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { keysSeen, problemOf, repeated } from './row-keys';
+import { wordFor } from './columns';
+import { differing, keysSeen, problemOf, repeated } from './row-keys';
 import { personKey, placeKey, type Known, type KnownLease } from './known';
+import { LEASE } from './people-columns';
 import type { Problem } from './problem';
 import type { LeaseRow, VendorRow } from './tables';
 import type { ReadWorkbook } from './workbook';
@@ -39,6 +41,26 @@ export function leaseProblems(
       const stands = known.leases.get(lease.number);
       return stands ? differences(lease, stands, known) : [];
     }),
+    ...rows.flatMap((lease) => termProblems(lease, named, known)),
+  ];
+}
+
+/** What is wrong with a lease's terms by themselves, and with whom else it names. */
+function termProblems(lease: LeaseRow, named: ReadonlySet<string>, known: Known): Problem[] {
+  const { row, award, awardNumber, awardOn, billingCycle, validTo } = lease;
+  const problem = problemOf('leases');
+  const isNobody = (code: string | null) =>
+    code !== null && !known.vendorsByCode.has(code) && !named.has(`code ${code}`);
+  return [
+    ...(award === null && (awardNumber !== null || awardOn !== null)
+      ? [problem(row, 'award', 'awardMissing')]
+      : []),
+    ...(billingCycle === 'lump-sum' && validTo === null
+      ? [problem(row, 'validTo', 'termOpen')]
+      : []),
+    ...(['operatorCode', 'payerCode'] as const)
+      .filter((field) => isNobody(lease[field]))
+      .map((field) => problem(row, field, 'unknownVendor')),
   ];
 }
 
@@ -87,9 +109,30 @@ function differences(lease: LeaseRow, stands: KnownLease, known: Known): Problem
   if (stands.validTo !== lease.validTo)
     return [differs('validTo', stands.validTo ?? 'không thời hạn')];
   const vendorId = knownVendor(lease, known);
-  return vendorId !== undefined && vendorId !== stands.vendorId
-    ? [differs('vendorCode', 'một tiểu thương khác')]
-    : [];
+  if (vendorId !== undefined && vendorId !== stands.vendorId)
+    return [differs('vendorCode', ANOTHER)];
+  return differing('leases', lease.row, statedTerms(lease, stands, known));
+}
+
+const ANOTHER = 'một tiểu thương khác';
+
+function statedTerms(lease: LeaseRow, { terms }: KnownLease, known: Known) {
+  const { award, awardNumber, awardOn, signedOn, priceClass, dueDay, graceDays } = lease;
+  // Whoever is new in the file is nobody whom the books could name.
+  const idOf = (code: string | null) => code && (known.vendorsByCode.get(code) ?? `new ${code}`);
+  const shown = wordFor(LEASE.award, terms.award);
+  const [operator, payer] = [idOf(lease.operatorCode), idOf(lease.payerCode)];
+  return [
+    { field: 'award', said: award, inBooks: terms.award, shown },
+    { field: 'awardNumber', said: awardNumber, inBooks: terms.awardNumber },
+    { field: 'awardOn', said: awardOn, inBooks: terms.awardOn },
+    { field: 'signedOn', said: signedOn, inBooks: terms.signedOn },
+    { field: 'priceClass', said: priceClass, inBooks: terms.priceClass },
+    { field: 'dueDay', said: dueDay, inBooks: terms.dueDay },
+    { field: 'graceDays', said: graceDays, inBooks: terms.graceDays },
+    { field: 'operatorCode', said: operator, inBooks: terms.operatorId, shown: ANOTHER },
+    { field: 'payerCode', said: payer, inBooks: terms.payerId, shown: ANOTHER },
+  ];
 }
 
 interface Days {

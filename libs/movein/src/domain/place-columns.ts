@@ -21,7 +21,14 @@ const YES_NO = { Có: true, Không: false } as const;
 
 export const MARKET = {
   code: MARKET_CODE,
-  name: { title: 'Tên chợ', kind: 'text', most: 200, hint: 'Tên đầy đủ.', example: 'Chợ Mèo Vạc' },
+  name: {
+    title: 'Tên chợ',
+    kind: 'text',
+    least: 2,
+    most: 200,
+    hint: 'Tên đầy đủ.',
+    example: 'Chợ Mèo Vạc',
+  },
   declaredClass: {
     title: 'Hạng chợ',
     kind: 'choice',
@@ -80,6 +87,44 @@ export const MARKET = {
     hint: 'Để trống: 10 ngày.',
     example: 10,
   },
+  commune: {
+    title: 'Xã, phường',
+    kind: 'text',
+    most: 120,
+    optional: true,
+    hint: 'Hiện nay: mã năm số hoặc tên. Nhiều nơi trùng tên thì ghi mã, hoặc tên kèm tỉnh.',
+    example: 'Xã Mèo Vạc',
+    width: 24,
+  },
+  formerDistrict: {
+    title: 'Địa bàn huyện cũ',
+    kind: 'text',
+    most: 120,
+    optional: true,
+    hint: 'Đến 30/06/2025: mã ba số hoặc tên. Nhiều nơi trùng tên thì ghi mã, hoặc tên kèm tỉnh.',
+    example: 'Huyện Mèo Vạc',
+    width: 24,
+  },
+  tariffGroup: {
+    title: 'Nhóm chợ theo quyết định giá',
+    kind: 'text',
+    most: 60,
+    optional: true,
+    hint: 'Đúng tên nhóm ghi trong quyết định của tỉnh; để trống nếu giá theo hạng chợ.',
+  },
+  transferPolicy: {
+    title: 'Chuyển nhượng điểm',
+    kind: 'choice',
+    choices: {
+      'Không được chuyển nhượng': 'forbidden',
+      'Theo thủ tục': 'by-procedure',
+      'Tự do': 'free',
+    },
+    optional: true,
+    hint: 'Để trống: theo thủ tục của ban quản lý.',
+    example: 'Theo thủ tục',
+    width: 26,
+  },
 } as const satisfies Columns;
 
 export const STALL = {
@@ -113,9 +158,32 @@ export const STALL = {
   smallAreaReason: {
     title: 'Lý do dưới 3 m²',
     kind: 'text',
+    least: 3,
     most: 200,
     optional: true,
     hint: 'Chỉ điền cho điểm dưới 3 m² đã có từ trước.',
+  },
+  lengthM: {
+    title: 'Dài (m)',
+    kind: 'number',
+    least: 0.1,
+    most: 1000,
+    decimals: 2,
+    optional: true,
+    hint: 'Diện tích không lớn hơn dài nhân rộng.',
+    example: 3,
+    width: 12,
+  },
+  widthM: {
+    title: 'Rộng (m)',
+    kind: 'number',
+    least: 0.1,
+    most: 1000,
+    decimals: 2,
+    optional: true,
+    hint: 'Diện tích không lớn hơn dài nhân rộng.',
+    example: 1.5,
+    width: 12,
   },
   openSides: {
     title: 'Số mặt thoáng',

@@ -1,9 +1,10 @@
 import { sumVnd, vnd, type Month, type Vnd } from '@cho40/kernel';
 import { plainWords } from './cells';
 import { rowProblems } from './check-rows';
-import { debtKey, personKey, placeKey, type Known } from './known';
+import { debtKey, placeKey, type Known } from './known';
 import type { Problem } from './problem';
-import { TABLE_NAMES, type TableName, type TableRows, type VendorRow } from './tables';
+import { TABLE_NAMES, type TableName, type TableRows } from './tables';
+import { vendorInBooks } from './vendor-rows';
 import type { ReadWorkbook } from './workbook';
 
 export interface RowCounts {
@@ -59,13 +60,6 @@ function freshRows(
       return !known.debts.has(debtKey(leaseNumber, feeType, month));
     }),
   };
-}
-
-/** The vendor of the books that a row is, by its code or else by name and phone. */
-export function vendorInBooks({ code, name, phone }: VendorRow, known: Known) {
-  const byCode = code === null ? undefined : known.vendorsByCode.get(code);
-  if (byCode !== undefined || phone === null) return byCode;
-  return known.vendorsByPerson.get(personKey(name, phone))?.id;
 }
 
 function countsOf(

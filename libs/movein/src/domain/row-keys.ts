@@ -14,6 +14,26 @@ export const problemOf =
     facts,
   });
 
+/** What a row says of something that stands, beside what the books say; null: nothing. */
+interface Stated {
+  readonly field: string;
+  readonly said: string | number | null;
+  readonly inBooks: string | number | null;
+  /** How a problem names what the books say, where it is not the thing itself. */
+  readonly shown?: string | null;
+}
+
+/** Where a row says something and the books say another thing, or nothing. */
+export function differing(table: TableName, row: number, stated: readonly Stated[]): Problem[] {
+  const problem = problemOf(table);
+  return stated.flatMap(({ field, said, inBooks, shown }) => {
+    if (said === null || said === inBooks) return [];
+    return inBooks === null
+      ? [problem(row, field, 'notInBooks')]
+      : [problem(row, field, 'differs', { inBooks: shown ?? inBooks })];
+  });
+}
+
 /** The keys of a table's rows, the wrong ones' too: what refers to them is not wrong itself. */
 export function keysSeen(
   { seen }: ReadWorkbook,

@@ -36,8 +36,13 @@ const nothing: Known = {
   refusedPrefixes: new Set(),
   zones: new Map(),
   stalls: new Map(),
+  communes: new Map(),
+  formerDistricts: new Map(),
+  vendors: new Map(),
   vendorsByCode: new Map(),
   vendorsByPerson: new Map(),
+  vendorsByIdNumber: new Map(),
+  prints: new Map(),
   leases: new Map(),
   leasesOfStall: new Map(),
   debts: new Map(),
@@ -103,7 +108,9 @@ describe('a table is found as people keep it', () => {
 describe('a cell that is not read as it stands', () => {
   it('is a formula, or the first of merged ones', () => {
     const more = { formulas: ['B2'], merged: ['C3:C4'] };
-    const { problems, sound } = readWorkbook(book([vendor('a'), vendor('b'), vendor('c')], more));
+    const { problems, sound } = readWorkbook(
+      book([vendor('An'), vendor('Bo'), vendor('Ca')], more),
+    );
     expect(problems.map(({ row, field, code }) => [row, field, code])).toEqual([
       [2, 'name', 'formula'],
       [3, 'phone', 'merged'],
@@ -114,14 +121,14 @@ describe('a cell that is not read as it stands', () => {
 
 describe('what is counted', () => {
   it('a row with a wrong cell is neither new nor known', () => {
-    const read = readWorkbook(book([vendor('a'), vendor('b', 'x'), vendor('c', '0911111111')]));
+    const read = readWorkbook(book([vendor('An'), vendor('Bo', 'x'), vendor('Ca', '0911111111')]));
     const { counts, problems } = planMoveIn(read, nothing, month('2026-11'));
     expect(counts.vendors).toEqual({ rows: 3, new: 2, known: 0, wrong: 1 });
     expect(problems).toHaveLength(1);
   });
 
   it('a duplicated row names the row that it repeats', () => {
-    const read = readWorkbook(book([vendor('a'), vendor('A ')]));
+    const read = readWorkbook(book([vendor('An'), vendor('AN ')]));
     const { problems } = planMoveIn(read, nothing, month('2026-11'));
     expect(problems).toMatchObject([{ row: 3, field: 'phone', code: 'twice', facts: { row: 2 } }]);
   });

@@ -1,10 +1,12 @@
-import { businessDateOf, monthOf, type Clock, type Id } from '@cho40/kernel';
+import { businessDateOf, monthOf, type BusinessDate, type Clock, type Id } from '@cho40/kernel';
 import { CLOCK, Sealer, type Reading } from '@cho40/platform';
 import { isPrefixAllowed } from '@cho40/vietqr';
 import { Inject, Injectable } from '@nestjs/common';
 import { plainWords } from '../domain/cells';
 import { debtKey, personKey, placeKey, type Known, type KnownLease } from '../domain/known';
 import { planMoveIn, type MoveInPlan } from '../domain/plan';
+import type { MarketRow, TableRows } from '../domain/tables';
+import { namedUnits } from '../domain/units';
 import type { ReadWorkbook } from '../domain/workbook';
 import {
   codedVendors,
@@ -16,6 +18,8 @@ import {
   type PlaceFact,
   prefixesInUse,
   stallsOfBoard,
+  unitsOfLevel,
+  vendorsOfBoard,
   vendorsWithPrints,
   zonesOfBoard,
 } from './known.queries';
@@ -41,26 +45,44 @@ export class Books {
     return { plan: planMoveIn(book, known, thisMonth), known };
   }
 
-  private async known(tx: Reading, boardId: Id, { sound }: ReadWorkbook): Promise<Known> {
+  private async known(tx: Reading, boardId: Id, book: ReadWorkbook): Promise<Known> {
+    const { sound } = book;
     const codes = sound.markets.map(({ code }) => code);
     const stalls = await stallsOfBoard(tx, boardId);
     const leases = await knownLeases(tx, boardId, stalls);
+    const today = businessDateOf(this.clock.now());
     return {
-      markets: byCode(await marketsOfBoard(tx, boardId)),
+      markets: byCode(await marketsOfBoard(tx, boardId, today)),
       takenMarketCodes: new Set(await codesOfOthers(tx, boardId, codes)),
       refusedPrefixes: await refusedPrefixes(tx, sound.markets),
+      ...(await knownUnits(tx, sound.markets, today)),
       zones: new Map((await zonesOfBoard(tx, boardId)).map((zone) => [keyOf(zone), zone.id])),
       stalls: new Map(
         stalls.map((stall) => [keyOf(stall), { id: stall.id, areaM2: Number(stall.areaM2) }]),
       ),
-      vendorsByCode: new Map((await codedVendors(tx, boardId)).map(({ id, code }) => [code, id])),
-      vendorsByPerson: await this.people(tx, boardId, [
-        ...sound.vendors.map(({ phone }) => phone),
-        ...sound.leases.map(({ vendorPhone }) => vendorPhone),
-      ]),
+      ...(await this.knownPeople(tx, boardId, sound)),
       ...leases,
       ...(await knownDebts(tx, boardId, leases.leases)),
       fees: await knownFees(tx),
+    };
+  }
+
+  private async knownPeople(tx: Reading, boardId: Id, { vendors, leases }: TableRows) {
+    const facts = await vendorsOfBoard(tx, boardId);
+    const numbers = vendors.flatMap(({ idNumber, taxCode }) =>
+      [idNumber, taxCode].flatMap((number) => number ?? []),
+    );
+    return {
+      vendors: new Map(facts.map((vendor) => [vendor.id, vendor])),
+      vendorsByCode: new Map((await codedVendors(tx, boardId)).map(({ id, code }) => [code, id])),
+      vendorsByPerson: await this.people(tx, boardId, [
+        ...vendors.map(({ phone }) => phone),
+        ...leases.map(({ vendorPhone }) => vendorPhone),
+      ]),
+      vendorsByIdNumber: new Map(
+        facts.map(({ id, kind, idNumberPrint }) => [`${kind} ${idNumberPrint}`, id]),
+      ),
+      prints: new Map(numbers.map((number) => [number, this.sealer.print(number).toString('hex')])),
     };
   }
 
@@ -92,6 +114,16 @@ const byCode = <Fact extends { code: string }>(facts: readonly Fact[]) =>
 const keyOf = ({ marketCode, code }: { marketCode: string; code: string }) =>
   placeKey(marketCode, code);
 
+/** The country's units, read only where a market's row names one. */
+async function knownUnits(tx: Reading, markets: readonly MarketRow[], today: BusinessDate) {
+  const names = async (field: 'commune' | 'formerDistrict') => {
+    if (markets.every((market) => market[field] === null)) return new Map();
+    const isNow = field === 'commune';
+    return namedUnits(await unitsOfLevel(tx, isNow ? 'commune' : 'district', isNow ? today : null));
+  };
+  return { communes: await names('commune'), formerDistricts: await names('formerDistrict') };
+}
+
 async function refusedPrefixes(
   tx: Reading,
   markets: readonly { codePrefix: string | null }[],
@@ -103,9 +135,10 @@ async function refusedPrefixes(
 
 async function knownLeases(tx: Reading, boardId: Id, stalls: readonly PlaceFact[]) {
   const placeOf = new Map(stalls.map((stall) => [stall.id, stall]));
-  const leases = (await leasesOfBoard(tx, boardId)).map(({ stallId, ...lease }): KnownLease => {
-    const { marketCode = '', code = '' } = placeOf.get(stallId) ?? {};
-    return { ...lease, marketCode, stallCode: code };
+  const leases = (await leasesOfBoard(tx, boardId)).map((fact): KnownLease => {
+    const { id, number, stallId, vendorId, validFrom, validTo, ...terms } = fact;
+    const { marketCode = '', code: stallCode = '' } = placeOf.get(stallId) ?? {};
+    return { id, number, vendorId, validFrom, validTo, marketCode, stallCode, terms };
   });
   const leasesOfStall = new Map<string, KnownLease[]>();
   for (const lease of leases) {

@@ -1,9 +1,17 @@
 import { invariant, type Id } from '@cho40/kernel';
 import { CodePrefixes } from '@cho40/billing';
-import { Markets, Stalls, Zones, type NewStall, type NewZone } from '@cho40/markets';
+import {
+  Markets,
+  Stalls,
+  Zones,
+  type NewMarket,
+  type NewStall,
+  type NewZone,
+} from '@cho40/markets';
 import { newId, type Tx } from '@cho40/platform';
 import { Injectable } from '@nestjs/common';
 import { placeKey, type Known } from '../domain/known';
+import { unitNamed } from '../domain/market-rows';
 import type { MoveInPlan } from '../domain/plan';
 import type { MarketRow, StallRow } from '../domain/tables';
 import type { ReadWorkbook } from '../domain/workbook';
@@ -53,7 +61,7 @@ export class MoveInEntry {
     for (const market of book.sound.markets) {
       const stands = known.markets.get(market.code);
       const marketId = stands?.id ?? newId();
-      if (!stands) await this.markets.create(tx, newMarket(boardId, marketId, market));
+      if (!stands) await this.markets.create(tx, newMarket({ boardId, known }, marketId, market));
       ids.set(market.code, marketId);
       const prefix = stands?.prefix ? null : market.codePrefix;
       if (prefix) await this.prefixes.take(tx, { marketId, prefix });
@@ -89,9 +97,22 @@ async function gatherStatistics(tx: Tx, lib: 'markets' | 'tenancy'): Promise<voi
   await tx.sql('call platform.gather_statistics_of($1)', [lib]);
 }
 
-function newMarket(boardId: Id, id: Id, { row: _row, codePrefix: _prefix, ...market }: MarketRow) {
-  const { dueDay, graceDays, ...facts } = market;
-  return { ...facts, boardId, id, dueDay: dueDay ?? undefined, graceDays: graceDays ?? undefined };
+function newMarket(
+  { boardId, known }: Pick<Entry, 'boardId' | 'known'>,
+  id: Id,
+  { row: _row, codePrefix: _prefix, ...market }: MarketRow,
+): NewMarket {
+  const { commune, formerDistrict, dueDay, graceDays, transferPolicy, ...facts } = market;
+  return {
+    ...facts,
+    boardId,
+    id,
+    communeId: unitNamed(commune, known.communes)?.id,
+    formerDistrictId: unitNamed(formerDistrict, known.formerDistricts)?.id,
+    dueDay: dueDay ?? undefined,
+    graceDays: graceDays ?? undefined,
+    transferPolicy: transferPolicy ?? undefined,
+  };
 }
 
 /** The zones that the rows name and the market has not; their ids are added to `zoneIds`. */

@@ -1,22 +1,49 @@
 import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
 import type { Reading } from '@cho40/platform';
+import type { KnownMarket, KnownTerms, KnownVendor } from '../domain/known';
+import type { NamedUnit } from '../domain/units';
 
 // A board is at most some ten thousand rows of each kind: it is read whole, once for each kind.
 
-export interface MarketFact {
-  id: Id;
-  code: string;
-  name: string;
-  prefix: string | null;
+export interface MarketFact extends KnownMarket {
+  readonly code: string;
 }
 
-export function marketsOfBoard(tx: Reading, boardId: Id): Promise<MarketFact[]> {
+export function marketsOfBoard(
+  tx: Reading,
+  boardId: Id,
+  today: BusinessDate,
+): Promise<MarketFact[]> {
   return tx.sql<MarketFact>(
-    `select m.market_id as id, m.code, m.name, p.prefix
+    `select m.market_id as id, m.code, m.name, p.prefix, c.commune_id as "communeId",
+            u.name as "communeName", m.former_district_id as "formerDistrictId",
+            d.name as "formerDistrictName", m.tariff_group as "tariffGroup",
+            m.transfer_policy as "transferPolicy"
        from markets.v_market m
        left join billing.v_code_prefix p on p.market_id = m.market_id and p.retired_on is null
+       left join markets.v_market_commune c on c.market_id = m.market_id
+        and daterange(c.valid_from, c.valid_to, '[]') @> $2::date
+       left join markets.v_admin_unit u on u.unit_id = c.commune_id
+       left join markets.v_admin_unit d on d.unit_id = m.former_district_id
       where m.board_id = $1`,
-    [boardId],
+    [boardId, today],
+  );
+}
+
+/** The units of a level that stand on a day; null: on any. */
+export function unitsOfLevel(
+  tx: Reading,
+  level: 'commune' | 'district',
+  on: BusinessDate | null,
+): Promise<NamedUnit[]> {
+  return tx.sql<NamedUnit>(
+    `select u.unit_id as id, u.code, u.name, above.name as "parentName"
+       from markets.v_admin_unit u
+       left join markets.v_admin_unit above on above.unit_id = u.parent_id
+      where u.level = $1
+        and ($2::date is null or daterange(u.valid_from, u.valid_to, '[]') @> $2::date)
+      order by u.code, u.unit_id`,
+    [level, on],
   );
 }
 
@@ -67,19 +94,22 @@ export function stallsOfBoard(
   );
 }
 
-export interface LeaseFact {
-  id: Id;
-  number: string;
-  stallId: Id;
-  vendorId: Id;
-  validFrom: BusinessDate;
-  validTo: BusinessDate | null;
+export interface LeaseFact extends KnownTerms {
+  readonly id: Id;
+  readonly number: string;
+  readonly stallId: Id;
+  readonly vendorId: Id;
+  readonly validFrom: BusinessDate;
+  readonly validTo: BusinessDate | null;
 }
 
 export function leasesOfBoard(tx: Reading, boardId: Id): Promise<LeaseFact[]> {
   return tx.sql<LeaseFact>(
     `select lease_id as id, number, stall_id as "stallId", vendor_id as "vendorId",
-            valid_from as "validFrom", valid_to as "validTo"
+            valid_from as "validFrom", valid_to as "validTo", award,
+            award_number as "awardNumber", award_on as "awardOn", signed_on as "signedOn",
+            price_class as "priceClass", due_day as "dueDay", grace_days as "graceDays",
+            operator_id as "operatorId", payer_id as "payerId"
        from tenancy.v_lease where board_id = $1`,
     [boardId],
   );
@@ -88,6 +118,22 @@ export function leasesOfBoard(tx: Reading, boardId: Id): Promise<LeaseFact[]> {
 export function codedVendors(tx: Reading, boardId: Id): Promise<{ id: Id; code: string }[]> {
   return tx.sql<{ id: Id; code: string }>(
     'select vendor_id as id, code from movein.vendor_code where board_id = $1',
+    [boardId],
+  );
+}
+
+export interface VendorFact extends KnownVendor {
+  readonly kind: string;
+}
+
+/** The board's vendors, their numbers only as keyed hashes in hex. */
+export function vendorsOfBoard(tx: Reading, boardId: Id): Promise<VendorFact[]> {
+  return tx.sql<VendorFact>(
+    `select vendor_id as id, kind, represented_by as "representedBy",
+            represented_as as "representedAs",
+            encode(id_number_print, 'hex') as "idNumberPrint",
+            encode(tax_code_print, 'hex') as "taxCodePrint"
+       from tenancy.v_vendor where board_id = $1`,
     [boardId],
   );
 }

@@ -1,13 +1,13 @@
 import { invariant, type Id } from '@cho40/kernel';
 import { Bills } from '@cho40/billing';
 import { newId, type Tx } from '@cho40/platform';
-import { Leases, Vendors, type NewLease } from '@cho40/tenancy';
+import { Leases, Vendors, type NewLease, type NewVendor } from '@cho40/tenancy';
 import { Injectable } from '@nestjs/common';
 import { plainWords } from '../domain/cells';
 import { placeKey, type Known } from '../domain/known';
 import { knownVendor, vendorKeys, vendorKeysOfRow } from '../domain/lease-rows';
-import { vendorInBooks } from '../domain/plan';
 import type { LeaseRow, VendorRow } from '../domain/tables';
+import { vendorInBooks } from '../domain/vendor-rows';
 import type { Entry } from './entry.service';
 import { addVendorCodes } from './files.queries';
 
@@ -72,14 +72,8 @@ export class PeopleEntry {
   }
 }
 
-function newVendor(boardId: Id, { name, phone, kind, address }: VendorRow) {
-  return {
-    boardId,
-    name,
-    phone: phone ?? undefined,
-    kind: kind ?? undefined,
-    address: address ?? undefined,
-  };
+function newVendor(boardId: Id, { row: _row, code: _code, kind, ...vendor }: VendorRow): NewVendor {
+  return { ...vendor, boardId, kind: kind ?? undefined };
 }
 
 function newLease(
@@ -87,18 +81,28 @@ function newLease(
   ids: { stallIds: ReadonlyMap<string, Id>; vendorIds: ReadonlyMap<string, Id> },
   known: Known,
 ): NewLease {
-  const { row: _row, marketCode, stallCode, number, validFrom, validTo } = lease;
+  const {
+    row: _row,
+    marketCode,
+    stallCode,
+    vendorCode,
+    vendorName,
+    vendorPhone,
+    ...agreed
+  } = lease;
   const stallId = ids.stallIds.get(placeKey(marketCode, stallCode));
-  const [key = ''] = vendorKeys(lease);
+  const [key = ''] = vendorKeys({ vendorCode, vendorName, vendorPhone });
   const vendorId = ids.vendorIds.get(key) ?? knownVendor(lease, known);
   invariant(stallId !== undefined && vendorId !== undefined, 'a lease of nobody or nowhere');
-  const { billingCycle, depositAgreed } = lease;
+  const { operatorCode, payerCode, billingCycle, depositAgreed, ...terms } = agreed;
+  const named = (code: string | null) =>
+    code === null ? null : (ids.vendorIds.get(`code ${code}`) ?? known.vendorsByCode.get(code));
   return {
+    ...terms,
     stallId,
     vendorId,
-    number,
-    validFrom,
-    validTo,
+    operatorId: named(operatorCode),
+    payerId: named(payerCode),
     billingCycle: billingCycle ?? undefined,
     depositAgreed: depositAgreed ?? undefined,
   };
