@@ -25,7 +25,7 @@ import {
 import type { Logger } from 'pino';
 import { createApi } from './api';
 import { LIBS } from './app.module';
-import { isProvinceWanted, loadProvinceWhenEmpty } from './province';
+import { loadProvinceWhenEmpty } from './province';
 
 const POOL_SIZE = 10;
 const WORKER_POOL_SIZE = 4;
@@ -46,8 +46,7 @@ export async function startApi(program: Program): Promise<void> {
   const app = await createApi(platform, log);
   closing.add(() => app.close());
   await loadAdminUnits(app, say);
-  if (config.loadsProvince && (await isProvinceWanted(app.get(Database))))
-    await loadProvinceWhenEmpty(database, program);
+  if (config.loadsProvince) await loadProvinceWhenEmpty(app.get(Database), database, program);
   await app.listen(config.port, config.host);
   database.announce(addressOf(config));
   say(`Chợ 4.0 answers at ${addressOf(config)}`);

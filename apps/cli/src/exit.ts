@@ -13,23 +13,7 @@ export function exitOf(error: unknown): Exit {
   }
   if (error instanceof Refused) return { code: 1, line: oneLine(error.message) };
   if (error instanceof CodedError) return { code: 1, line: refusalLine(error) };
-  const lost = lineOfLostDatabase(error);
-  if (lost) return { code: 1, line: lost };
   return { code: 1, line: oneLine(error instanceof Error ? error.message : String(error)) };
-}
-
-const FULL = /^(53100|ENOSPC|EDQUOT)$/;
-const GONE = /^(08...|57P0[1-3]|ECONN[A-Z]+)$/;
-
-/** A database that went away in the middle of a command, in words that say what to do. */
-function lineOfLostDatabase(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const code = String(Reflect.get(error, 'code'));
-  if (FULL.test(code))
-    return 'the disk of the database is full: make room and try again; what was begun is undone';
-  if (GONE.test(code) || error.message.startsWith('Connection terminated'))
-    return 'the database went away (ended, or its disk is full): try again; what was begun is undone';
-  return undefined;
 }
 
 function isParseArgsError(error: unknown): error is Error {

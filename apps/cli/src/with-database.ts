@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { CodedError } from '@cho40/kernel';
 import {
   migrate,
   openDatabaseForCommand,
@@ -18,8 +17,8 @@ export async function withDatabase<T>(use: (database: ProgramDatabase) => Promis
   try {
     return await onDatabase(use);
   } catch (error) {
-    // A database that cannot be worked on at all is said in words; other refusals by their code.
-    const line = error instanceof CodedError ? operatorLine(error) : undefined;
+    // A database that cannot be worked on, or went away, is said in words; refusals by their code.
+    const line = operatorLine(error);
     throw line ? new Refused(line) : error;
   }
 }

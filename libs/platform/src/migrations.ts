@@ -130,7 +130,7 @@ export async function migrate(target: MigrationTarget): Promise<string[]> {
   // A connection lost between two statements is told by the next one.
   client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {
-    throw databaseUnreachable(error);
+    throw databaseUnreachable(error, target.migrationUrl);
   });
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);

@@ -95,7 +95,7 @@ function sourceModule({ databaseUrl, poolSize }: PlatformOptions): DynamicModule
       applicationName: 'cho40',
     }),
     dataSourceFactory: (options) => {
-      invariant(options !== undefined, 'a data source without options');
+      invariant(options?.type === 'postgres', 'a data source without options');
       return openSource(options);
     },
   });

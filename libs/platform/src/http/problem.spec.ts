@@ -21,6 +21,12 @@ describe('what a caller is told of a failure', () => {
       'platform.databaseUnreachable',
     ],
     [
+      'a statement after the one that noticed',
+      new Error('Query runner already released. Cannot run queries anymore.'),
+      503,
+      'platform.databaseUnreachable',
+    ],
+    [
       'a sign no text may hold',
       Object.assign(new Error(), { code: '22021' }),
       400,

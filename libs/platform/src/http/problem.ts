@@ -1,5 +1,6 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { CodedError, type Facts, type RefusalKind } from '@cho40/kernel';
+import { codeOf, isDatabaseLost, isDiskFull } from '../database/lost';
 
 /** RFC 9457's body; the web app has a sentence in both languages for every code. */
 export interface Problem {
@@ -44,15 +45,10 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   429: 'platform.tooManyRequests',
 };
 
-// A lock or statement that took too long, and a database that went away (class 08, a restart, a
-// refused connection): nothing is wrong with the request, and trying again is right.
+// A lock or statement that took too long: nothing is wrong with the request.
 const BUSY = /^(55P03|57014|25P03)$/;
-const UNREACHABLE = /^(08...|57P0[1-3]|53300|ECONN[A-Z]+)$/;
-// PostgreSQL's disk, and ours: what was begun is undone, and goes again once there is room.
-const FULL = /^(53100|ENOSPC|EDQUOT)$/;
 // A sign that no text may hold (NUL).
 const UNREADABLE = '22021';
-const LOST = /Connection terminated|timeout exceeded when trying to connect/;
 
 function problem(status: number, code: string, facts: Facts = {}): Problem {
   const title = TITLE[status] ?? 'The program failed';
@@ -63,19 +59,10 @@ function ofRefusal({ kind, code, facts }: CodedError): Problem {
   return problem(STATUS_OF_CODE[code] ?? STATUS[kind], code, facts);
 }
 
-function codeOf(error: unknown): string {
-  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
-  return hasCode && typeof error.code === 'string' ? error.code : '';
-}
-
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   const hasStatus = typeof error === 'object' && error !== null && 'statusCode' in error;
   return hasStatus && typeof error.statusCode === 'number' ? error.statusCode : undefined;
-}
-
-function isUnreachable(error: unknown): boolean {
-  return UNREACHABLE.test(codeOf(error)) || (error instanceof Error && LOST.test(error.message));
 }
 
 /** What the caller is told; a bug becomes `platform.broken`, whose cause stands in the log only. */
@@ -86,10 +73,9 @@ export function problemOf(error: unknown): Problem {
     return problem(status, CODE_OF_STATUS[status] ?? 'platform.bodyMalformed');
   if (codeOf(error) === UNREADABLE)
     return problem(HttpStatus.BAD_REQUEST, 'platform.bodyMalformed');
-  if (status === HttpStatus.SERVICE_UNAVAILABLE || isUnreachable(error))
+  if (status === HttpStatus.SERVICE_UNAVAILABLE || isDatabaseLost(error))
     return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.databaseUnreachable');
   if (BUSY.test(codeOf(error))) return problem(HttpStatus.SERVICE_UNAVAILABLE, 'platform.busy');
-  if (FULL.test(codeOf(error)))
-    return problem(HttpStatus.INSUFFICIENT_STORAGE, 'platform.diskFull');
+  if (isDiskFull(error)) return problem(HttpStatus.INSUFFICIENT_STORAGE, 'platform.diskFull');
   return problem(HttpStatus.INTERNAL_SERVER_ERROR, 'platform.broken');
 }

@@ -1,4 +1,5 @@
 import { CodedError } from '@cho40/kernel';
+import { isDatabaseLost, isDiskFull } from '../database/lost';
 
 const text = (facts: CodedError['facts'], name: string) => String(facts[name] ?? '');
 
@@ -8,7 +9,7 @@ const LINES: Readonly<Record<string, (facts: CodedError['facts']) => string>> = 
   'platform.databaseUnreachable': (facts) =>
     facts.cause === '53100'
       ? 'the disk of the database is full: make room and try again; nothing was changed'
-      : `the database of DATABASE_URL does not answer (${text(facts, 'cause')})`,
+      : `the database at ${text(facts, 'at')} does not answer (${text(facts, 'cause')})`,
   'platform.roleMayBypassRows': (facts) =>
     `the database role ${text(facts, 'role')} is not bound by row-level security (superuser or ` +
     'BYPASSRLS): give DATABASE_URL an ordinary role',
@@ -25,7 +26,12 @@ const LINES: Readonly<Record<string, (facts: CodedError['facts']) => string>> = 
     `the step ${text(facts, 'step')} could not be applied: ${text(facts, 'why')}`,
 };
 
-/** The line of a refusal that stops a program; undefined where there is none but its code. */
-export function operatorLine(error: CodedError): string | undefined {
-  return LINES[error.code]?.(error.facts);
+/** What stops a program, in words that say what to do; undefined where there are none for it. */
+export function operatorLine(error: unknown): string | undefined {
+  if (error instanceof CodedError) return LINES[error.code]?.(error.facts);
+  if (isDiskFull(error))
+    return 'the disk of the database is full: make room and try again; what was begun is undone';
+  if (isDatabaseLost(error))
+    return 'the database went away (ended, or its disk is full): try again; what was begun is undone';
+  return undefined;
 }

@@ -53,7 +53,8 @@ export function runProgram(start: (program: Program) => Promise<void>): void {
 /** One line where an operator can do something about it; a bug keeps its stack. */
 function lineOf(error: unknown): string {
   if (error instanceof StartRefusal) return error.message;
-  if (error instanceof CodedError)
-    return operatorLine(error) ?? `${error.code} ${JSON.stringify(error.facts)}`;
+  const line = operatorLine(error);
+  if (line) return line;
+  if (error instanceof CodedError) return `${error.code} ${JSON.stringify(error.facts)}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
