@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { DESK, Screen } from './screen';
+import { lateness } from './slow-line';
 import type { Person, TestApi } from './test-api';
 
 const CHROMIUM = process.env['CHROMIUM_BIN'] ?? ['/usr/bin/chromium'].find(existsSync);
@@ -82,6 +84,11 @@ export class OfficeBrowser {
     context.setDefaultTimeout(PATIENCE_MS);
     await context.addInitScript(STILL);
     if (this.now) await context.clock.setFixedTime(this.now);
+    if (process.env['SLOW_LINE'] === 'true')
+      await context.route('**/api/**', async (route) => {
+        await setTimeout(lateness(0.2, 1_500));
+        await route.fallback().catch(() => undefined);
+      });
     return context;
   }
 }

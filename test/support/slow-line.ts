@@ -1,10 +1,8 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-// Of a hundred packets most come at once, some late, a few so late that others overtake them.
-const LATE = 0.04;
-const VERY_LATE = 0.005;
-const LATE_MS = 20;
-const VERY_LATE_MS = 300;
+// Of a thousand packets most come at once, some late, a few so late that others overtake them.
+const OFTEN = [0.04, 20] as const;
+const SELDOM = [0.005, 300] as const;
 
 /**
  * Stands between the suites and PostgreSQL and lets answers come late by chance, each line's in
@@ -25,7 +23,7 @@ export async function slowLine(postgresPort: number): Promise<number> {
 function slowly(from: Socket, to: Socket): void {
   let last = Promise.resolve();
   const then = (act: () => void) => {
-    const delay = lateness();
+    const delay = lateness(...OFTEN) + lateness(...SELDOM);
     last = last.then(async () => {
       if (delay > 0) await new Promise((later) => setTimeout(later, delay));
       act();
@@ -38,8 +36,7 @@ function slowly(from: Socket, to: Socket): void {
   from.on('close', () => then(() => to.end()));
 }
 
-function lateness(): number {
-  const chance = Math.random();
-  if (chance < VERY_LATE) return Math.random() * VERY_LATE_MS;
-  return chance < VERY_LATE + LATE ? Math.random() * LATE_MS : 0;
+/** Milliseconds to wait: none mostly, up to `most` with a `chance`. */
+export function lateness(chance: number, most: number): number {
+  return Math.random() < chance ? Math.random() * most : 0;
 }
