@@ -1831,7 +1831,8 @@ END) stored,
 CASE source
     WHEN 'settlement'::text THEN 'payment'::text
     ELSE NULL::text
-END) stored
+END) stored,
+  ticket_amount bigint
 );
 alter table billing.payment add constraint payment_amount_check CHECK ((amount > 0));
 alter table billing.payment add constraint payment_board_id_id_amount_key UNIQUE (board_id, id, amount);
@@ -1842,9 +1843,11 @@ alter table billing.payment add constraint payment_has_lease FOREIGN KEY (board_
 alter table billing.payment add constraint payment_is_its_deposit_use FOREIGN KEY (board_id, deposit_use_id, lease_id, amount) REFERENCES billing.deposit_use(board_id, id, lease_id, amount);
 alter table billing.payment add constraint payment_is_its_line FOREIGN KEY (board_id, settlement_line_id, amount, settlement_kind) REFERENCES banking.settlement_line(board_id, id, amount, kind);
 alter table billing.payment add constraint payment_is_its_record FOREIGN KEY (board_id, record_id, amount, record_direction) REFERENCES banking.bank_record(board_id, id, amount, direction);
-alter table billing.payment add constraint payment_is_its_ticket FOREIGN KEY (board_id, market_id, ticket_id, amount) REFERENCES billing.ticket(board_id, market_id, id, amount);
+alter table billing.payment add constraint payment_is_its_ticket FOREIGN KEY (board_id, market_id, ticket_id, ticket_amount) REFERENCES billing.ticket(board_id, market_id, id, amount);
+alter table billing.payment add constraint payment_knows_its_ticket CHECK (((ticket_id IS NULL) = (ticket_amount IS NULL)));
 alter table billing.payment add constraint payment_not_overallocated CHECK (((allocated >= 0) AND (allocated <= amount)));
 alter table billing.payment add constraint payment_not_overgiven CHECK (((refunded >= 0) AND ((allocated + refunded) <= amount)));
+alter table billing.payment add constraint payment_of_another_sum_by_word CHECK (((ticket_amount = amount) OR ((source = 'bank'::text) AND (reason = 'person'::text))));
 alter table billing.payment add constraint payment_of_deposit CHECK (((source = 'deposit'::text) = (deposit_use_id IS NOT NULL)));
 alter table billing.payment add constraint payment_of_lease_or_ticket CHECK (((lease_id IS NULL) <> (ticket_id IS NULL)));
 alter table billing.payment add constraint payment_of_settlement CHECK (((source = 'settlement'::text) = (settlement_line_id IS NOT NULL)));
@@ -2482,7 +2485,8 @@ create view billing.v_ticket with (security_invoker=true) as
             WHEN (t.voided_at IS NOT NULL) THEN 'void'::text
             WHEN (p.id IS NOT NULL) THEN 'paid'::text
             ELSE 'waiting'::text
-        END AS state
+        END AS state,
+    p.amount AS paid_amount
    FROM (billing.ticket t
      LEFT JOIN billing.payment p ON (((p.board_id = t.board_id) AND (p.ticket_id = t.id) AND (p.undone_at IS NULL))));
 grant select on table billing.v_ticket to cho40_app;
@@ -5058,7 +5062,7 @@ alter table reconciliation.claim add constraint claim_channel_check CHECK ((chan
 alter table reconciliation.claim add constraint claim_check CHECK (((state = 'open'::text) = (decided_at IS NULL)));
 alter table reconciliation.claim add constraint claim_check1 CHECK (((state = 'open'::text) = (answer IS NULL)));
 alter table reconciliation.claim add constraint claim_found_has_record CHECK (((state = 'found'::text) = (record_id IS NOT NULL)));
-alter table reconciliation.claim add constraint claim_is_its_ticket FOREIGN KEY (board_id, market_id, ticket_id, amount) REFERENCES billing.ticket(board_id, market_id, id, amount);
+alter table reconciliation.claim add constraint claim_is_its_ticket FOREIGN KEY (board_id, market_id, ticket_id) REFERENCES billing.ticket(board_id, market_id, id);
 alter table reconciliation.claim add constraint claim_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 500)));
 alter table reconciliation.claim add constraint claim_of_lease_or_ticket CHECK ((num_nonnulls(lease_id, ticket_id) = 1));
 alter table reconciliation.claim add constraint claim_pkey PRIMARY KEY (board_id, id);
@@ -5470,7 +5474,8 @@ create view reconciliation.v_claim_line with (security_invoker=true) as
     c.decided_by_name AS "decidedByName",
     c.decided_at AS "decidedAt",
     c.ticket_id AS "ticketId",
-    k.number AS "ticketNumber"
+    k.number AS "ticketNumber",
+    k.amount AS "ticketAmount"
    FROM ((((reconciliation.claim c
      JOIN markets.v_market m ON (((m.board_id = c.board_id) AND (m.market_id = c.market_id))))
      LEFT JOIN tenancy.v_lease l ON (((l.board_id = c.board_id) AND (l.lease_id = c.lease_id))))

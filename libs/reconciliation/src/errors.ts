@@ -33,6 +33,7 @@ export const reconciliationError = errorsOf('reconciliation', {
   originalTaken: 'conflict',
   reversalNotFound: 'not-found',
   leaseNotFound: 'not-found',
+  leaseOrTicket: 'invalid',
   payerUnknown: 'conflict',
   payerNotFound: 'not-found',
   ruleNotFound: 'not-found',
@@ -47,6 +48,8 @@ export const reconciliationError = errorsOf('reconciliation', {
   billNotFound: 'not-found',
   claimNotFound: 'not-found',
   claimAnswered: 'conflict',
+  ticketClaimed: 'conflict',
+  ticketNotWaiting: 'conflict',
   claimInFuture: 'invalid',
   claimRecordElsewhere: 'conflict',
 });

@@ -4500,7 +4500,7 @@ export interface components {
             /** @description đồng; 61 to 90 days */
             upTo90: number;
         };
-        AssignRecordDto: {
+        AssignLineDto: {
             /**
              * Format: uuid
              * @description paid first; the oldest due without it
@@ -4516,6 +4516,31 @@ export interface components {
              * @description the record’s `since` as the clerk saw it: 409 when somebody decided meanwhile
              */
             since?: string;
+        };
+        AssignRecordDto: {
+            /**
+             * Format: uuid
+             * @description paid first; the oldest due without it
+             */
+            billId?: string;
+            /**
+             * Format: uuid
+             * @description a lease or a ticket, not both
+             */
+            leaseId?: string;
+            /** @description given to these bills first, also of other leases of the board */
+            parts?: components["schemas"]["RecordPartDto"][];
+            reason: string;
+            /**
+             * Format: date-time
+             * @description the record’s `since` as the clerk saw it: 409 when somebody decided meanwhile
+             */
+            since?: string;
+            /**
+             * Format: uuid
+             * @description one ticket, of whatever sum; it has no bills
+             */
+            ticketId?: string;
         };
         AuditEntryDto: {
             /** @description lib.verb, e.g. billing.issueBills */
@@ -5260,6 +5285,8 @@ export interface components {
             stallCode: string | null;
             /** @enum {string} */
             state: "open" | "found" | "refused";
+            /** @description đồng that the ticket costs */
+            ticketAmount: number | null;
             /** Format: uuid */
             ticketId: string | null;
             ticketNumber: string | null;
@@ -5301,6 +5328,8 @@ export interface components {
             stallCode: string | null;
             /** @enum {string} */
             state: "open" | "found" | "refused";
+            /** @description đồng that the ticket costs */
+            ticketAmount: number | null;
             /** Format: uuid */
             ticketId: string | null;
             ticketNumber: string | null;
@@ -6565,14 +6594,22 @@ export interface components {
             amount: number;
             /** @enum {string} */
             channel: "desk" | "phone";
-            /** Format: uuid */
-            leaseId: string;
+            /**
+             * Format: uuid
+             * @description a lease or a ticket, not both
+             */
+            leaseId?: string;
             note?: string;
             /**
              * Format: date-time
              * @description as far as it is remembered
              */
             paidAt: string;
+            /**
+             * Format: uuid
+             * @description a ticket that waits for its money
+             */
+            ticketId?: string;
             /** @description who says so */
             toldBy: string;
         };
@@ -9956,6 +9993,8 @@ export interface components {
              * @description the day it is for
              */
             on: string;
+            /** @description đồng that came, another sum than its amount where a person said so */
+            paidAmount: number | null;
             /** Format: date-time */
             paidAt: string | null;
             /** @enum {string|null} */
@@ -16705,7 +16744,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignRecordDto"];
+                "application/json": components["schemas"]["AssignLineDto"];
             };
         };
         responses: {

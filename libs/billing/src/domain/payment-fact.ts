@@ -10,10 +10,15 @@ export type PaymentSource =
   | { readonly source: 'deposit'; readonly depositUseId: Id }
   | { readonly source: 'settlement'; readonly settlementLineId: Id };
 
-/** For whom it is: a lease, whose bills it settles, or one ticket, for exactly its amount. */
+/** For whom it is: a lease, whose bills it settles, or one ticket. */
 export type PaidFor =
   | { readonly leaseId: Id; readonly ticketId?: null }
-  | { readonly leaseId: null; readonly ticketId: Id };
+  | {
+      readonly leaseId: null;
+      readonly ticketId: Id;
+      /** What the ticket costs, where a person says that a transfer of another sum is its payment. */
+      readonly ticketAmount?: Vnd;
+    };
 
 /** What identifies a payment: told again, it is the same one or a contradiction. */
 export type PaymentFact = PaymentSource &

@@ -6,12 +6,13 @@ import type { NewPayment } from './payments.service';
 
 const INSERT = `
   insert into billing.payment
-    (board_id, recorded_at, rules_version, id, market_id, lease_id, ticket_id, source, record_id,
-     receipt_id, deposit_use_id, settlement_line_id, amount, paid_at, booked_on, reason, evidence)
+    (board_id, recorded_at, rules_version, id, market_id, lease_id, ticket_id, ticket_amount, source,
+     record_id, receipt_id, deposit_use_id, settlement_line_id, amount, paid_at, booked_on, reason,
+     evidence)
   select $1, $2, $3, p.*
-    from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[],
-                $11::uuid[], $12::uuid[], $13::bigint[], $14::timestamptz[], $15::date[],
-                $16::text[], $17::jsonb[]) as p
+    from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bigint[], $9::text[],
+                $10::uuid[], $11::uuid[], $12::uuid[], $13::uuid[], $14::bigint[],
+                $15::timestamptz[], $16::date[], $17::text[], $18::jsonb[]) as p
   on conflict do nothing
   returning id`;
 
@@ -55,6 +56,7 @@ export async function insertPayments(
     column((one) => one.marketId),
     column((one) => one.leaseId),
     column((one) => one.ticketId ?? null),
+    column((one) => (one.ticketId ? (one.ticketAmount ?? one.amount) : null)),
     column((one) => one.source),
     column((one) => (one.source === 'bank' ? one.recordId : null)),
     column((one) => (one.source === 'cash' ? one.receiptId : null)),

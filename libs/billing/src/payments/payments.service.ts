@@ -67,8 +67,8 @@ export class Payments {
    * @throws billing.sourceHasPayment when it stands for another lease
    * @throws billing.sourceDiffers when board, amount or direction are not its source's
    * @throws billing.billNotFound, partExceedsBill, partsExceedPayment, billNamedTwice
-   * @throws billing.ticketNotFound, ticketVoid, ticketAmountDiffers, ticketPaid when another source
-   *   paid the ticket already
+   * @throws billing.ticketNotFound, ticketVoid, ticketPaid when another source paid the ticket already
+   * @throws billing.ticketAmountDiffers when nobody said that another sum pays the ticket
    */
   async record(tx: Tx, payments: readonly NewPayment[]): Promise<RecordedPayment[]> {
     const recorded = new Map<NewPayment, RecordedPayment>();

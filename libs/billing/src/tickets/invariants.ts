@@ -91,6 +91,7 @@ export const ticketInvariants: readonly Invariant[] = [
               on p.board_id = t.board_id and p.ticket_id = t.id and p.undone_at is null
            group by t.board_id, t.id, t.number, t.amount, t.market_id, t.voided_at
           having count(p.id) > 1 or t.voided_at is not null
-              or bool_or((p.amount, p.market_id) is distinct from (t.amount, t.market_id))`,
+              or bool_or((p.ticket_amount, p.market_id) is distinct from (t.amount, t.market_id)
+                         or p.amount <> t.amount and p.reason <> 'person')`,
   },
 ];

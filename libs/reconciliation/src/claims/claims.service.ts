@@ -6,6 +6,7 @@ import { dueOnOfClaim } from '../domain/claim-clock';
 import { reconciliationError } from '../errors';
 import { Corrections } from '../matching/corrections.service';
 import { BankRecordDesk, type SeenRecord } from '../records/bank-records.service';
+import { claimableTicket } from './ticket-claims.queries';
 import {
   claimOf,
   insertClaim,
@@ -17,7 +18,11 @@ import {
   type NewClaimRow,
 } from './claims.queries';
 
-export type NewClaim = Omit<NewClaimRow, 'id'>;
+/** A claim as it is told: for a lease, or for one ticket. */
+export type NewClaim = Omit<NewClaimRow, 'id' | 'leaseId' | 'ticketId'> & {
+  readonly leaseId?: Id;
+  readonly ticketId?: Id;
+};
 
 /** A record that may be a claim's money, as the clerk may see it. */
 export type ClaimCandidate = RankedRecord & { readonly record: SeenRecord };
@@ -43,17 +48,24 @@ export class Claims {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws reconciliation.leaseNotFound, claimInFuture */
-  async make(tx: Tx, claim: NewClaim): Promise<Id> {
+  /**
+   * @throws leaseOrTicket, leaseNotFound, claimInFuture
+   * @throws ticketNotFound, ticketNotWaiting, ticketClaimed
+   */
+  async make(tx: Tx, { leaseId, ticketId, ...told }: NewClaim): Promise<Id> {
+    if (!leaseId === !ticketId) throw reconciliationError('leaseOrTicket');
     const now = this.clock.now();
-    if (claim.paidAt > now) throw reconciliationError('claimInFuture');
+    if (told.paidAt > now) throw reconciliationError('claimInFuture');
+    if (ticketId) await requireClaimable(tx, ticketId);
     const id = newId();
     const dueOn = dueOnOfClaim(businessDateOf(now));
-    const boardId = await insertClaim(tx, { id, ...claim }, { now, dueOn });
-    if (!boardId) throw reconciliationError('leaseNotFound', { leaseId: claim.leaseId });
-    const { leaseId, amount, channel } = claim;
+    const of = { leaseId: leaseId ?? null, ticketId: ticketId ?? null };
+    const boardId = await insertClaim(tx, { id, ...of, ...told }, { now, dueOn });
+    if (!boardId && ticketId) throw reconciliationError('ticketClaimed', { ticketId });
+    if (!boardId) throw reconciliationError('leaseNotFound', { leaseId: of.leaseId });
+    const { amount, channel } = told;
     const act = 'reconciliation.makeClaim';
-    const after = { leaseId, amount, channel, dueOn };
+    const after = { ...of, amount, channel, dueOn };
     await this.audit.append(tx, { boardId, act, subject: `claim:${id}`, after });
     return id;
   }
@@ -119,4 +131,14 @@ export class Claims {
       after: { ...answer },
     });
   }
+}
+
+/** A ticket is claimed once, while it waits for its money. */
+async function requireClaimable(tx: Tx, ticketId: Id): Promise<void> {
+  const ticket = await claimableTicket(tx, ticketId);
+  if (!ticket) throw reconciliationError('ticketNotFound', { ticketId });
+  if (ticket.state !== 'waiting')
+    throw reconciliationError('ticketNotWaiting', { ticketId, state: ticket.state });
+  if (ticket.claimId)
+    throw reconciliationError('ticketClaimed', { ticketId, claimId: ticket.claimId });
 }

@@ -1,5 +1,5 @@
 import type { BusinessDate, Id } from '@cho40/kernel';
-import { newId, type Tx } from '@cho40/platform';
+import { marketScope, newId, type Reading, type Tx } from '@cho40/platform';
 
 /**
  * Makes a claim of each of a board's tickets that still waits for its money, as told by its
@@ -25,6 +25,21 @@ export async function insertTicketClaims(
     [boardId, named, toldBy, tx.actor.userId, tx.actor.userId && tx.actor.displayName, now, dueOn],
   );
   return made.length;
+}
+
+/** Where a ticket within reach stands, and whether it was claimed; undefined out of reach. */
+export async function claimableTicket(
+  tx: Reading,
+  ticketId: Id,
+): Promise<{ state: 'waiting' | 'paid' | 'void'; claimId: Id | null } | undefined> {
+  const [ticket] = await tx.sql<{ state: 'waiting' | 'paid' | 'void'; claimId: Id | null }>(
+    `select t.state, c.id as "claimId"
+       from billing.v_ticket t
+       left join reconciliation.claim c on c.board_id = t.board_id and c.ticket_id = t.ticket_id
+      where t.ticket_id = $1 and ($2::uuid[] is null or t.market_id = any ($2))`,
+    [ticketId, marketScope(tx.actor)],
+  );
+  return ticket;
 }
 
 /** Answers the open claims of tickets that records paid: nobody has to look for that money. */

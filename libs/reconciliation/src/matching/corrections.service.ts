@@ -16,7 +16,7 @@ import {
   type Standing,
 } from './standings.queries';
 
-/** Whose money a person says a record is. */
+/** Whose money a person says a record is: a lease's. */
 export interface Assignment extends Said {
   readonly leaseId: Id;
   /** The bill to pay first; the oldest due without it. */
@@ -24,6 +24,12 @@ export interface Assignment extends Said {
   /** What goes to bills by name, also of other leases; the rest is as without them. */
   readonly parts?: readonly { readonly billId: Id; readonly amount: Vnd }[];
 }
+
+/** A lease or a ticket, as it was asked for. */
+export type Named = Omit<Assignment, 'leaseId'> & {
+  readonly leaseId?: Id;
+  readonly ticketId?: Id;
+};
 
 interface Said {
   readonly reason: string;
@@ -34,7 +40,7 @@ interface Said {
 /** Whom money is given to, and which of its bills first. */
 type Payee = { readonly marketId: Id } & (
   | { readonly leaseId: Id; readonly firstBillId?: Id; readonly parts: Assignment['parts'] & {} }
-  | { readonly leaseId: null; readonly ticketId: Id }
+  | { readonly leaseId: null; readonly ticketId: Id; readonly ticketAmount: Vnd }
 );
 
 /** What a person decides on a record. Each act keeps its reason, its decision row and its audit. */
@@ -67,6 +73,17 @@ export class Corrections {
   }
 
   /**
+   * Names whose money an unmatched record is: a lease's, or one ticket's. Gives the payment.
+   * @throws leaseOrTicket, and what `assign` and `assignTicket` throw
+   */
+  async name(tx: Tx, recordId: Id, { leaseId, ticketId, ...said }: Named): Promise<Id> {
+    if (leaseId && !ticketId) return this.assign(tx, recordId, { leaseId, ...said });
+    if (leaseId || !ticketId || said.billId || said.parts)
+      throw reconciliationError('leaseOrTicket');
+    return this.assignTicket(tx, recordId, { ticketId, ...said });
+  }
+
+  /**
    * Names whose money an unmatched record is. Gives the payment.
    * @throws recordNotFound, recordNotOpen, recordMoved, leaseNotFound, billNotOfLease, billNotFound
    * @throws matchedByCollector: whoever takes cash at the stall leaves it to another person
@@ -84,9 +101,11 @@ export class Corrections {
   }
 
   /**
-   * Names the ticket that an unmatched record paid, whole. Gives the payment.
+   * Names the ticket that an unmatched record paid. Of another sum it pays the ticket all the same:
+   * what is missing or too much stays owed among the tickets, and the ticket says so. Gives the
+   * payment.
    * @throws recordNotFound, recordNotOpen, recordMoved, ticketNotFound, matchedByCollector
-   * @throws billing.ticketAmountDiffers, ticketVoid, ticketPaid
+   * @throws billing.ticketVoid, ticketPaid
    */
   async assignTicket(
     tx: Tx,
@@ -94,9 +113,11 @@ export class Corrections {
     { ticketId, reason, since }: Said & { readonly ticketId: Id },
   ): Promise<Id> {
     const before = await unmatchedStanding(tx, recordId, since);
-    const marketId = await marketOfTicket(tx, before.boardId, ticketId);
+    const { marketId, amount: ticketAmount } = await ticketOfBoard(tx, before.boardId, ticketId);
     await this.collectors.refuse(tx, { ticketId });
-    return this.give(tx, before, { marketId, leaseId: null, ticketId }, { reason, ticketId });
+    const differs = before.amount === ticketAmount ? {} : { ticketAmount };
+    const payee = { marketId, leaseId: null, ticketId, ticketAmount };
+    return this.give(tx, before, payee, { reason, ticketId, ...differs });
   }
 
   private async give(
@@ -159,13 +180,13 @@ async function unmatchedStanding(tx: Tx, recordId: Id, since?: Date): Promise<Lo
   return before;
 }
 
-/** The market of a ticket of the board that the actor's right reaches. */
-async function marketOfTicket(tx: Reading, boardId: Id, ticketId: Id): Promise<Id> {
-  const [ticket] = await tx.sql<{ marketId: Id }>(
-    `select market_id as "marketId" from billing.v_ticket
+/** A ticket of the board that the actor's right reaches. */
+async function ticketOfBoard(tx: Reading, boardId: Id, ticketId: Id) {
+  const [ticket] = await tx.sql<{ marketId: Id; amount: Vnd }>(
+    `select market_id as "marketId", amount from billing.v_ticket
       where board_id = $1 and ticket_id = $2 and ($3::uuid[] is null or market_id = any ($3))`,
     [boardId, ticketId, marketScope(tx.actor)],
   );
   if (!ticket) throw reconciliationError('ticketNotFound', { ticketId });
-  return ticket.marketId;
+  return ticket;
 }

@@ -1,21 +1,9 @@
 import { type Source, SOURCES } from '@cho40/banking';
-import type { BusinessDate, Id, Vnd } from '@cho40/kernel';
+import type { BusinessDate, Id } from '@cho40/kernel';
 import { IsDay, IsId, pageDto, ListQueryDto } from '@cho40/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsDate,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsDate, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { REASONS, type Reason } from '../domain/decide';
 import { OUTCOMES, type Outcome } from '../domain/outcome';
 import { RecordPaymentDto } from '../outcomes/record-payment.dto';
@@ -250,38 +238,4 @@ export class UndoMatchDto {
   @Type(() => Date)
   @IsDate()
   since?: Date;
-}
-
-export class RecordPartDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsId()
-  billId: Id;
-
-  @ApiProperty({ type: 'integer', description: 'đồng', minimum: 1 })
-  @IsInt()
-  @Min(1)
-  @Max(Number.MAX_SAFE_INTEGER)
-  amount: Vnd;
-}
-
-export class AssignRecordDto extends UndoMatchDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsId()
-  leaseId: Id;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'paid first; the oldest due without it' })
-  @IsOptional()
-  @IsId()
-  billId?: Id;
-
-  @ApiPropertyOptional({
-    type: [RecordPartDto],
-    description: 'given to these bills first, also of other leases of the board',
-  })
-  @IsOptional()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => RecordPartDto)
-  parts?: RecordPartDto[];
 }

@@ -14,8 +14,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Corrections } from '../matching/corrections.service';
 import { bankRecordColumns } from './bank-record-columns';
 import { BankRecordDesk } from './bank-records.service';
+import { AssignRecordDto } from './assign.dto';
 import {
-  AssignRecordDto,
   BankRecordDetailDto,
   BankRecordDto,
   BankRecordPageDto,
@@ -71,7 +71,7 @@ export class BankRecordsController {
     @Body() body: AssignRecordDto,
   ) {
     return this.db.writeOnce(actor, once, async (tx) => {
-      await this.corrections.assign(tx, id, body);
+      await this.corrections.name(tx, id, body);
       return this.desk.one(tx, id);
     });
   }

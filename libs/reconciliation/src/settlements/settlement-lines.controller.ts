@@ -11,7 +11,8 @@ import {
 } from '@cho40/platform';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AssignRecordDto, UndoMatchDto } from '../records/bank-record.dto';
+import { AssignLineDto } from '../records/assign.dto';
+import { UndoMatchDto } from '../records/bank-record.dto';
 import { LineCorrections } from './line-corrections.service';
 import { SettlementDesk } from './settlement-desk.service';
 import {
@@ -69,7 +70,7 @@ export class SettlementLinesController {
     @CurrentActor() actor: Actor,
     @IdempotencyKey() once: Once,
     @IdParam() id: Id,
-    @Body() body: AssignRecordDto,
+    @Body() body: AssignLineDto,
   ) {
     return this.db.writeOnce(actor, once, async (tx) => {
       await this.corrections.assign(tx, id, body);

@@ -35,6 +35,8 @@ export const claims: Messages['claims'] = {
   answeredBy: '{name}, {at}',
   form: {
     title: 'Take down a claim',
+    whom: 'Paid for',
+    whomValue: { lease: 'A stall', ticket: 'A ticket' },
     lease: 'Stall or vendor',
     day: 'Day of the transfer',
     time: 'Time of the transfer',
@@ -46,11 +48,13 @@ export const claims: Messages['claims'] = {
   },
   candidates: 'Records that may be it',
   candidatesHint: 'Of exactly this sum, booked from a day before to three days after that time.',
+  candidatesOfTicket:
+    'Of exactly this sum, booked from a day before to three days after that time; and what has the ticket’s code and another sum.',
   none: 'No record of this sum around that time',
   noneHint: 'Ask again for sum and time, see how far the statements reach, then answer.',
   fit: {
     free: 'Nobody’s yet',
-    yours: 'Given to this very stall',
+    yours: 'Given to whom it was paid for',
     elsewhere: 'Given elsewhere',
   },
   tied: 'Another one looks the same',
@@ -67,8 +71,11 @@ export const claims: Messages['claims'] = {
     title: 'Give this record to {stall}?',
     yours: 'This money was given to {stall} already. The claim is answered, no money moves.',
     hint: 'The money goes to {stall} and pays its oldest debt first.',
+    ticket: '{stall} is paid by this money.',
+    short: '{stall} is paid; {sum} is missing, stays owed and is shown on the ticket.',
+    over: '{stall} is paid; {sum} is too much and is shown on the ticket.',
     reasonHint: 'For example: the screenshot shows reference FT26….',
-    saved: 'Found, and given to the stall.',
+    saved: 'Found, and recorded.',
   },
   refuse: {
     action: 'Answer: not found',

@@ -118,10 +118,12 @@ export const reconciliation: Messages['reconciliation'] = {
     title: 'Name the payer',
     hint: 'Only when you know. Your name and the reason are kept.',
     lease: 'Stall or vendor',
+    whom: 'This money is of',
+    whomValue: { lease: 'A stall', ticket: 'A ticket' },
     bill: 'Pay this bill first',
     oldest: 'The oldest debt first',
     billOf: 'Month {month}, {due} due',
-    saved: 'The money was credited to the lease.',
+    saved: 'The money was recorded.',
   },
   reversal: {
     tied: 'Tied to what the bank took back',

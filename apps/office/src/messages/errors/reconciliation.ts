@@ -64,6 +64,10 @@ export const reconciliationErrors: Sentences = {
     'reconciliation.billNotFound': 'Không tìm thấy thông báo này, hoặc nó đã bị hủy.',
     'reconciliation.claimNotFound': 'Không tìm thấy lời báo này.',
     'reconciliation.claimAnswered': 'Lời báo này đã được trả lời. Tải lại trang để xem.',
+    'reconciliation.ticketClaimed':
+      'Phiếu này đã có lời báo. Tìm số phiếu ở trang Đã nộp mà chưa thấy.',
+    'reconciliation.ticketNotWaiting': 'Phiếu này đã nộp hoặc đã hủy, không còn chờ tiền.',
+    'reconciliation.leaseOrTicket': 'Chọn một điểm kinh doanh hoặc một phiếu.',
     'reconciliation.claimInFuture': 'Giờ nộp đang ở tương lai. Kiểm tra lại ngày và giờ.',
     'reconciliation.claimRecordElsewhere':
       'Khoản tiền này đã ghi cho điểm kinh doanh khác. Nếu ghi nhầm, gỡ khớp trước rồi chọn lại.',
@@ -131,6 +135,10 @@ export const reconciliationErrors: Sentences = {
     'reconciliation.billNotFound': 'This bill was not found, or it is void.',
     'reconciliation.claimNotFound': 'This claim was not found.',
     'reconciliation.claimAnswered': 'This claim was answered already. Reload the page to see how.',
+    'reconciliation.ticketClaimed':
+      'This ticket was claimed already. Find its number among the claims.',
+    'reconciliation.ticketNotWaiting': 'This ticket is paid or void, and waits for no money.',
+    'reconciliation.leaseOrTicket': 'Choose one stall or one ticket.',
     'reconciliation.claimInFuture': 'The time of paying lies in the future. Check day and time.',
     'reconciliation.claimRecordElsewhere':
       'This money was given to another stall. If that is wrong, undo it first and choose again.',

@@ -34,6 +34,8 @@ export const claims = {
   answeredBy: '{name}, {at}',
   form: {
     title: 'Ghi lời báo đã nộp',
+    whom: 'Đã nộp cho',
+    whomValue: { lease: 'Điểm kinh doanh', ticket: 'Phiếu phiên' },
     lease: 'Điểm kinh doanh hoặc tiểu thương',
     day: 'Ngày chuyển',
     time: 'Giờ chuyển',
@@ -45,11 +47,13 @@ export const claims = {
   },
   candidates: 'Giao dịch có thể là khoản này',
   candidatesHint: 'Đúng số tiền, ngân hàng ghi từ một ngày trước đến ba ngày sau giờ báo.',
+  candidatesOfTicket:
+    'Đúng số tiền, ngân hàng ghi từ một ngày trước đến ba ngày sau giờ báo; và khoản có mã của phiếu mà khác số tiền.',
   none: 'Không có giao dịch nào đúng số tiền quanh giờ đó',
   noneHint: 'Hỏi lại số tiền và giờ, xem sao kê đã tải đến ngày nào, rồi trả lời người báo.',
   fit: {
     free: 'Chưa ghi cho ai',
-    yours: 'Đã ghi cho chính điểm này',
+    yours: 'Đã ghi đúng nơi này',
     elsewhere: 'Đã ghi cho nơi khác',
   },
   tied: 'Có khoản khác giống như vậy',
@@ -66,8 +70,11 @@ export const claims = {
     title: 'Ghi khoản này cho {stall}?',
     yours: 'Khoản này đã ghi cho {stall}. Lời báo được trả lời, tiền không đổi.',
     hint: 'Tiền được ghi cho {stall}, trả nợ cũ nhất trước.',
+    ticket: '{stall} thành đã nộp bằng khoản này.',
+    short: '{stall} thành đã nộp; chuyển thiếu {sum}, phần thiếu vẫn ghi nợ và hiện trên phiếu.',
+    over: '{stall} thành đã nộp; chuyển thừa {sum}, phần thừa hiện trên phiếu.',
     reasonHint: 'Ví dụ: khớp ảnh chụp màn hình, mã giao dịch FT26….',
-    saved: 'Đã tìm thấy và ghi cho điểm kinh doanh.',
+    saved: 'Đã tìm thấy và ghi khoản tiền.',
   },
   refuse: {
     action: 'Trả lời: không tìm thấy',

@@ -118,10 +118,12 @@ export const reconciliation = {
     title: 'Chỉ định người nộp',
     hint: 'Chỉ làm khi biết chắc. Tên của bạn và lý do được lưu lại.',
     lease: 'Điểm kinh doanh hoặc tiểu thương',
+    whom: 'Tiền này của',
+    whomValue: { lease: 'Điểm kinh doanh', ticket: 'Phiếu phiên' },
     bill: 'Trả thông báo này trước',
     oldest: 'Nợ cũ nhất trước',
     billOf: 'Tháng {month}, còn {due}',
-    saved: 'Đã ghi khoản tiền cho hợp đồng.',
+    saved: 'Đã ghi khoản tiền.',
   },
   reversal: {
     tied: 'Gắn với lần ngân hàng thu hồi',

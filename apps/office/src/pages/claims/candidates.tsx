@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { InstantText } from '../../parts/figures';
+import { InstantText, Money } from '../../parts/figures';
 import { StatusBadge, type Tone } from '../../parts/status-badge';
 import { BankText } from '../reconciliation/bank-text';
 import css from './claims.module.css';
@@ -39,7 +39,7 @@ export function Candidates({ claim, mayDecide }: CandidatesProps) {
       <ol className={css.candidates}>
         {claim.candidates.map((candidate) => (
           <li key={candidate.record.id}>
-            <About candidate={candidate} />
+            <About candidate={candidate} claimed={claim.amount} />
             <div className={css.act}>
               {mayDecide && candidate.fit !== 'elsewhere' && (
                 <Button size="sm" onClick={() => setChosen(candidate)}>
@@ -58,7 +58,7 @@ export function Candidates({ claim, mayDecide }: CandidatesProps) {
   );
 }
 
-function About({ candidate }: { candidate: Candidate }) {
+function About({ candidate, claimed }: { candidate: Candidate; claimed: number }) {
   const t = useTranslations('claims');
   const apart = useApart();
   const { record, fit, tiedWith, minutesApart } = candidate;
@@ -69,6 +69,7 @@ function About({ candidate }: { candidate: Candidate }) {
           <InstantText at={record.bookedAt} />
         </strong>
         <span>{apart(minutesApart)}</span>
+        {record.amount !== claimed && <Money amount={record.amount} />}
         <StatusBadge tone={tones[fit]}>{t(`fit.${fit}`)}</StatusBadge>
         {tiedWith > 0 && <StatusBadge tone="waiting">{t('tied')}</StatusBadge>}
       </p>

@@ -46,7 +46,11 @@ function Detail({ claim }: { claim: ClaimDetail }) {
       {claim.state !== 'refused' && (
         <Section
           title={t(claim.state === 'found' ? 'found' : 'candidates')}
-          hint={claim.state === 'open' ? t('candidatesHint') : undefined}
+          hint={
+            claim.state === 'open'
+              ? t(claim.ticketId ? 'candidatesOfTicket' : 'candidatesHint')
+              : undefined
+          }
         >
           {candidates.length === 0 ? (
             <EmptyState title={t('none')} hint={t('noneHint')} />

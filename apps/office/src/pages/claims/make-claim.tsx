@@ -1,4 +1,4 @@
-import { Chip, Group, Input, TextInput, Textarea } from '@mantine/core';
+import { Group, TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -6,16 +6,21 @@ import { answer, api } from '../../api/client';
 import { reading } from '../../api/reading';
 import { once, useSubmit } from '../../api/use-submit';
 import { likelyToday } from '../../format';
+import { Chips } from '../../parts/chips';
 import { DateInput } from '../../parts/date-input';
 import { FormDrawer } from '../../parts/form-drawer';
 import { MoneyInput } from '../../parts/money-input';
 import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
+import { ChooseTicket } from '../tickets/choose-ticket';
+import type { Ticket } from '../tickets/ticket-state';
 
 const CHANNELS = ['desk', 'phone'] as const;
 
 interface Values {
+  whom: 'lease' | 'ticket';
   leaseId: string | null;
+  ticket: Pick<Ticket, 'id'> | null;
   amount: number | null;
   day: string;
   time: string;
@@ -23,9 +28,8 @@ interface Values {
   channel: (typeof CHANNELS)[number];
   note: string;
 }
-const EMPTY: Omit<Values, 'day'> = {
+const EMPTY: Omit<Values, 'day' | 'whom' | 'ticket' | 'amount'> = {
   leaseId: null,
-  amount: null,
   time: '',
   toldBy: '',
   channel: 'desk',
@@ -34,21 +38,30 @@ const EMPTY: Omit<Values, 'day'> = {
 
 const FIELD_OF = {
   'reconciliation.leaseNotFound': 'leaseId',
+  'reconciliation.ticketClaimed': 'ticket',
+  'reconciliation.ticketNotWaiting': 'ticket',
   'reconciliation.claimInFuture': 'time',
 } as const;
 
-/** Takes down what a payer says: how much, when, for which stall. */
-export function MakeClaim({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+interface MakeClaimProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** Opened on the page of this ticket. */
+  ticket?: Ticket;
+}
+
+/** Takes down what a payer says: how much, when, for which stall or ticket. */
+export function MakeClaim({ isOpen, onClose, ticket }: MakeClaimProps) {
   const t = useTranslations('claims');
-  const form = useClaimForm();
+  const form = useClaimForm(ticket);
   const navigate = useNavigate();
   const submit = useSubmit({
-    send: ({ leaseId, amount, day, time, note, ...said }: Values, key) =>
+    send: ({ whom, leaseId, ticket: paid, amount, day, time, note, ...said }: Values, key) =>
       answer(
         api.POST('/api/v1/claims', {
           body: {
             ...said,
-            leaseId: leaseId ?? '',
+            ...(whom === 'ticket' ? { ticketId: paid?.id ?? '' } : { leaseId: leaseId ?? '' }),
             amount: amount ?? 0,
             paidAt: `${day}T${time}:00+07:00`,
             note: note.trim() || undefined,
@@ -69,16 +82,7 @@ export function MakeClaim({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       fieldOf={FIELD_OF}
       savedMessage={t('form.saved')}
     >
-      <RemoteSelect
-        label={t('form.lease')}
-        data-autofocus
-        read={(q) => reading('/api/v1/leases', { query: { q } })}
-        optionOf={({ id, stallCode, vendorName }) => ({
-          value: id,
-          label: t('stallOf', { stall: stallCode, vendor: vendorName }),
-        })}
-        {...form.getInputProps('leaseId')}
-      />
+      {ticket ? <p>{t('ticketOf', { number: ticket.number })}</p> : <Claimant form={form} />}
       <MoneyInput label={t('amount')} {...form.getInputProps('amount')} />
       <Group grow align="flex-start">
         <DateInput label={t('form.day')} {...form.getInputProps('day')} />
@@ -96,22 +100,12 @@ export function MakeClaim({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
         maxLength={100}
         {...form.getInputProps('toldBy')}
       />
-      <Input.Wrapper label={t('channel')} labelElement="div">
-        <Chip.Group
-          value={form.values.channel}
-          onChange={(chosen) =>
-            form.setFieldValue('channel', chosen === 'phone' ? 'phone' : 'desk')
-          }
-        >
-          <Group gap="xs" mt={6} role="radiogroup" aria-label={t('channel')}>
-            {CHANNELS.map((value) => (
-              <Chip key={value} value={value}>
-                {t(`channelValue.${value}`)}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-      </Input.Wrapper>
+      <Chips
+        label={t('channel')}
+        options={CHANNELS.map((value) => ({ value, label: t(`channelValue.${value}`) }))}
+        value={form.values.channel}
+        onChange={(channel) => form.setFieldValue('channel', channel)}
+      />
       <Textarea
         label={t('note')}
         description={t('form.noteHint')}
@@ -124,13 +118,60 @@ export function MakeClaim({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
   );
 }
 
-function useClaimForm() {
+/** For a stall or for a ticket; a ticket's sum stands in the form until another one is typed. */
+function Claimant({ form }: { form: ReturnType<typeof useClaimForm> }) {
+  const t = useTranslations('claims');
+  const { whom, ticket, amount } = form.values;
+  return (
+    <>
+      <Chips
+        label={t('form.whom')}
+        options={(['lease', 'ticket'] as const).map((value) => ({
+          value,
+          label: t(`form.whomValue.${value}`),
+        }))}
+        value={whom}
+        onChange={(chosen) => form.setFieldValue('whom', chosen)}
+      />
+      {whom === 'lease' ? (
+        <RemoteSelect
+          label={t('form.lease')}
+          data-autofocus
+          read={(q) => reading('/api/v1/leases', { query: { q } })}
+          optionOf={({ id, stallCode, vendorName }) => ({
+            value: id,
+            label: t('stallOf', { stall: stallCode, vendor: vendorName }),
+          })}
+          {...form.getInputProps('leaseId')}
+        />
+      ) : (
+        <ChooseTicket
+          value={ticket?.id ?? null}
+          error={form.errors.ticket}
+          onChange={(chosen) => {
+            form.setFieldValue('ticket', chosen);
+            form.setFieldValue('amount', chosen?.amount ?? amount);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function useClaimForm(ticket: Ticket | undefined) {
   const t = useTranslations('claims.form');
   const rules = useRules();
   return useForm<Values>({
-    initialValues: { ...EMPTY, day: likelyToday() },
+    initialValues: {
+      ...EMPTY,
+      whom: ticket ? 'ticket' : 'lease',
+      ticket: ticket ?? null,
+      amount: ticket?.amount ?? null,
+      day: likelyToday(),
+    },
     validate: {
-      leaseId: rules.required,
+      leaseId: (id, { whom }) => (whom === 'lease' ? rules.required(id) : null),
+      ticket: (paid, { whom }) => (whom === 'ticket' ? rules.required(paid?.id ?? null) : null),
       amount: rules.money,
       day: rules.day,
       time: (time) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? null : t('timeInvalid')),

@@ -10,38 +10,47 @@ import { FormDrawer } from '../../parts/form-drawer';
 import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
 import type { RecordDrawerProps } from './undo-drawer';
+import { Chips } from '../../parts/chips';
+import { ChooseTicket } from '../tickets/choose-ticket';
+import { TicketEvidence } from '../tickets/ticket-evidence';
+import type { Ticket } from '../tickets/ticket-state';
 import { useDecision } from './use-decision';
 
 interface Values {
+  whom: 'lease' | 'ticket';
   leaseId: string | null;
   billId: string | null;
+  ticket: Ticket | null;
   reason: string;
 }
+
+// The rule saw a ticket's code and left the money to a person.
+const OF_TICKET: readonly RecordDrawerProps['record']['reason'][] = [
+  'ticketAmountDiffers',
+  'ticketPaid',
+  'ticketVoid',
+];
 
 /** Names whose money an unmatched record is. */
 export function AssignDrawer({ record, isOpen, onClose, ...decided }: RecordDrawerProps) {
   const t = useTranslations('reconciliation');
   const rules = useRules();
   const form = useForm<Values>({
-    initialValues: { leaseId: null, billId: null, reason: '' },
-    validate: { leaseId: rules.required, reason: rules.required },
+    initialValues: {
+      whom: OF_TICKET.includes(record.reason) ? 'ticket' : 'lease',
+      leaseId: null,
+      billId: null,
+      ticket: null,
+      reason: '',
+    },
+    validate: {
+      leaseId: (id, { whom }) => (whom === 'lease' ? rules.required(id) : null),
+      ticket: (ticket, { whom }) => (whom === 'ticket' ? rules.required(ticket?.id ?? null) : null),
+      reason: rules.required,
+    },
   });
-  const submit = useDecision(
-    ({ leaseId, billId, reason }: Values, key) =>
-      answer(
-        api.POST('/api/v1/bank-records/{id}/match', {
-          params: { path: { id: record.id } },
-          body: {
-            leaseId: leaseId ?? '',
-            billId: billId ?? undefined,
-            reason,
-            since: record.since ?? undefined,
-          },
-          ...once(key),
-        }),
-      ),
-    decided,
-  );
+  const submit = useAssign(record, decided);
+  const { whom, leaseId, ticket } = form.values;
   return (
     <FormDrawer
       title={t('assign.title')}
@@ -53,17 +62,39 @@ export function AssignDrawer({ record, isOpen, onClose, ...decided }: RecordDraw
       savedMessage={t('assign.saved')}
     >
       <Text>{t('assign.hint')}</Text>
-      <RemoteSelect
-        label={t('assign.lease')}
-        data-autofocus
-        read={(q) => reading('/api/v1/leases', { query: { q } })}
-        optionOf={({ id, stallCode, vendorName }) => ({
-          value: id,
-          label: t('stallOf', { stall: stallCode, vendor: vendorName }),
-        })}
-        {...form.getInputProps('leaseId')}
+      <Chips
+        label={t('assign.whom')}
+        options={(['lease', 'ticket'] as const).map((value) => ({
+          value,
+          label: t(`assign.whomValue.${value}`),
+        }))}
+        {...form.getInputProps('whom')}
+        value={whom}
       />
-      <BillSelect leaseId={form.values.leaseId} {...form.getInputProps('billId')} />
+      {whom === 'lease' && (
+        <>
+          <RemoteSelect
+            label={t('assign.lease')}
+            data-autofocus
+            read={(q) => reading('/api/v1/leases', { query: { q } })}
+            optionOf={({ id, stallCode, vendorName }) => ({
+              value: id,
+              label: t('stallOf', { stall: stallCode, vendor: vendorName }),
+            })}
+            {...form.getInputProps('leaseId')}
+          />
+          <BillSelect leaseId={leaseId} {...form.getInputProps('billId')} />
+        </>
+      )}
+      {whom === 'ticket' && (
+        <ChooseTicket
+          code={OF_TICKET.includes(record.reason) ? record.codes[0] : undefined}
+          value={ticket?.id ?? null}
+          error={form.errors.ticket}
+          onChange={(chosen) => form.setFieldValue('ticket', chosen)}
+        />
+      )}
+      {whom === 'ticket' && ticket && <TicketEvidence ticket={ticket} record={record} />}
       <Textarea
         label={t('undo.reason')}
         autosize
@@ -73,6 +104,25 @@ export function AssignDrawer({ record, isOpen, onClose, ...decided }: RecordDraw
       />
     </FormDrawer>
   );
+}
+
+function useAssign(
+  record: RecordDrawerProps['record'],
+  decided: Pick<RecordDrawerProps, 'onDone' | 'onMoved'>,
+) {
+  return useDecision(({ whom, leaseId, billId, ticket, reason }: Values, key) => {
+    const named =
+      whom === 'ticket'
+        ? { ticketId: ticket?.id ?? '' }
+        : { leaseId: leaseId ?? '', billId: billId ?? undefined };
+    return answer(
+      api.POST('/api/v1/bank-records/{id}/match', {
+        params: { path: { id: record.id } },
+        body: { ...named, reason, since: record.since ?? undefined },
+        ...once(key),
+      }),
+    );
+  }, decided);
 }
 
 interface BillSelectProps {

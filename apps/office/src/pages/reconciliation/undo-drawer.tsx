@@ -7,7 +7,7 @@ import { type Decided, useDecision } from './use-decision';
 
 /** A drawer that decides on a record as it was seen. */
 export interface RecordDrawerProps extends Decided {
-  record: Pick<RecordDetail, 'id' | 'since' | 'amount'>;
+  record: Pick<RecordDetail, 'id' | 'since' | 'amount' | 'reason' | 'codes'>;
   isOpen: boolean;
   onClose: () => void;
 }

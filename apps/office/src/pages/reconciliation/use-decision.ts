@@ -13,6 +13,8 @@ export const staleAfterDecision = [
   '/api/v1/claims',
   '/api/v1/claims/{id}',
   '/api/v1/bills',
+  '/api/v1/tickets',
+  '/api/v1/tickets/{id}',
   '/api/v1/billing/leases/{id}',
 ];
 

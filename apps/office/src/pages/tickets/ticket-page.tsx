@@ -16,6 +16,7 @@ import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
 import css from '../billing/bill-page.module.css';
 import { ReasonDrawer } from '../../parts/reason-drawer';
+import { MakeClaim } from '../claims/make-claim';
 import { STALE_TICKETS } from './stale';
 import { TicketQr } from './ticket-qr';
 import { type Ticket, TicketState, useWhat } from './ticket-state';
@@ -58,6 +59,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
   const format = useFormat();
   const what = useWhat();
   const { areaM2, count, unit, unitPrice, taxAmount, offDayReason, paidAt, voidReason } = ticket;
+  const came = useWhatCame(ticket);
   const price = t(`kind.price.${unit}`, { price: format.money(unitPrice) });
   return (
     <Section title={t('page.facts')} aside={<TicketState ticket={ticket} />}>
@@ -76,12 +78,25 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
           [t('page.code'), <code key="code">{ticket.code}</code>],
           [t('page.issued'), <InstantText key="issued" at={ticket.issuedAt} />],
           [t('seller'), ticket.issuedByName],
+          ...(came === null ? [] : [[t('page.came'), came] as const]),
           ...(paidAt ? [[t('page.paid'), <InstantText key="paid" at={paidAt} />] as const] : []),
           ...(voidReason ? [[t('page.voidReason'), voidReason] as const] : []),
         ]}
       />
     </Section>
   );
+}
+
+/** What came, where it is another sum than the ticket's. */
+function useWhatCame({ amount, paidAmount }: Ticket): string | null {
+  const t = useTranslations('tickets.page');
+  const format = useFormat();
+  if (paidAmount === null || paidAmount === amount) return null;
+  const left = amount - paidAmount;
+  return t(left > 0 ? 'short' : 'over', {
+    came: format.money(paidAmount),
+    sum: format.money(Math.abs(left)),
+  });
 }
 
 function Actions({ ticket }: { ticket: Ticket }) {
@@ -102,6 +117,7 @@ function Actions({ ticket }: { ticket: Ticket }) {
       {slip('roll-58', t('slip58'))}
       {slip('roll-80', t('slip80'))}
       <VoidTicket ticket={ticket} />
+      <ClaimTicket ticket={ticket} />
       <PayInCash ticket={ticket} />
     </>
   );
@@ -127,6 +143,21 @@ function PayInCash({ ticket: { id, state } }: { ticket: Ticket }) {
       >
         {t('payInCash')}
       </Button>
+    </>
+  );
+}
+
+/** The buyer says it was paid and it does not show: the desk looks for the money. */
+function ClaimTicket({ ticket }: { ticket: Ticket }) {
+  const t = useTranslations('tickets.page');
+  const [isOpen, { open, close }] = useDisclosure(false);
+  if (!useMay('reconciliation.decide') || ticket.state !== 'waiting') return null;
+  return (
+    <>
+      <Button variant="default" onClick={open}>
+        {t('claim')}
+      </Button>
+      <MakeClaim isOpen={isOpen} onClose={close} ticket={ticket} />
     </>
   );
 }
