@@ -23,11 +23,18 @@ export async function sePayApi({ account, token }: { account: string; token: str
   const asked: { path: string; at: number }[] = [];
   /** How the next requests are answered instead. */
   const instead: { status: number; retryAfter?: string }[] = [];
+  /** What is done before the next requests are answered, once each. */
+  const meanwhile: (() => Promise<unknown>)[] = [];
   const known = { token };
   let tooFast = 0;
   let cutAt = 0;
 
   const server = createServer((request, response) => {
+    const before = meanwhile.shift();
+    if (before) void before().then(() => hear(request, response));
+    else hear(request, response);
+  });
+  const hear = (request: IncomingMessage, response: ServerResponse) => {
     const now = performance.now();
     const lastSecond = asked.filter(({ at }) => now - at < 1_000).length;
     asked.push({ path: request.url ?? '', at: now });
@@ -40,7 +47,7 @@ export async function sePayApi({ account, token }: { account: string; token: str
     }
     if (request.headers.authorization !== `Bearer ${known.token}`) return answer(response, 401, {});
     answer(response, 200, pageOf(request, rows, account));
-  });
+  };
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
@@ -48,6 +55,7 @@ export async function sePayApi({ account, token }: { account: string; token: str
     known,
     asked,
     instead,
+    meanwhile,
     tooFast: () => tooFast,
     /** The line is cut on the request after so many more. */
     cutAfter: (requests: number) => {
