@@ -113,18 +113,21 @@ export class JobClaims {
       );
     } catch (error) {
       if (brokenConstraint(error) !== 'job_one_waiting') throw error;
-      await this.giveWay(job, fault, next.afterS);
+      await this.giveWay(job, fault);
     }
   }
 
-  /** Another job of the key already waits: it does the same work, and inherits the patience. */
-  private async giveWay(job: ClaimedJob, fault: string, afterS: number): Promise<void> {
+  /**
+   * Another job of the key already waits: it does the same work, and inherits the count of failures.
+   * Its facts are fresh and are tried when they came for, as where a job waits already (`Jobs.add`):
+   * so often as facts come, and no oftener.
+   */
+  private async giveWay(job: ClaimedJob, fault: string): Promise<void> {
     await this.db.write(anybody, async (tx) => {
       await tx.sql(
-        `update platform.job set attempts = greatest(attempts, $3), last_error = $4,
-                run_at = greatest(run_at, now() + make_interval(secs => $5))
+        `update platform.job set attempts = greatest(attempts, $3), last_error = $4
           where kind = $1 and key = $2 and state = 'waiting'`,
-        [job.kind, job.key, job.attempts, fault, afterS],
+        [job.kind, job.key, job.attempts, fault],
       );
     });
     await this.end(job, 'done', fault);
