@@ -1,4 +1,5 @@
 // npm run fences [-- --root DIR] [--json]: every fence on the tree; exit 1 with file, rule and reason.
+// --json says it once more, as the last line.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importFence } from './fences/imports.mjs';
@@ -40,13 +41,10 @@ for (const [fence, check] of Object.entries(FENCES)) {
   results.push({ fence, looked, offences });
 }
 
-if (values.json) {
-  console.log(JSON.stringify(results));
-} else {
-  for (const { fence, looked, offences } of results) {
-    console.log(`${fence}: ${looked} looked at, ${offences.length} offences`);
-    for (const { file, line, rule, reason } of offences)
-      console.log(`  ${file}${line ? `:${line}` : ''}  ${rule}  ${reason}`);
-  }
+for (const { fence, looked, offences } of results) {
+  console.log(`${fence}: ${looked} looked at, ${offences.length} offences`);
+  for (const { file, line, rule, reason } of offences)
+    console.log(`  ${file}${line ? `:${line}` : ''}  ${rule}  ${reason}`);
 }
+if (values.json) console.log(JSON.stringify(results));
 process.exitCode = results.some(({ offences }) => offences.length > 0) ? 1 : 0;
