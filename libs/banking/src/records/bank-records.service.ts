@@ -75,10 +75,12 @@ export class BankRecords {
     if (fresh.length === 0) return stands.filter((placement) => placement !== undefined);
     const near = await recordsNear(tx, boardId, fresh);
     const restated = placeRestated(fresh, rows, near.shown);
-    const unseen = fresh.filter((row) => !restated.has(keyOf(row)));
+    const restatedOf = (row: SeenMovement) =>
+      restated.size > 0 ? restated.get(keyOf(row)) : undefined;
+    const unseen = fresh.filter((row) => !restatedOf(row));
     const placed = placeFresh(unseen, near.free).values();
     return rows.flatMap((row, at) => {
-      const recordId = restated.get(keyOf(row));
+      const recordId = restatedOf(row);
       if (recordId) return [{ kind: 'known', row, recordId } as const];
       return stands[at] ?? placed.next().value ?? [];
     });

@@ -17,8 +17,9 @@ export async function lockAccounts(tx: Tx, accountIds: readonly Id[]): Promise<v
 
 type Identity = Pick<SeenMovement, 'accountId' | 'source' | 'sourceId'>;
 
-// One statement asks about so many rows: a year's file stays below the time limit of a request.
-const ROWS_AT_ONCE = 20_000;
+// One statement asks about so many rows: a year's file stays below the time limit of a request, and
+// what is written to ask is gone before the next part is asked.
+const ROWS_AT_ONCE = 5_000;
 
 /** The answers about all rows, asked part by part, one after another. */
 async function inParts<Row, Answer>(
@@ -51,7 +52,8 @@ export async function knownSightings(
   boardId: Id,
   rows: readonly SeenMovement[],
 ): Promise<Map<string, KnownSighting>> {
-  const wanted = rows.flatMap((row) => [row, ...twinOf(row)]);
+  const hasTwins = rows.some(({ source }) => TWINS[source]);
+  const wanted = hasTwins ? rows.flatMap((row) => [row, ...twinOf(row)]) : rows;
   const found = await inParts(wanted, (part) =>
     tx.sql<Omit<KnownSighting, 'isTwin'> & Identity>(
       `select g.account_id as "accountId", g.source, g.source_id as "sourceId",
@@ -66,6 +68,7 @@ export async function knownSightings(
     ),
   );
   const own = new Map(found.map((one) => [keyOf(one), { ...one, isTwin: false }]));
+  if (!hasTwins) return own;
   const twins = rows.flatMap((row) => {
     const twin = twinOf(row).flatMap((one) => own.get(keyOf(one)) ?? [])[0];
     return twin ? [[keyOf(row), { ...twin, isTwin: true }] as const] : [];

@@ -69,8 +69,11 @@ export function placeKnown(
   known: ReadonlyMap<string, KnownSighting>,
   askedAbout: ReadonlySet<string>,
 ): Placement | undefined {
-  if (askedAbout.has(keyOf(row))) return { kind: 'known', row, recordId: null };
-  const sighting = known.get(keyOf(row));
+  // A first statement may have 200,000 rows, whose keys nobody asks for.
+  if (known.size === 0 && askedAbout.size === 0) return undefined;
+  const key = keyOf(row);
+  if (askedAbout.has(key)) return { kind: 'known', row, recordId: null };
+  const sighting = known.get(key);
   if (!sighting) return undefined;
   const { recordId, sightingId } = sighting;
   const isSame = sighting.contentHash.equals(contentHashOf(row)) || isSameMovement(row, sighting);
