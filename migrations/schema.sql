@@ -737,6 +737,30 @@ create policy board_scope on banking.statement for all to public using ((board_i
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON banking.statement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- enable always
 grant insert, select on table banking.statement to cho40_app;
 
+create table banking.statement_import (
+  board_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  file_name text not null,
+  file_sha256 bytea not null,
+  row_count integer not null,
+  done_count integer not null default 0,
+  started_by_name text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null default now(),
+  failed_at timestamp with time zone
+);
+alter table banking.statement_import add constraint statement_import_board_id_account_id_fkey FOREIGN KEY (board_id, account_id) REFERENCES banking.receiving_account(board_id, id);
+alter table banking.statement_import add constraint statement_import_check CHECK (((done_count >= 0) AND (done_count <= row_count)));
+alter table banking.statement_import add constraint statement_import_pkey PRIMARY KEY (board_id, id);
+alter table banking.statement_import enable row level security;
+alter table banking.statement_import force row level security;
+create policy board_scope on banking.statement_import for all to public using ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[]))) with check ((board_id = ANY (( SELECT platform.board_scope() AS board_scope)::uuid[])));
+grant delete, insert, select on table banking.statement_import to cho40_app;
+grant update (done_count) on table banking.statement_import to cho40_app;
+grant update (failed_at) on table banking.statement_import to cho40_app;
+grant update (seen_at) on table banking.statement_import to cho40_app;
+
 create table banking.wallet (
   board_id uuid not null,
   id uuid not null,

@@ -1,6 +1,7 @@
 import { chooseFile, chooseStatement } from '../support/acts/banking';
 import { TestBank } from '../support/bank';
 import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
+import { corrupt } from '../support/opened';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
 import { vietcombankXlsx } from '../support/vietcombank-xlsx';
@@ -53,6 +54,25 @@ describeInBrowser('the accountant imports statements at the office', () => {
     expect(await accountant.row('01/11/2026')).toMatchObject({ 'Kết nối báo sót': '1' });
     expect(await bank.records()).toHaveLength(4);
     expect(await bank.balance()).toBe(1_720_000);
+  });
+
+  it('an import under way is seen from the list, and one that was killed says it wrote nothing', async () => {
+    const left = (fileName: string, seenAt: string) => `
+      insert into banking.statement_import (board_id, id, account_id, file_name, file_sha256,
+        row_count, done_count, started_by_name, started_at, seen_at)
+      select board_id, gen_random_uuid(), id, '${fileName}', '\\x00', 20000, 5000, 'Lò Thị Mẩy',
+             now(), ${seenAt} from banking.receiving_account`;
+    await corrupt(api.database.migrationUrl, bank.boardId, [
+      left('nam-2025.csv', `now() + interval '1 hour'`),
+      left('nam-2024.csv', `now() - interval '1 hour'`),
+    ]);
+    await accountant.open('/statements');
+    await accountant.sees(/Đang nhập nam-2025.csv: 5.000 trên 20.000 dòng/);
+    await accountant.sees(/Lần nhập nam-2024.csv .* đã dừng: không dòng nào được ghi/);
+    expect(await accountant.faults()).toEqual([]);
+    await corrupt(api.database.migrationUrl, bank.boardId, [
+      'delete from banking.statement_import',
+    ]);
   });
 
   it('a layout nobody knows is mapped once, and read by itself from then on', async () => {

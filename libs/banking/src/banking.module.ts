@@ -29,6 +29,7 @@ import { SettlementsController } from './settlements/settlements.controller';
 import { Settlements } from './settlements/settlements.service';
 import { WalletsController } from './settlements/wallets.controller';
 import { Wallets } from './settlements/wallets.service';
+import { ImportProgress } from './statements/import-progress.service';
 import { LayoutsController } from './statements/layouts.controller';
 import { Layouts } from './statements/layouts.service';
 import { StatementsController } from './statements/statements.controller';
@@ -54,6 +55,7 @@ import { BankingTodayController } from './today.controller';
     BankRecords,
     Deliveries,
     Feeds,
+    ImportProgress,
     Interpretation,
     InterpretProcessor,
     Layouts,

@@ -3728,6 +3728,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statements/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatementsController_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statements/layouts": {
         parameters: {
             query?: never;
@@ -6165,6 +6181,27 @@ export interface components {
             next: string | null;
             total: number;
         };
+        ImportProgressDto: {
+            accountNumber: string;
+            /** Format: uuid */
+            boardId: string;
+            /** @description rows written, which count when all of them are */
+            doneCount: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            rowCount: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedByName: string;
+            /** @description stopped: refused, or its program was killed; nothing of the file was written */
+            state: components["schemas"]["ImportState"];
+        };
+        /**
+         * @description stopped: refused, or its program was killed; nothing of the file was written
+         * @enum {string}
+         */
+        ImportState: "running" | "stopped";
         IssuedBoardDto: {
             /** @description markets that cannot be issued, and why */
             leftOut: components["schemas"]["LeftOutDto"][];
@@ -17148,6 +17185,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementImportDto"];
+                };
+            };
+        };
+    };
+    StatementsController_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProgressDto"][];
                 };
             };
         };

@@ -22,6 +22,9 @@ import {
   StatementQueryDto,
   StatementUploadDto,
 } from './statements.dto';
+import { ImportProgressDto } from './import-progress.dto';
+import { importsUnderWay } from './import-progress.queries';
+import { ImportProgress } from './import-progress.service';
 import { cellShown } from '../domain/statement/dates';
 import type { Looked } from '../domain/statement/header';
 import { Layouts } from './layouts.service';
@@ -35,6 +38,7 @@ export class StatementsController {
     private readonly db: Database,
     private readonly statements: Statements,
     private readonly layouts: Layouts,
+    private readonly progress: ImportProgress,
   ) {}
 
   @Get()
@@ -93,9 +97,20 @@ export class StatementsController {
     const upload = await this.uploaded(actor, file);
     // The file belongs to what makes the request the same request.
     const body = { accountId, sha256: upload.sha256.toString('hex') };
-    return this.db.writeOnce(actor, { ...once, body }, async (tx) =>
-      importDto(await this.statements.commit(tx, upload, { id: accountId })),
+    const wanted = { id: accountId };
+    return this.progress.follow(actor, upload, wanted, (onRows) =>
+      this.db.writeOnce(actor, { ...once, body }, async (tx) =>
+        importDto(await this.statements.commit(tx, upload, wanted, tx.actor, onRows)),
+      ),
     );
+  }
+
+  /** Imports of large files that are under way, and those of a day that wrote nothing. */
+  @Get('imports')
+  @Can('banking.read')
+  @ApiOkResponse({ type: [ImportProgressDto] })
+  imports(@CurrentActor() actor: Actor): Promise<ImportProgressDto[]> {
+    return this.db.read(actor, importsUnderWay);
   }
 
   /** The first rows of a file of unknown layout, for whoever maps its columns by hand. */

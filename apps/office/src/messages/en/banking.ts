@@ -160,6 +160,10 @@ export const banking: Messages['banking'] = {
     questions: '{count, plural, one {# row waits} other {# rows wait}} for a person',
     questionsHint: 'Days with a row that waits do not count as proven.',
     openQuestions: 'Look and answer',
+    importing:
+      'Importing {file}: {done} of {rows} rows. All of them count or none; you may leave this page.',
+    stopped: 'The import of {file} by {name} at {at} has stopped: no row was written.',
+    stoppedHint: 'Choose that file again to import it from the start.',
   },
   import: {
     title: 'Import a statement',
@@ -194,6 +198,7 @@ export const banking: Messages['banking'] = {
     kind: 'Why',
     sending: 'Sending the file…',
     writing: 'Writing {count, plural, one {# row} other {# rows}}, all of them or none…',
+    written: '{done} of {rows} rows. You may leave this page; Statements says when it is done.',
     accountByFile: 'The account the file names',
     notification:
       'A file of notices has no balances: its money counts once a feed or a statement confirms it.',

@@ -156,6 +156,10 @@ export const banking = {
     questions: '{count, plural, other {# dòng}} cần người xác nhận',
     questionsHint: 'Những ngày có dòng chờ xác nhận chưa được tính là đã chứng minh.',
     openQuestions: 'Xem và trả lời',
+    importing:
+      'Đang nhập {file}: {done} trên {rows} dòng. Tất cả được tính hoặc không dòng nào; có thể rời trang này.',
+    stopped: 'Lần nhập {file} của {name} lúc {at} đã dừng: không dòng nào được ghi.',
+    stoppedHint: 'Chọn lại tệp đó để nhập từ đầu.',
   },
   import: {
     title: 'Nhập sao kê',
@@ -190,6 +194,7 @@ export const banking = {
     kind: 'Vì sao',
     sending: 'Đang gửi tệp…',
     writing: 'Đang ghi {count, plural, other {# dòng}}, tất cả hoặc không dòng nào…',
+    written: '{done} trên {rows} dòng. Có thể rời trang này; trang Sao kê cho biết khi nào xong.',
     accountByFile: 'Theo số tài khoản ghi trong tệp',
     notification:
       'Tệp báo có, báo nợ không có số dư: tiền được tính khi tin báo hoặc sao kê xác nhận.',

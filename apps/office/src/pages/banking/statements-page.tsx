@@ -11,6 +11,7 @@ import { PageHeader } from '../../parts/page';
 import { type Column, PagedTable } from '../../parts/paged-table';
 import { StatusBadge } from '../../parts/status-badge';
 import css from './banking.module.css';
+import { ImportsUnderWay } from './imports-under-way';
 
 type Statement = ItemOf<'/api/v1/statements'>;
 
@@ -29,6 +30,7 @@ export function StatementsPage() {
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} actions={add} />
+      <ImportsUnderWay />
       <OpenQuestions />
       <PagedTable<Statement>
         label={t('title')}
