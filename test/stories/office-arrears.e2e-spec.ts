@@ -1,6 +1,7 @@
 import { systemActor } from '@cho40/platform';
 import { Vendors } from '@cho40/tenancy';
 import type { Id } from '@cho40/kernel';
+import { approveRelief } from '../support/acts/relief';
 import { billedMarket, type BilledMarket } from '../support/billed-market';
 import { gateway } from '../support/gateway';
 import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
@@ -168,5 +169,28 @@ describeInBrowser('arrears at the office, from a list to papers and texts', () =
     await head.sees('5113 (mặc định 511)');
     expect(await head.row(/A-1/)).toMatchObject({ 'TK Có': '5113' });
     expect(await head.faults()).toEqual([]);
+  });
+
+  it('writes off the oldest debts of whom is chosen, once another person approved', async () => {
+    const person = await api.person('accountant', { kind: 'board', id: market.boardId });
+    const accountant = await office.screenOf(person, market.marketId);
+    await accountant.open('/arrears?asOf=2026-11-23');
+    for (const stall of ['A-1', 'A-2'])
+      await accountant.page.getByRole('checkbox', { name: `Chọn điểm ${stall}` }).click();
+    await accountant.press('Đề nghị xóa nợ');
+    await accountant.sees(/6 thông báo còn nợ 600\.000\s*đ/);
+    await accountant.type('Số văn bản', '31/QĐ-UBND');
+    await accountant.type('Ngày văn bản', '20/11/2026');
+    await accountant.type('Lý do', 'Hộ nghèo, không thu được');
+    await accountant.type('Chỉ xóa khoản đến hạn đến hết ngày', '31/08/2026');
+    await accountant.sees(/2 thông báo còn nợ 200\.000\s*đ/);
+    expect(await accountant.faults()).toEqual([]);
+    await accountant.save('Đã gửi đề nghị.', 'Gửi đề nghị');
+    await approveRelief(head, '31/QĐ-UBND');
+    expect(await head.faults()).toEqual([]);
+    await accountant.open('/arrears?asOf=2026-11-23');
+    expect(await accountant.row(/A-2/)).toMatchObject({ 'Tổng nợ': '200.000 đ' });
+    expect(await accountant.row(/A-3/)).toMatchObject({ 'Tổng nợ': '300.000 đ' });
+    expect(accountant.errors).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { CodePrefixes } from '@cho40/billing';
 import { newId, systemActor } from '@cho40/platform';
+import { approveRelief } from '../support/acts/relief';
 import { marketToBill, type MarketToBill } from '../support/market-to-bill';
 import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
@@ -93,6 +94,32 @@ describeInBrowser('a board’s month, a flood and a wrong bill at the office', (
     await accountant.open('/bills?month=2026-10');
     const row = await accountant.row('A-1');
     expect(row['Số tiền']).toBe('50.000 đ');
+  });
+
+  it('a relief for those whom a document names is proposed only when each line is somebody’s', async () => {
+    await accountant.open('/reliefs');
+    await accountant.press('Đề nghị miễn, giảm');
+    await accountant.type('Số văn bản', '14/QĐ-BQL');
+    await accountant.type('Ngày văn bản', '25/10/2026');
+    await accountant.type('Lý do', 'Sập mái ngày 24/10');
+    await accountant.choose('Phạm vi', 'Danh sách điểm hoặc tên');
+    await accountant.type('Từ ngày', '01/10/2026');
+    await accountant.type('Đến ngày', '31/10/2026');
+    await accountant.type('Mã điểm hoặc tên tiểu thương', 'A-2\nA-9');
+    await accountant.sees('1 dòng không có hợp đồng trong thời gian này');
+    expect(await accountant.faults()).toEqual([]);
+    await accountant.confirm('Gửi đề nghị');
+    await accountant.sees('Có dòng chưa tìm thấy hợp đồng; sửa hoặc bỏ dòng đó.');
+    // A name that all three leases have.
+    await accountant.type('Mã điểm hoặc tên tiểu thương', 'sung thi may');
+    await accountant.sees('1 dòng là của nhiều hợp đồng; tất cả đều được tính');
+    await accountant.type('Mã điểm hoặc tên tiểu thương', 'A-2\nA-3');
+    await accountant.sees(/2 hợp đồng; giảm 100\.000\s*đ/);
+    await accountant.save('Đã gửi đề nghị.', 'Gửi đề nghị');
+    await approveRelief(head, '14/QĐ-BQL');
+    expect(await head.row(/A-3/)).toMatchObject({ 'Đã giảm': '50.000 đ' });
+    expect(await head.page.getByRole('row', { name: /A-1/ }).count()).toBe(0);
+    expect(await head.faults()).toEqual([]);
   });
 
   it('a deposit is demanded from the lease’s account, and its bill stands beside the months', async () => {

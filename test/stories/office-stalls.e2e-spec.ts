@@ -183,6 +183,29 @@ describeInBrowser('the stalls of a highland market, kept at the office', () => {
     await staff.sees('Chưa có thẻ mã QR còn dùng: 1');
   });
 
+  it('change their state together after a flood: all that are listed but the one that stayed dry', async () => {
+    await staff.open('/stalls');
+    await staff.press('Chọn cả danh sách đang lọc');
+    await staff.sees('Đã chọn 6 điểm');
+    await staff.page.getByRole('checkbox', { name: 'Chọn điểm A-4' }).click();
+    await staff.sees('Đã chọn 5 điểm');
+    await staff.press('Đổi tình trạng');
+    await staff.choose('Tình trạng', 'Đang sửa chữa');
+    await staff.type('Từ ngày', '22/11/2026');
+    await staff.type('Lý do', 'Ngập sau mưa lớn');
+    await staff.sees('4 điểm đổi thành “Đang sửa chữa”; 1 điểm đã như vậy.');
+    await staff.sees('A-1A, A-1B, A-23, A-5');
+    expect(await staff.faults()).toEqual([]);
+    await staff.save('Đã ghi tình trạng mới.');
+    await staff.sees('Đã chọn 0 điểm');
+    expect(await staff.row(/^A-23/)).toMatchObject({ 'Tình trạng': 'Đang sửa chữa' });
+    expect(await staff.row(/^A-4/)).toMatchObject({ 'Tình trạng': 'Để trống' });
+    expect(await staff.faults()).toEqual([]);
+    await staff.follow('A-6');
+    await staff.sees('Dột mái sau bão');
+    expect(await staff.page.getByText('Ngập sau mưa lớn').count()).toBe(0);
+  });
+
   it('leave as files that a spreadsheet opens, filtered as they stand', async () => {
     const person = await api.person('auditor', { kind: 'board', id: ground.boardId });
     const linesOf = async (list: string) => {

@@ -39,6 +39,8 @@ describe('a cell is read as its column says', () => {
     ['a branch’s tax code with its sign', VENDOR.taxCode, '5100123456-001', '5100123456-001'],
     ['the tax code of whoever has none but theirs', VENDOR.taxCode, '002090001234', '002090001234'],
     ['an award without its marks', LEASE.award, 'dau gia', 'auction'],
+    ['a state as the stalls’ screen calls it', STALL.state, 'Bị khóa', 'locked'],
+    ['a state as older workbooks called it', STALL.state, 'Đã khóa', 'locked'],
     ['a line that was broken', LEASE.awardNumber, '15/QĐ\r\nBQL', '15/QĐ BQL'],
   ])('%s', (_, column, cell, value) => expect(readCell(column, cell)).toEqual({ value }));
 

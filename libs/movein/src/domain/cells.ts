@@ -73,7 +73,7 @@ export function readCell(column: Column, cell: Cell): ReadCell {
     case 'number':
       return readNumber(column, cell, text);
     case 'choice':
-      return readChoice(column.choices, cell, text);
+      return readChoice(column, cell, text);
   }
 }
 
@@ -95,12 +95,13 @@ function readCode({ pattern, hint }: Column & { kind: 'code' }, text: string): R
 }
 
 function readChoice(
-  choices: Readonly<Record<string, CellValue>>,
+  { choices, also = {} }: Column & { kind: 'choice' },
   cell: Cell,
   text: string,
 ): ReadCell {
   const said = typeof cell === 'boolean' ? (cell ? 'co' : 'khong') : plainWords(text);
-  const found = Object.entries(choices).find(([word]) => plainWords(word) === said);
+  const words = [...Object.entries(choices), ...Object.entries(also)];
+  const found = words.find(([word]) => plainWords(word) === said);
   const facts = { choices: Object.keys(choices).join(', ') };
   return found ? { value: found[1] } : { wrong: 'notAChoice', facts };
 }

@@ -24,6 +24,8 @@ export type Column = ColumnBase &
     | {
         readonly kind: 'choice';
         readonly choices: Readonly<Record<string, string | number | boolean>>;
+        /** Other words for them that are read, though nobody is told to write them. */
+        readonly also?: Readonly<Record<string, string | number | boolean>>;
       }
   );
 

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconEraser } from '@tabler/icons-react';
@@ -122,7 +122,7 @@ function OwedBills({ bills }: { bills: readonly OwedBill[] }) {
     },
   ];
   return (
-    <div aria-live="polite">
+    <Stack gap="sm" aria-live="polite">
       <Text fw={600}>{t('writeOff.bills', { count: format.count(bills.length), amount })}</Text>
       <RowsTable
         label={t('writeOff.preview')}
@@ -130,6 +130,6 @@ function OwedBills({ bills }: { bills: readonly OwedBill[] }) {
         columns={columns}
         keyOf={({ id }) => id}
       />
-    </div>
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../format';
 import { Money } from '../../parts/figures';
@@ -28,7 +28,7 @@ export function ReliefPreview({ rehearsal }: { rehearsal: Rehearsal }) {
     },
   ];
   return (
-    <div aria-live="polite">
+    <Stack gap="sm" aria-live="polite">
       {unknown.length > 0 && (
         <Alert color="red" title={t('unknown', { count: unknown.length })}>
           {unknown.join(', ')}
@@ -46,6 +46,6 @@ export function ReliefPreview({ rehearsal }: { rehearsal: Rehearsal }) {
         columns={columns}
         keyOf={({ leaseId }) => leaseId}
       />
-    </div>
+    </Stack>
   );
 }
