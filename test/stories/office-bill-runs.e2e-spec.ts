@@ -107,6 +107,7 @@ describeInBrowser('a board’s month, a flood and a wrong bill at the office', (
     await accountant.type('Đến ngày', '31/10/2026');
     await accountant.type('Mã điểm hoặc tên tiểu thương', 'A-2\nA-9');
     await accountant.sees('1 dòng không có hợp đồng trong thời gian này');
+    await accountant.sees('A-9');
     expect(await accountant.faults()).toEqual([]);
     await accountant.confirm('Gửi đề nghị');
     await accountant.sees('Có dòng chưa tìm thấy hợp đồng; sửa hoặc bỏ dòng đó.');
