@@ -152,7 +152,6 @@ export const billing: Messages['billing'] = {
     holder: 'Account holder',
     purpose: 'Transfer text',
     paidInFull: 'Paid in full, thank you.',
-    inWords: 'In words',
     print: 'Print the bill',
     leaseAccount: "The lease's account",
   },

@@ -53,8 +53,6 @@ export const cash: Messages['cash'] = {
     payer: 'Received from',
     stall: 'Stall',
     reason: 'For',
-    reasonOf: 'Market fees of {months}',
-    reasonCredit: 'Market fees in advance',
     amount: 'Sum',
     words: 'In words (Vietnamese)',
     signPayer: 'Paid by',

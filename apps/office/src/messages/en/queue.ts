@@ -26,7 +26,6 @@ export const queue: Messages['queue'] = {
     outgoing: 'All money that went out has its class.',
   },
   inHand: 'The record in hand',
-  bankSays: 'What the bank says',
   from: 'Sent by',
   into: 'Into account',
   outOf: 'From account',

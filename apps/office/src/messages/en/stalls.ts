@@ -36,7 +36,6 @@ export const stalls: Messages['stalls'] = {
   chooseListed: 'Choose all that are listed',
   chooseNone: 'Choose none',
   facts: 'About the stall',
-  occupant: 'Leased by',
   nobody: 'Nobody',
   history: 'Leases of this stall',
   historyEmpty: 'This stall has no lease yet',

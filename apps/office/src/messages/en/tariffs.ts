@@ -69,7 +69,6 @@ export const tariffs: Messages['tariffs'] = {
     title: 'Prices',
     subtitle: 'What {market} charges, VAT included.',
     all: 'All prices',
-    allHint: 'When a new price is approved, the one before ends on the day before it begins.',
     add: 'Enter a price',
     new: 'A new price',
     saved: 'The price was entered. Another person approves it.',

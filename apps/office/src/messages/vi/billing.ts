@@ -146,7 +146,6 @@ export const billing = {
     holder: 'Chủ tài khoản',
     purpose: 'Nội dung chuyển khoản',
     paidInFull: 'Đã nộp đủ, cảm ơn.',
-    inWords: 'Bằng chữ',
     print: 'In thông báo',
     leaseAccount: 'Sổ của hợp đồng',
   },

@@ -52,8 +52,6 @@ export const cash = {
     payer: 'Họ tên người nộp tiền',
     stall: 'Điểm kinh doanh',
     reason: 'Lý do nộp',
-    reasonOf: 'Tiền chợ tháng {months}',
-    reasonCredit: 'Tiền chợ nộp trước',
     amount: 'Số tiền',
     words: 'Viết bằng chữ',
     signPayer: 'Người nộp tiền',

@@ -25,7 +25,6 @@ export const queue = {
     outgoing: 'Mọi khoản tiền ra đã phân loại.',
   },
   inHand: 'Khoản đang xem',
-  bankSays: 'Ngân hàng ghi',
   from: 'Người chuyển',
   into: 'Vào tài khoản',
   outOf: 'Từ tài khoản',

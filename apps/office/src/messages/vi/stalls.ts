@@ -35,7 +35,6 @@ export const stalls = {
   chooseListed: 'Chọn cả danh sách đang lọc',
   chooseNone: 'Bỏ chọn',
   facts: 'Thông tin điểm kinh doanh',
-  occupant: 'Người đang thuê',
   nobody: 'Chưa có ai thuê',
   history: 'Các hợp đồng của điểm này',
   historyEmpty: 'Điểm này chưa có hợp đồng nào',

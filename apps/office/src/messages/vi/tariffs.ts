@@ -68,7 +68,6 @@ export const tariffs = {
     title: 'Bảng giá',
     subtitle: 'Giá đang áp dụng tại {market}, đã gồm thuế giá trị gia tăng.',
     all: 'Các mức giá',
-    allHint: 'Giá mới được duyệt thì giá trước đó kết thúc vào ngày liền trước.',
     add: 'Nhập giá mới',
     new: 'Nhập giá mới',
     saved: 'Đã nhập giá. Cần người khác duyệt để có hiệu lực.',
