@@ -16,6 +16,11 @@ describe('what an operator reads when the database goes away', () => {
       platformError('databaseUnreachable', { cause: 'ECONNREFUSED', at: '127.0.0.1:5432' }),
       /the database at 127\.0\.0\.1:5432 does not answer \(ECONNREFUSED\)/,
     ],
+    [
+      'a server with another’s password',
+      platformError('databaseUnreachable', { cause: '28P01', at: '127.0.0.1:5432' }),
+      /the database at 127\.0\.0\.1:5432 refuses the password: .* \(28P01\)/,
+    ],
   ])('%s is one line that says what to do', (_, error, line) => {
     expect(operatorLine(error)).toMatch(line);
   });

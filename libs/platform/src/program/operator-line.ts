@@ -3,13 +3,21 @@ import { isDatabaseLost, isDiskFull } from '../database/lost';
 
 const text = (facts: CodedError['facts'], name: string) => String(facts[name] ?? '');
 
+/** What else than silence a connection was met with, by PostgreSQL's code. */
+const MET_WITH: Readonly<Record<string, string>> = {
+  '28P01': 'refuses the password: it belongs to another database',
+  '3D000': 'does not hold the database asked for: restore a backup, or name another one',
+  '57P03': 'is just starting or ending: try again',
+};
+
 /** What an operator reads when a program cannot start; the web app never shows these. */
 const LINES: Readonly<Record<string, (facts: CodedError['facts']) => string>> = {
   // 53100: PostgreSQL answers, and has no room left to begin a session.
   'platform.databaseUnreachable': (facts) =>
     facts.cause === '53100'
       ? 'the disk of the database is full: make room and try again; nothing was changed'
-      : `the database at ${text(facts, 'at')} does not answer (${text(facts, 'cause')})`,
+      : `the database at ${text(facts, 'at')} ` +
+        `${MET_WITH[text(facts, 'cause')] ?? 'does not answer'} (${text(facts, 'cause')})`,
   'platform.roleMayBypassRows': (facts) =>
     `the database role ${text(facts, 'role')} is not bound by row-level security (superuser or ` +
     'BYPASSRLS): give DATABASE_URL an ordinary role',
