@@ -60,10 +60,12 @@ class Table {
   }
 
   pairEqual(daysApart: number, linked: Map<string, string>): void {
+    if (this.records.length === 0) return;
+    const beside = daysBeside(daysApart);
     // Taken from the end, where taking is cheap: the last first.
     const free = groupBy(this.records.toReversed(), alikeKey);
     for (const row of this.rows) {
-      const record = daysBeside(row.bookedOn, daysApart)
+      const record = beside(row.bookedOn)
         .map((bookedOn) => free.get(alikeKey({ bookedOn, content: row.content })))
         .find((records) => records && records.length > 0)
         ?.pop();
@@ -120,8 +122,9 @@ const itemsOf = (alike: readonly Alike[]) => alike.flatMap(({ items }) => items)
 function pairInOrder(cluster: Cluster, daysApart: number, linked: Map<string, string>): void {
   const records = inOrder(itemsOf(cluster.records));
   const free = groupBy(records.toReversed(), ({ bookedOn }) => bookedOn);
+  const beside = daysBeside(daysApart);
   for (const row of inOrder(itemsOf(cluster.rows))) {
-    const record = daysBeside(row.bookedOn, daysApart)
+    const record = beside(row.bookedOn)
       .map((day) => free.get(day))
       .find((ofDay) => ofDay && ofDay.length > 0)
       ?.pop();

@@ -55,8 +55,9 @@ export class PartialFits {
     const partsOn = new Map<string, PartIndex<Alike>>();
     for (const [day, on] of groupBy(parts, ({ bookedOn }) => bookedOn))
       partsOn.set(day, new PartIndex(on));
+    const beside = daysBeside(daysApart);
     for (const whole of wholes)
-      for (const day of daysBeside(whole.bookedOn, daysApart))
+      for (const day of beside(whole.bookedOn))
         for (const part of partsOn.get(day)?.partsOf(whole.content) ?? []) {
           put(this.fitting, whole, part);
           put(this.fitting, part, whole);
@@ -80,8 +81,16 @@ export class PartialFits {
 export const alikeKey = ({ bookedOn, content }: Pick<Alike, 'bookedOn' | 'content'>) =>
   `${bookedOn} ${content}`;
 
-export function daysBeside(day: BusinessDate, daysApart: number): BusinessDate[] {
-  return daysApart === 0 ? [day] : [addDays(day, -daysApart), addDays(day, daysApart)];
+/** The days so many days from a day, counted once for each: a file has 200,000 rows of 30 days. */
+export function daysBeside(daysApart: number): (day: BusinessDate) => readonly BusinessDate[] {
+  const counted = new Map<BusinessDate, readonly BusinessDate[]>();
+  return (day) => {
+    const beside =
+      counted.get(day) ??
+      (daysApart === 0 ? [day] : [addDays(day, -daysApart), addDays(day, daysApart)]);
+    counted.set(day, beside);
+    return beside;
+  };
 }
 
 function alikeOf(items: readonly Linkable[]): Alike[] {
