@@ -1,9 +1,11 @@
+import { Tickets } from '@cho40/billing';
 import { newId } from '@cho40/platform';
 import { billedMarket, type BilledMarket } from '../support/billed-market';
 import { confirmedRecord, type MovedMoney } from '../support/confirmed-record';
 import { describeInBrowser, OfficeBrowser } from '../support/office-browser';
 import type { Screen } from '../support/screen';
 import { testApi, type TestApi } from '../support/test-api';
+import { aTicket, priceTickets } from '../support/ticket-market';
 import { brokenInvariants } from '../support/violations';
 
 describeInBrowser('the workbench, by keyboard alone', () => {
@@ -32,6 +34,13 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     });
     await api.drainJobs();
   };
+  /** A ticket of 10,000 đ whose QR was shown this morning. */
+  const ticket = async () => {
+    const wanted = aTicket(market.marketId, { on: '2026-11-23', way: 'bank' });
+    const [sold] = await market.write((tx) => api.get(Tickets).sell(tx, [wanted]));
+    if (!sold) throw new Error('nothing was sold');
+    return sold;
+  };
   const paidOf = async () => {
     const rows = await market.write((tx) =>
       tx.sql<{ paid: string }>(
@@ -57,6 +66,7 @@ describeInBrowser('the workbench, by keyboard alone', () => {
   beforeAll(async () => {
     api = await testApi();
     market = await billedMarket(api, { months: ['2026-10', '2026-11'] });
+    await market.write((tx) => priceTickets(tx, market));
     const [first, second] = [await codeOf(0), await codeOf(1)];
     await arrives(
       { content: `MBVCB ${first.slice(0, -1)} tien cho`, bookedAt: '2026-11-20T08:00:00+07:00' },
@@ -219,5 +229,103 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     expect(await clerk.faults()).toEqual([]);
     expect(await paidOf()).toEqual(['100000 100000', '0 100000', '100000 0']);
     expect(await brokenInvariants(api, market.boardId)).toEqual([]);
+  });
+
+  it('gives a ticket the transfer of another sum that has its code', async () => {
+    const { id, code, number } = await ticket();
+    const bookedAt = '2026-11-22T11:00:00+07:00';
+    await arrives({ content: `${code} cho phien`, amount: 9_000, bookedAt });
+    await clerk.open('/workbench/queue?order=amount');
+    await hasInHand(clerk, 'chuyen tien');
+    await clerk.page.keyboard.press('j');
+    await hasInHand(clerk, 'Mã của phiếu, nhưng số tiền khác');
+    await clerk.page.keyboard.press('a');
+    await clerk.choose('Phiếu đang chờ ngân hàng', number);
+    await clerk.sees(`Mã ${code} của phiếu đứng trong nội dung chuyển khoản.`);
+    await clerk.sees('Chuyển thiếu 1.000 đ');
+    await clerk.type('Lý do', 'bấm nhầm số tiền, đã gặp người bán');
+    expect(await clerk.faults()).toEqual([]);
+    await shot('10-ticket');
+    await clerk.save('Đã ghi khoản tiền.', 'Chỉ định người nộp');
+    await clerk.open(`/tickets/${id}`);
+    await clerk.sees('9.000 đ (thiếu 1.000 đ)');
+  });
+
+  it('takes down that a ticket’s buyer says it was paid', async () => {
+    const { id, number } = await ticket();
+    await clerk.open(`/tickets/${id}`);
+    await clerk.press('Người mua báo đã nộp');
+    await clerk.type('Ngày chuyển', '22/11/2026');
+    await clerk.type('Giờ chuyển', '17:00');
+    await clerk.type('Người báo', 'Anh Páo');
+    await clerk.save('Đã ghi lời báo.');
+    await clerk.sees(`Phiếu ${number} · 10.000 đ`);
+    await clerk.sees('Không có giao dịch nào đúng số tiền quanh giờ đó');
+    expect(await clerk.faults()).toEqual([]);
+  });
+
+  it('reads a wallet’s report whose columns a person named, and splits a line of it', async () => {
+    await clerk.open('/settlements');
+    await clerk.press('Khai ví');
+    await clerk.type('Tên ví', 'Ví Núi');
+    await clerk.choose('Tài khoản nhận', 'Vietcombank');
+    await clerk.type('Từ luôn có trong nội dung tiền ví chuyển về', 'VINUI TT');
+    await clerk.save('Đã khai ví');
+    const bookedAt = '2026-11-22T12:00:00+07:00';
+    await arrives({ content: 'VINUI TT dot 7', amount: 198_900, bookedAt });
+    await clerk.open('/settlements/import');
+    const report = [
+      'Số phiếu ví;Lúc nộp;Khách trả;Ví giữ;Lời khách',
+      'V-1;20/11/2026 09:30:00;200.000;1.100;tien cho hai sap',
+    ];
+    await clerk.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'vi.csv', mimeType: '', buffer: Buffer.from(report.join('\n')) });
+    await clerk.sees('Chỉ cho hệ thống từng cột');
+    await clerk.page.getByLabel('Tên mẫu').fill('Ví Núi');
+    const columns = {
+      'Số phiếu ví': 'transaction',
+      'Lúc nộp': 'time',
+      'Khách trả': 'amount',
+      'Ví giữ': 'fee',
+      'Lời khách': 'content',
+    };
+    for (const [name, column] of Object.entries(columns))
+      await clerk.page.getByLabel(`Cột ${name} là`).selectOption(column);
+    expect(await clerk.faults()).toEqual([]);
+    await shot('11-mapping');
+    await clerk.press('Nhớ mẫu này và đọc tệp');
+    await clerk.press('Ghi báo cáo');
+    await clerk.sees('Đã ghi báo cáo');
+    await api.drainJobs();
+    await clerk.open('/settlements');
+    await clerk.follow('Ví Núi, đợt 2026-11-20');
+    await clerk.press('Tách dòng V-1 cho nhiều thông báo');
+    await clerk.choose('Thêm điểm kinh doanh', 'A-2');
+    await clerk.type('A-2, tháng 10/2026', '100000');
+    await clerk.choose('Thêm điểm kinh doanh', 'A-3');
+    await clerk.type('A-3, tháng 11/2026', '100000');
+    await clerk.type('Lý do', 'chị Lan nộp hộ');
+    await clerk.save('Đã tách khoản tiền.', 'Tách và ghi');
+    await clerk.sees('Đã khớp');
+    expect(await clerk.faults()).toEqual([]);
+    await shot('12-batch');
+    expect(await paidOf()).toEqual(Array(3).fill('100000 100000'));
+    expect(await brokenInvariants(api, market.boardId)).toEqual([]);
+  });
+
+  it('names a stall by the number its bank gave it, once another person agreed', async () => {
+    await clerk.open('/virtual-accounts');
+    await clerk.press('Đề xuất');
+    await clerk.choose('Tài khoản nhận', 'Vietcombank');
+    await clerk.type('Số tài khoản ảo', 'VA0001');
+    await clerk.choose('Điểm kinh doanh', 'A-1');
+    await clerk.type('Dùng từ ngày', '23/11/2026');
+    await clerk.save('Đã đề xuất. Người khác duyệt thì mới dùng.', 'Đề xuất');
+    await other.open('/virtual-accounts');
+    await other.press('Duyệt');
+    await other.confirm('Duyệt');
+    await other.sees('Đã duyệt.');
+    expect(await other.faults()).toEqual([]);
   });
 });

@@ -209,9 +209,13 @@ export const banking: Messages['banking'] = {
   },
   mapping: {
     title: 'Say which column is which',
-    hint: 'Once for each layout; later files with the same header are read by themselves.',
+    hintOf: {
+      statement: 'Once for each layout; later files with the same header are read by themselves.',
+      settlement:
+        'Once for each layout; a transaction id, a time and an amount are wanted. Later files with the same header are read by themselves.',
+    },
     name: 'Name of the layout',
-    nameHint: 'For example the bank.',
+    nameHintOf: { statement: 'For example the bank.', settlement: 'For example the wallet.' },
     header: 'Header row',
     headerRow: 'Row {row}: {names}',
     columns: "The file's columns",
@@ -231,6 +235,16 @@ export const banking: Messages['banking'] = {
       document: 'document number',
       counterAccount: "payer's account",
       counterName: "payer's name",
+      transaction: "the wallet's transaction id",
+      time: 'time of payment',
+      fee: 'fee the wallet keeps',
+      net: 'net amount',
+      order: 'order or payment code',
+      batch: 'settlement batch',
+      settledOn: 'settlement day',
+      status: 'status',
+      type: 'kind of transaction',
+      original: 'original transaction (of a refund)',
     },
     signs: 'Signs, debit and credit',
     signsOf: {

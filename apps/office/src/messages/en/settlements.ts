@@ -26,6 +26,7 @@ export const settlements: Messages['settlements'] = {
   fees: 'Fee of the wallet',
   net: 'The bank must show',
   unmatched: 'Lines unmatched',
+  sums: 'The batch in sums',
   booked: 'Booked by the bank',
   account: 'Receiving account',
   newWallet: {
@@ -51,7 +52,7 @@ export const settlements: Messages['settlements'] = {
     commit: 'Record the report',
     done: 'The report is recorded',
     noWallet: 'No wallet yet',
-    noWalletHint: 'Enter the wallet on the page of wallets before you import a report.',
+    noWalletHint: 'Once: its name, its receiving account, and how its credits look there.',
   },
   candidates: 'Money that may be this batch',
   candidatesHint: 'Only money of its sum to the đồng can be tied.',
@@ -99,6 +100,7 @@ export const settlements: Messages['settlements'] = {
     saved: 'Recorded',
     of: 'Give line {transaction} to a lease',
   },
+  split: { action: 'Split', of: 'Split line {transaction} over several bills' },
   undo: {
     action: 'Undo',
     title: 'Undo this line',

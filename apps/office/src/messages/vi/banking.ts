@@ -205,9 +205,13 @@ export const banking = {
   },
   mapping: {
     title: 'Chỉ cho hệ thống từng cột',
-    hint: 'Làm một lần cho mỗi mẫu sao kê; tệp sau có cùng dòng tiêu đề sẽ tự đọc được.',
+    hintOf: {
+      statement: 'Làm một lần cho mỗi mẫu sao kê; tệp sau có cùng dòng tiêu đề sẽ tự đọc được.',
+      settlement:
+        'Làm một lần cho mỗi mẫu báo cáo; cần ít nhất mã giao dịch, thời gian và số tiền. Tệp sau có cùng dòng tiêu đề sẽ tự đọc được.',
+    },
     name: 'Tên mẫu',
-    nameHint: 'Ví dụ tên ngân hàng.',
+    nameHintOf: { statement: 'Ví dụ tên ngân hàng.', settlement: 'Ví dụ tên ví.' },
     header: 'Dòng tiêu đề',
     headerRow: 'Dòng {row}: {names}',
     columns: 'Các cột của tệp',
@@ -227,6 +231,16 @@ export const banking = {
       document: 'số chứng từ',
       counterAccount: 'tài khoản đối ứng',
       counterName: 'tên đối ứng',
+      transaction: 'mã giao dịch của ví',
+      time: 'thời gian nộp',
+      fee: 'phí ví giữ',
+      net: 'thực nhận',
+      order: 'mã đơn hàng, mã thanh toán',
+      batch: 'mã đợt đối soát',
+      settledOn: 'ngày đối soát',
+      status: 'trạng thái',
+      type: 'loại giao dịch',
+      original: 'giao dịch gốc (của khoản hoàn)',
     },
     signs: 'Dấu và bên nợ, có',
     signsOf: {
@@ -234,7 +248,7 @@ export const banking = {
       ours: 'Theo sổ của mình: ghi nợ hoặc dấu trừ là tiền vào',
     },
     save: 'Nhớ mẫu này và đọc tệp',
-    saved: 'Đã nhớ mẫu sao kê.',
+    saved: 'Đã nhớ mẫu này.',
   },
   questions: {
     title: 'Câu hỏi từ ngân hàng',

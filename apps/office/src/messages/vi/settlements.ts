@@ -25,6 +25,7 @@ export const settlements = {
   fees: 'Phí ví',
   net: 'Ngân hàng phải nhận',
   unmatched: 'Dòng chưa khớp',
+  sums: 'Số tiền của đợt',
   booked: 'Ngân hàng ghi sổ',
   account: 'Tài khoản nhận',
   newWallet: {
@@ -49,7 +50,7 @@ export const settlements = {
     commit: 'Ghi báo cáo',
     done: 'Đã ghi báo cáo',
     noWallet: 'Chưa khai ví nào',
-    noWalletHint: 'Khai ví ở trang Đối soát ví trước khi nhập báo cáo.',
+    noWalletHint: 'Khai ví một lần: tên, tài khoản nhận, và tiền ví chuyển về trông thế nào.',
   },
   candidates: 'Khoản tiền có thể là đợt này',
   candidatesHint: 'Chỉ gắn được khoản đúng số tiền đến từng đồng.',
@@ -97,6 +98,7 @@ export const settlements = {
     saved: 'Đã ghi',
     of: 'Ghi dòng {transaction} cho hợp đồng',
   },
+  split: { action: 'Tách', of: 'Tách dòng {transaction} cho nhiều thông báo' },
   undo: {
     action: 'Gỡ',
     title: 'Gỡ dòng này',

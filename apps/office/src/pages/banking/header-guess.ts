@@ -5,7 +5,7 @@ export type ShownSheet =
   paths['/api/v1/statements/rows']['post']['responses'][200]['content']['application/json'][number];
 export type ShownRow = ShownSheet['rows'][number];
 
-export const COLUMNS = [
+const STATEMENT_COLUMNS = [
   'date',
   'content',
   'debit',
@@ -17,7 +17,30 @@ export const COLUMNS = [
   'counterAccount',
   'counterName',
 ] as const;
-export type MappedColumn = (typeof COLUMNS)[number];
+const REPORT_COLUMNS = [
+  'transaction',
+  'time',
+  'amount',
+  'fee',
+  'net',
+  'content',
+  'order',
+  'batch',
+  'settledOn',
+  'status',
+  'type',
+  'original',
+] as const;
+
+/** What is mapped: a bank's statement, or a wallet's settlement report. */
+export type LayoutKind = 'statement' | 'settlement';
+export type MappedColumn = (typeof STATEMENT_COLUMNS | typeof REPORT_COLUMNS)[number];
+
+/** What a column of such a file may hold. */
+export const COLUMNS_OF: Readonly<Record<LayoutKind, readonly MappedColumn[]>> = {
+  statement: STATEMENT_COLUMNS,
+  settlement: REPORT_COLUMNS,
+};
 
 const namesIn = ({ cells }: ShownRow) =>
   cells.filter((cell) => cell.trim() !== '' && !/\d/.test(cell)).length;

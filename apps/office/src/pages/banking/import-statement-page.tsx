@@ -9,6 +9,7 @@ import { Choice } from '../../parts/choice';
 import { FileDrop } from '../../parts/file-drop';
 import { SubmitError } from '../../parts/submit-error';
 import { PageHeader, Section } from '../../parts/page';
+import { useScope } from '../../scope';
 import css from './banking.module.css';
 import { MapColumns } from './map-columns';
 import { type StatementImport, statementForm } from './statement-import';
@@ -23,6 +24,7 @@ const UNKNOWN = 'banking.statementLayoutUnknown';
 /** A file is chosen, seen, and only then imported. */
 export function ImportStatementPage() {
   const t = useTranslations('banking');
+  const { boardId = '' } = useScope();
   const [file, setFile] = useState<File | null>(null);
   const [accountId, setAccountId] = useState<string>();
   const { preview, progress } = usePreview();
@@ -62,7 +64,12 @@ export function ImportStatementPage() {
         )}
         <SubmitError error={preview.error} />
         {file && preview.error?.code === UNKNOWN && (
-          <MapColumns file={file} onMapped={() => preview.mutate({ file, accountId })} />
+          <MapColumns
+            file={file}
+            kind="statement"
+            boardId={boardId}
+            onMapped={() => preview.mutate({ file, accountId })}
+          />
         )}
         {file && preview.data && (
           // Another file is another request: its idempotency key is made anew.

@@ -10,9 +10,14 @@ import { Choice } from '../../parts/choice';
 import { Section } from '../../parts/page';
 import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
-import { useScope } from '../../scope';
 import css from './banking.module.css';
-import { guessHeader, type MappedColumn, type ShownRow, type ShownSheet } from './header-guess';
+import {
+  guessHeader,
+  type LayoutKind,
+  type MappedColumn,
+  type ShownRow,
+  type ShownSheet,
+} from './header-guess';
 import { MappedNames } from './mapped-names';
 import { statementForm } from './statement-import';
 
@@ -20,12 +25,15 @@ type NewLayout = InputOf<'/api/v1/statements/layouts'>;
 
 interface MapColumnsProps {
   file: File;
+  kind: LayoutKind;
+  /** Whose files of this header are read so from now on. */
+  boardId: string;
   /** The layout is remembered: the file can be read. */
   onMapped: () => void;
 }
 
 /** A file of unknown layout: a person says once which column is which. Mounted for one file. */
-export function MapColumns({ file, onMapped }: MapColumnsProps) {
+export function MapColumns({ file, ...mapped }: MapColumnsProps) {
   const t = useTranslations('banking.mapping');
   const shown = useQuery({
     queryKey: ['statement-rows', file.name, file.lastModified, file.size],
@@ -40,32 +48,30 @@ export function MapColumns({ file, onMapped }: MapColumnsProps) {
   if (shown.isPending) return <Loader size="sm" />;
   if (!rows) return <SubmitError error={shown.error} />;
   return (
-    <Section title={t('title')} hint={t('hint')}>
-      <MappingForm rows={rows} onMapped={onMapped} />
+    <Section title={t('title')} hint={t(`hintOf.${mapped.kind}`)}>
+      <MappingForm rows={rows} {...mapped} />
     </Section>
   );
 }
 
-interface MappingFormProps {
+interface MappingFormProps extends Omit<MapColumnsProps, 'file'> {
   rows: readonly ShownRow[];
-  onMapped: () => void;
 }
 
-function MappingForm({ rows, onMapped }: MappingFormProps) {
+function MappingForm({ rows, kind, boardId, onMapped }: MappingFormProps) {
   const t = useTranslations('banking.mapping');
-  const { boardId = '' } = useScope();
   const [header, setHeader] = useState(() => guessHeader(rows) ?? rows[0]);
   const [places, setPlaces] = useState<Partial<Record<MappedColumn, number>>>({});
   const [signs, setSigns] = useState<NewLayout['signs']>('bank');
   const [name, setName] = useState('');
   const submit = useRemember(onMapped);
   if (!header) return null;
-  const body = { boardId, name, header: header.cells, columns: places, signs };
+  const body = { boardId, kind, name, header: header.cells, columns: places, signs };
   return (
     <div className={css.mapping}>
       <TextInput
         label={t('name')}
-        description={t('nameHint')}
+        description={t(`nameHintOf.${kind}`)}
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
@@ -77,18 +83,20 @@ function MappingForm({ rows, onMapped }: MappingFormProps) {
           setPlaces({});
         }}
       />
-      <MappedNames rows={rows} header={header} places={places} onChange={setPlaces} />
-      <Labelled label={t('signs')}>
-        <Choice
-          label={t('signs')}
-          options={(['bank', 'ours'] as const).map((value) => ({
-            value,
-            label: t(`signsOf.${value}`),
-          }))}
-          value={signs}
-          onChange={setSigns}
-        />
-      </Labelled>
+      <MappedNames kind={kind} rows={rows} header={header} places={places} onChange={setPlaces} />
+      {kind === 'statement' && (
+        <Labelled label={t('signs')}>
+          <Choice
+            label={t('signs')}
+            options={(['bank', 'ours'] as const).map((value) => ({
+              value,
+              label: t(`signsOf.${value}`),
+            }))}
+            value={signs}
+            onChange={setSigns}
+          />
+        </Labelled>
+      )}
       <SubmitError error={submit.error} />
       <Group justify="flex-end">
         <Button

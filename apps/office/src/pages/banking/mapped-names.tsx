@@ -1,11 +1,18 @@
 import { useTranslations } from 'use-intl';
 import { Choice } from '../../parts/choice';
 import { type Column, RowsTable } from '../../parts/rows-table';
-import { COLUMNS, exampleUnder, type MappedColumn, type ShownRow } from './header-guess';
+import {
+  COLUMNS_OF,
+  exampleUnder,
+  type LayoutKind,
+  type MappedColumn,
+  type ShownRow,
+} from './header-guess';
 
 type Places = Partial<Record<MappedColumn, number>>;
 
 interface MappedNamesProps {
+  kind: LayoutKind;
   rows: readonly ShownRow[];
   header: ShownRow;
   places: Places;
@@ -18,11 +25,12 @@ interface Named {
 }
 
 /** The names of a header with what stands under them, and what each of them is. */
-export function MappedNames({ rows, header, places, onChange }: MappedNamesProps) {
+export function MappedNames({ kind, rows, header, places, onChange }: MappedNamesProps) {
   const t = useTranslations('banking.mapping');
   const names = header.cells
     .map((name, place) => ({ name, place }))
     .filter(({ name }) => name !== '');
+  const held = COLUMNS_OF[kind];
   const give = (place: number, column: MappedColumn | 'none') => {
     const others = Object.entries(places).filter(([one, at]) => at !== place && one !== column);
     onChange({ ...Object.fromEntries(others), ...(column === 'none' ? {} : { [column]: place }) });
@@ -36,11 +44,11 @@ export function MappedNames({ rows, header, places, onChange }: MappedNamesProps
       cell: ({ name, place }) => (
         <Choice
           label={t('isOf', { name })}
-          options={(['none', ...COLUMNS] as const).map((value) => ({
+          options={(['none', ...held] as const).map((value) => ({
             value,
             label: t(`columnOf.${value}`),
           }))}
-          value={COLUMNS.find((column) => places[column] === place) ?? 'none'}
+          value={held.find((column) => places[column] === place) ?? 'none'}
           onChange={(column) => give(place, column)}
         />
       ),

@@ -6,7 +6,7 @@ import { answer, api } from '../../api/client';
 import { type ItemOf, reading } from '../../api/reading';
 import { once } from '../../api/use-submit';
 import { useFormat } from '../../format';
-import { FormDrawer } from '../../parts/form-drawer';
+import { FormDrawer, type Submit } from '../../parts/form-drawer';
 import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
 import css from './queue.module.css';
@@ -15,7 +15,7 @@ import { SplitBills, type SplitLease } from './split-bills';
 import type { RecordDrawerProps } from './undo-drawer';
 import { useDecision } from './use-decision';
 
-interface Values {
+export interface SplitValues {
   leases: SplitLease[];
   /** Whose credit the rest is: the first that was chosen, unless another is. */
   ownerId: string | null;
@@ -23,15 +23,35 @@ interface Values {
   reason: string;
 }
 
-const partsOf = ({ amounts }: Pick<Values, 'amounts'>) =>
+const partsOf = ({ amounts }: Pick<SplitValues, 'amounts'>) =>
   Object.entries(amounts).flatMap(([billId, amount]) => (amount ? [{ billId, amount }] : []));
+
+/** As it is sent: whose credit the rest is, and what goes to bills by name. */
+export const splitOf = (values: SplitValues) => ({
+  leaseId: values.ownerId ?? values.leases[0]?.id ?? '',
+  parts: partsOf(values),
+  reason: values.reason,
+});
 
 /** Gives one record to several bills, of one stall or of several. */
 export function SplitDrawer({ record, isOpen, onClose, ...decided }: RecordDrawerProps) {
+  const submit = useSplit(record, decided);
+  return <SplitForm amount={record.amount} isOpen={isOpen} onClose={onClose} submit={submit} />;
+}
+
+interface SplitFormProps {
+  amount: number;
+  isOpen: boolean;
+  onClose: () => void;
+  submit: Submit<SplitValues>;
+}
+
+/** A sum that came, and how much of it goes to which bills. */
+export function SplitForm({ amount, isOpen, onClose, submit }: SplitFormProps) {
   const t = useTranslations('queue.split');
   const format = useFormat();
   const rules = useRules();
-  const form = useForm<Values>({
+  const form = useForm<SplitValues>({
     initialValues: { leases: [], ownerId: null, amounts: {}, reason: '' },
     validate: {
       leases: (_, values) => (partsOf(values).length === 0 ? t('none') : null),
@@ -39,12 +59,11 @@ export function SplitDrawer({ record, isOpen, onClose, ...decided }: RecordDrawe
     },
   });
   const { leases, ownerId, amounts } = form.values;
-  const { rest } = splitSums(record.amount, partsOf({ amounts }));
+  const { rest } = splitSums(amount, partsOf({ amounts }));
   const owner = leases.find(({ id }) => id === ownerId) ?? leases[0];
-  const submit = useSplit(record, decided);
   return (
     <FormDrawer
-      title={t('title', { amount: format.money(record.amount) })}
+      title={t('title', { amount: format.money(amount) })}
       isOpen={isOpen}
       onClose={onClose}
       form={form}
@@ -70,11 +89,11 @@ export function SplitDrawer({ record, isOpen, onClose, ...decided }: RecordDrawe
             lease={lease}
             amounts={amounts}
             rest={rest}
-            onAmount={(billId, amount) => form.setFieldValue(`amounts.${billId}`, amount)}
+            onAmount={(billId, part) => form.setFieldValue(`amounts.${billId}`, part)}
           />
         </fieldset>
       ))}
-      {owner && <Rest amount={record.amount} rest={rest} owner={owner} />}
+      {owner && <Rest amount={amount} rest={rest} owner={owner} />}
       {leases.length > 1 && (
         <Select
           label={t('owner')}
@@ -103,16 +122,11 @@ function useSplit(
   decided: Pick<RecordDrawerProps, 'onDone' | 'onMoved'>,
 ) {
   return useDecision(
-    (values: Values, key) =>
+    (values: SplitValues, key) =>
       answer(
         api.POST('/api/v1/bank-records/{id}/match', {
           params: { path: { id: record.id } },
-          body: {
-            leaseId: values.ownerId ?? values.leases[0]?.id ?? '',
-            parts: partsOf(values),
-            reason: values.reason,
-            since: record.since ?? undefined,
-          },
+          body: { ...splitOf(values), since: record.since ?? undefined },
           ...once(key),
         }),
       ),

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
@@ -11,6 +11,7 @@ import { type Column, PagedTable } from '../../parts/paged-table';
 import { ReasonDrawer } from '../../parts/reason-drawer';
 import { StatusBadge, type Tone } from '../../parts/status-badge';
 import { AssignLine } from './assign-line';
+import { SplitLine } from './split-line';
 import { STALE } from './stale';
 
 export type Line = ItemOf<'/api/v1/settlement-lines'>;
@@ -23,31 +24,40 @@ const TONES: Readonly<Record<Line['state'], Tone>> = {
   refund: 'quiet',
 };
 
+type Act = 'assign' | 'split' | 'undo';
+
+const POSSIBLE: Readonly<Partial<Record<Line['state'], readonly Act[]>>> = {
+  unmatched: ['assign', 'split'],
+  matched: ['undo'],
+};
+
 /** What the wallet says was paid, line by line, and to whom it was given. */
 export function BatchLines({ batchId }: { batchId: string }) {
   const t = useTranslations('settlements');
   const mayDecide = useMay('reconciliation.decide');
-  const [assigned, setAssigned] = useState<Line | null>(null);
-  const [undone, setUndone] = useState<Line | null>(null);
+  const [open, setOpen] = useState<{ act: Act; line: Line } | null>(null);
+  const close = () => setOpen(null);
+  const undone = open?.act === 'undo' ? open.line : null;
   const columns = useColumns();
   const act: Column<Line> = {
     key: 'act',
     title: t('act'),
-    cell: (line) => {
-      if (!mayDecide || (line.state !== 'unmatched' && line.state !== 'matched')) return null;
-      const isOpen = line.state === 'unmatched';
-      const label = t(isOpen ? 'assign.of' : 'undo.of', { transaction: line.transactionId });
-      return (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={label}
-          onClick={() => (isOpen ? setAssigned(line) : setUndone(line))}
-        >
-          {t(isOpen ? 'assign.action' : 'undo.action')}
-        </Button>
-      );
-    },
+    cell: (line) =>
+      mayDecide && (
+        <Group gap="xs" wrap="nowrap">
+          {(POSSIBLE[line.state] ?? []).map((one) => (
+            <Button
+              key={one}
+              size="xs"
+              variant="default"
+              aria-label={t(`${one}.of`, { transaction: line.transactionId })}
+              onClick={() => setOpen({ act: one, line })}
+            >
+              {t(`${one}.action`)}
+            </Button>
+          ))}
+        </Group>
+      ),
   };
   return (
     <Section title={t('linesTitle')}>
@@ -58,14 +68,15 @@ export function BatchLines({ batchId }: { batchId: string }) {
         keyOf={({ id }) => id}
         empty={{ title: t('linesTitle') }}
       />
-      {assigned && <AssignLine line={assigned} onClose={() => setAssigned(null)} />}
+      {open?.act === 'assign' && <AssignLine line={open.line} onClose={close} />}
+      {open?.act === 'split' && <SplitLine line={open.line} onClose={close} />}
       <ReasonDrawer
         title={t('undo.title')}
         hint={t('undo.hint')}
         saveLabel={t('undo.action')}
         savedMessage={t('undo.saved')}
         isOpen={undone !== null}
-        onClose={() => setUndone(null)}
+        onClose={close}
         send={({ reason }, key) =>
           answer(
             api.POST('/api/v1/settlement-lines/{id}/undo', {

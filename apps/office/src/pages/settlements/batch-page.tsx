@@ -65,17 +65,20 @@ function Sums({ batch }: { batch: Detail }) {
   const booked: [string, ReactNode][] =
     recordId && bookedOn
       ? [
-          [t('booked'), <DateText key="booked" day={bookedOn} />],
           [
-            t('net'),
-            <Link key="record" to="/workbench/$id" params={{ id: recordId }}>
-              {t('record')}
-            </Link>,
+            t('booked'),
+            <span key="booked">
+              <DateText day={bookedOn} />
+              {' · '}
+              <Link to="/workbench/$id" params={{ id: recordId }}>
+                {t('record')}
+              </Link>
+            </span>,
           ],
         ]
       : [];
   return (
-    <Section title={t('net')}>
+    <Section title={t('sums')}>
       <Facts
         rows={[
           [t('state'), <BatchState key="state" state={state} />],

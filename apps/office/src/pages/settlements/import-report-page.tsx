@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -17,12 +18,15 @@ import { EmptyState } from '../../parts/states';
 import { SubmitError } from '../../parts/submit-error';
 import { toast } from '../../parts/toast';
 import { useScope } from '../../scope';
+import { MapColumns } from '../banking/map-columns';
+import { NewWallet } from './new-wallet';
 import { STALE } from './stale';
 
 type ReportImport =
   paths['/api/v1/settlements/preview']['post']['responses'][200]['content']['application/json'];
 
 const MEGABYTES = 10;
+const UNKNOWN = 'banking.reportLayoutUnknown';
 
 interface Chosen {
   readonly file: File;
@@ -41,11 +45,13 @@ const formOf = ({ file, walletId }: Chosen): FormData => {
 export function ImportReportPage() {
   const t = useTranslations('settlements');
   const { boardId } = useScope();
+  const [isAdding, adding] = useDisclosure(false);
   const wallets = useQuery(reading('/api/v1/wallets', { query: { boardId } }));
   const [walletId, setWalletId] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const inUse = (wallets.data ?? []).filter(({ endedAt }) => !endedAt);
-  const chosenId = walletId ?? inUse[0]?.id ?? null;
+  const wallet = inUse.find(({ id }) => id === walletId) ?? inUse[0];
+  const chosenId = wallet?.id ?? null;
   const preview = useMutation<ReportImport, ApiError, Chosen>({
     mutationFn: (chosen) =>
       upload({
@@ -68,8 +74,13 @@ export function ImportReportPage() {
         crumbs={[{ label: t('title'), to: '/settlements' }]}
       />
       {wallets.data && inUse.length === 0 && (
-        <EmptyState title={t('report.noWallet')} hint={t('report.noWalletHint')} />
+        <EmptyState
+          title={t('report.noWallet')}
+          hint={t('report.noWalletHint')}
+          action={<Button onClick={adding.open}>{t('newWallet.action')}</Button>}
+        />
       )}
+      {isAdding && <NewWallet onClose={adding.close} />}
       {inUse.length > 0 && (
         <Section title={t('report.choose')}>
           <Select
@@ -95,6 +106,15 @@ export function ImportReportPage() {
         </Section>
       )}
       <SubmitError error={preview.error} />
+      {file && wallet && preview.error?.code === UNKNOWN && (
+        <MapColumns
+          key={`${file.name} ${file.lastModified}`}
+          file={file}
+          kind="settlement"
+          boardId={wallet.boardId}
+          onMapped={() => look({ file })}
+        />
+      )}
       {file && preview.data && (
         <Preview key={`${file.name} ${file.lastModified}`} file={file} preview={preview.data} />
       )}
