@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select } from '@mantine/core';
+import { Alert, Box, Button, Group, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -88,6 +88,8 @@ export function ImportReportPage() {
             data={inUse.map(({ id, name }) => ({ value: id, label: name }))}
             value={chosenId}
             allowDeselect={false}
+            maw="24rem"
+            mb="sm"
             onChange={(id) => {
               setWalletId(id);
               if (id) look({ walletId: id });
@@ -105,7 +107,9 @@ export function ImportReportPage() {
           />
         </Section>
       )}
-      <SubmitError error={preview.error} />
+      <Box mb="md">
+        <SubmitError error={preview.error} />
+      </Box>
       {file && wallet && preview.error?.code === UNKNOWN && (
         <MapColumns
           key={`${file.name} ${file.lastModified}`}
