@@ -1,5 +1,4 @@
-import type { BusinessDate } from '@cho40/kernel';
-import { groupBy } from './groups';
+import { type BusinessDate, groupBy } from '@cho40/kernel';
 import { type Alike, alikeKey, type Cluster, daysBeside, PartialFits } from './partial-fits';
 
 /** A sighting to be placed, or a record that may be the same transfer. */

@@ -1,5 +1,5 @@
-import { addDays, type BusinessDate } from '@cho40/kernel';
-import { groupBy, put } from './groups';
+import { addDays, type BusinessDate, groupBy } from '@cho40/kernel';
+import { put } from './groups';
 import type { Linkable } from './link';
 import { PartIndex } from './part-index';
 

@@ -1,4 +1,4 @@
-import { groupBy } from './groups';
+import { groupBy } from '@cho40/kernel';
 import type { Linkable } from './link';
 import { type Alike, PartialFits } from './partial-fits';
 
