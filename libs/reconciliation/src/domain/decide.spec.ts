@@ -1,22 +1,47 @@
-import { vnd } from '@cho40/kernel';
-import {
-  bill,
-  BILL,
-  billOf,
-  decideOn,
-  id,
-  lease,
-  market,
-  OTHER_MARKET,
-  otherMarket,
-  ours,
-  prefixes,
-  STALL,
-  stallOf,
-  THEIRS,
-  TICKET,
-} from '../../../../test/support/decided';
-import { decideAll, type Known, type Subject } from './decide';
+import { vnd, type Id } from '@cho40/kernel';
+import { decide, decideAll, type Known, type Subject } from './decide';
+
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as Id;
+const [ours, theirs] = [id(1), id(2)];
+const [market, otherMarket] = [id(11), id(12)];
+const [lease, bill] = [id(21), id(31)];
+const BILL = 'SKX1483027569';
+const STALL = 'SKX2483027554';
+const TICKET = 'SKX3483027539';
+const OTHER_MARKET = 'CQX1483027569';
+const THEIRS = 'ZWX1483027569';
+
+const billOf = (change: Partial<Subject & { kind: 'bill' }> = {}): Subject => ({
+  kind: 'bill',
+  marketId: market,
+  billId: bill,
+  leaseId: lease,
+  isVoid: false,
+  ...change,
+});
+const stallOf = (leaseId: Id | null): Subject => ({ kind: 'stall', marketId: market, leaseId });
+
+const prefixes = new Map([
+  ['SKX', { boardId: ours, marketId: market }],
+  ['CQX', { boardId: ours, marketId: otherMarket }],
+  ['ZWX', { boardId: theirs, marketId: id(13) }],
+]);
+function decideOn(codes: string[], known: Partial<Known> = {}) {
+  const subjects = new Map([[BILL, billOf()]]);
+  return decide({
+    boardId: ours,
+    direction: 'in',
+    amount: vnd(10_000),
+    found: { codes, repairs: [], hasOtherBroken: false },
+    subjects,
+    prefixes,
+    addressed: null,
+    isWalletCredit: false,
+    ruled: [],
+    isProbe: false,
+    ...known,
+  });
+}
 
 describe('money with one code', () => {
   it('of a bill settles the bill’s lease, that bill first', () => {
