@@ -102,9 +102,10 @@ async function paidTicket(tx: Tx, boardId: Id, marketId: Id): Promise<void> {
     [boardId, marketId, ticketId],
   );
   await tx.sql(
-    `insert into billing.payment (board_id, id, market_id, ticket_id, source, receipt_id, amount,
-       paid_at, booked_on, recorded_at, reason, rules_version)
-     values ($1, $3, $2, $3, 'cash', $3, 10000, '2026-09-06', '2026-09-06', now(), 'ticket', 1)`,
+    `insert into billing.payment (board_id, id, market_id, ticket_id, ticket_amount, source, receipt_id,
+       amount, paid_at, booked_on, recorded_at, reason, rules_version)
+     values ($1, $3, $2, $3, 10000, 'cash', $3, 10000, '2026-09-06', '2026-09-06', now(), 'ticket',
+       1)`,
     [boardId, marketId, ticketId],
   );
 }
