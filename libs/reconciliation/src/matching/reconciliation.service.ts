@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { answerPaidTickets } from '../claims/ticket-claims.queries';
 import { classTransfer } from '../classes/class-transfer';
 import { decideAll, payeeOf, type Conclusion } from '../domain/decide';
+import { holdRules } from '../rules/rules.queries';
 import { openRecords } from './open-records.queries';
 import { RecordFacts, type KnownRecord } from './record-facts.service';
 import {
@@ -55,6 +56,7 @@ export class Reconciliation {
     passed: readonly Id[] = [],
   ): Promise<MatchCounts> {
     const taken = await this.records.take(tx, boardId, limit, passed);
+    await holdRules(tx, boardId);
     const known = await this.facts.of(tx, boardId, await openRecords(tx, boardId, taken));
     const conclusions = decideAll(known);
     const decided = known.flatMap((one, at): Decided[] => {

@@ -5,6 +5,8 @@ import { codeOf } from '../../../../test/support/refusals';
 import { testWorld, type TestWorld } from '../../../../test/support/test-world';
 import { brokenInvariants } from '../../../../test/support/violations';
 import { Classifications } from '../classes/classifications.service';
+import { Reconciliation } from '../matching/reconciliation.service';
+import { SecondLook } from '../matching/second-look.service';
 import { ReconciliationModule } from '../reconciliation.module';
 import { rulePage } from './rules.queries';
 import { ClassRules, type NewRule } from './rules.service';
@@ -40,6 +42,14 @@ const leaves = async (content: string) => {
   const counts = await market.match();
   return { recordId, counts, stands: await market.standing(recordId) };
 };
+
+/** Whether somebody waits for a lock of another's. */
+const isAwaited = () =>
+  market.write(async (tx) => {
+    const waiting = await tx.sql(`select from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`);
+    return waiting.length > 0;
+  });
 
 describe('a rule for outgoing money', () => {
   it('classifies once it was rehearsed and switched on, and stops when it is off', async () => {
@@ -133,6 +143,26 @@ describe('what waits when a rule is switched on', () => {
     for (const { recordId } of [other, takenBack])
       expect(await market.standing(recordId)).toMatchObject({ state: 'outgoing' });
     expect(await reachOf(id)).toEqual({ reached: 2, isThrough: true });
+  });
+
+  it('is found also where it is being matched in the moment the rule is switched on', async () => {
+    const id = await drafted({ class: 'bank-charge', words: 'Phí SMS' });
+    await rehearsed(id);
+    const recordId = await market.arrives({ direction: 'out', content: 'PHI SMS', amount: 11_000 });
+    let isOn = false;
+    let switching: Promise<unknown> | undefined;
+    await market.write(async (tx) => {
+      await world.get(Reconciliation).matchOpen(tx, market.boardId, 10);
+      switching = switchedOn(id).then(async () => {
+        await market.write((other) =>
+          world.get(SecondLook).lookFrom(other, market.boardId, null, 10),
+        );
+        isOn = true;
+      });
+      while (!isOn && !(await isAwaited()));
+    });
+    await switching;
+    expect(await market.standing(recordId)).toMatchObject({ state: 'classified', reason: 'rule' });
   });
 
   it('still waits where its code was mistyped, two rules disagree, or it pays a bill', async () => {

@@ -23,6 +23,21 @@ export function rulesOn(tx: Reading, boardId: Id): Promise<Rule[]> {
   );
 }
 
+/**
+ * Until COMMIT nobody switches a rule of the board on. Matching takes it before it reads the rules:
+ * what it then lets wait, whoever switches one on later finds waiting.
+ */
+export async function holdRules(tx: Tx, boardId: Id): Promise<void> {
+  await tx.sql('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [lockOf(boardId)]);
+}
+
+/** Waits for whoever matches by the rules as they were, and lets nobody begin until COMMIT. */
+export async function awaitMatching(tx: Tx, boardId: Id): Promise<void> {
+  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lockOf(boardId)]);
+}
+
+const lockOf = (boardId: Id) => `reconciliation.rule ${boardId}`;
+
 /** A rule that was switched on and has not come to the end of what waits. */
 export interface ReachingRule extends Rule {
   readonly id: Id;

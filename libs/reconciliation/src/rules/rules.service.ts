@@ -17,7 +17,13 @@ import { fits, rehearsalOf, type RuledClass, waitsForAnybody } from '../domain/r
 import { reconciliationError } from '../errors';
 import { RecordFacts } from '../matching/record-facts.service';
 import { SECOND_LOOK } from '../matching/second-look.service';
-import { pastRecords, ruleOf, type PastRecord, type RuleOfBoard } from './rules.queries';
+import {
+  awaitMatching,
+  type PastRecord,
+  pastRecords,
+  ruleOf,
+  type RuleOfBoard,
+} from './rules.queries';
 
 export interface NewRule {
   readonly boardId: Id;
@@ -119,6 +125,7 @@ export class ClassRules {
    */
   async switchOn(tx: Tx, id: Id): Promise<void> {
     const { boardId } = await this.found(tx, id);
+    await awaitMatching(tx, boardId);
     const { userId, displayName } = tx.actor;
     const on = await tx.sql(SWITCH_ON, [id, userId, displayName, this.clock.now()]);
     if (on.length === 0) throw reconciliationError('ruleNotRehearsed', { id });
