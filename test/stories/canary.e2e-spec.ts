@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, SYSTEM_BOARD, systemActor } from '@cho40/platform';
-import { BoardFacts, unitFact } from '../support/board-facts';
+import { BoardFacts } from '../support/board-facts';
+import { unitFact } from '../support/unit-fact';
 import { testApi, type Person, type TestApi } from '../support/test-api';
 
 /** Words that belong to people: none may stand in a log, a metric, a job or an address. */

@@ -1,5 +1,6 @@
 import { newId, SYSTEM_BOARD, systemActor } from '@cho40/platform';
-import { BoardFacts, unitFact } from '../support/board-facts';
+import { BoardFacts } from '../support/board-facts';
+import { unitFact } from '../support/unit-fact';
 import { corrupt } from '../support/opened';
 import { testApi, type Person, type TestApi } from '../support/test-api';
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId, systemActor } from '@cho40/platform';
-import { BoardFacts, unitFact } from '../support/board-facts';
+import { BoardFacts } from '../support/board-facts';
+import { unitFact } from '../support/unit-fact';
 import { build, cho40 } from '../support/operator';
 import { testWorld, type TestWorld } from '../support/test-world';
 

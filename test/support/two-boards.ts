@@ -1,7 +1,9 @@
 import { AdoptionModule, ShareReport, type Cutting, type ShareRow } from '@cho40/adoption';
 import { month, type Id } from '@cho40/kernel';
 import { newId, systemActor, type Actor } from '@cho40/platform';
-import { BoardFacts, type LeaseFact, unitFact } from './board-facts';
+import { BoardFacts } from './board-facts';
+import type { LeaseFact } from './market-facts';
+import { unitFact } from './unit-fact';
 import { testWorld, type TestWorld } from './test-world';
 
 export const OLD = '00715@2025-06';

@@ -1,6 +1,7 @@
 import type { Id } from '@cho40/kernel';
 import { newId, type Tx } from '@cho40/platform';
-import type { BoardFacts, LeaseFact } from '../board-facts';
+import type { BoardFacts } from '../board-facts';
+import type { LeaseFact } from '../market-facts';
 import type { Placed } from '../three-places';
 
 /** A test that SePay sent. */

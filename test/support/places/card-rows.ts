@@ -1,5 +1,6 @@
 import type { Tx } from '@cho40/platform';
-import type { BoardFacts, LeaseFact } from '../board-facts';
+import type { BoardFacts } from '../board-facts';
+import type { LeaseFact } from '../market-facts';
 
 /** A fee card of the stall and its sheet, both under the lease's own id. */
 export async function hangCard(
