@@ -50,7 +50,7 @@ describeInBrowser('a month issued at the office with the keyboard alone', () => 
     const question = head.page.getByRole('dialog');
     await question.getByText('3 thông báo, 300.000 đ, hạn nộp').waitFor();
     expect(await head.faults()).toEqual([]);
-    await question.getByRole('button', { name: 'Phát hành 3 thông báo' }).press('Enter');
+    await head.confirm('Phát hành 3 thông báo');
     await head.sees('Đã phát hành tháng 10/2026.');
     await head.sees('Các lần phát hành');
     expect(await head.page.getByRole('button', { name: 'Đã phát hành đủ' }).isDisabled()).toBe(

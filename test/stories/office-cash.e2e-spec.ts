@@ -84,7 +84,7 @@ describeInBrowser('a shift with a shortage', () => {
     expect(await head.faults()).toEqual([]);
     await shot(head, 'phones');
     await head.press('Trả lời: ');
-    await head.page.getByRole('dialog').getByRole('textbox').pressSequentially('Đã cài lại máy');
+    await head.type('Lý do', 'Đã cài lại máy');
     await head.save('Đã ghi câu trả lời.', 'Trả lời');
   });
 
@@ -105,9 +105,10 @@ describeInBrowser('a shift with a shortage', () => {
     await cashier.type('Số tiền đếm được', '240000');
     await cashier.confirm(/^Nhận .+ vào quỹ$/);
     await cashier.sees(/Đếm được khác số phải nộp/);
-    await cashier.page
-      .getByRole('checkbox', { name: 'ghi thiếu 10.000 đ dưới tên Người thứ 1' })
-      .press(' ');
+    await cashier.use(
+      cashier.page.getByRole('checkbox', { name: 'ghi thiếu 10.000 đ dưới tên Người thứ 1' }),
+      'Space',
+    );
     await shot(cashier, 'count');
     await cashier.save('Đã nhận tiền vào quỹ.', /^Nhận .+ vào quỹ$/);
     expect(await cashier.row('Thiếu 10.000 đ')).toMatchObject({
@@ -164,7 +165,7 @@ describeInBrowser('a shift with a shortage', () => {
     await api.drainJobs();
     await accountant.open('/deposits');
     await accountant.press('Gắn giao dịch: NT-2026-00001');
-    await accountant.form.getByRole('radio', { name: /200\.000 đ/ }).press(' ');
+    await accountant.use(accountant.form.getByRole('radio', { name: /200\.000 đ/ }), 'Space');
     await accountant.save('Đã gắn; tiền đã ở ngân hàng.', 'Gắn giao dịch');
     expect(await accountant.faults()).toEqual([]);
   });

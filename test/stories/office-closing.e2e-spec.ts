@@ -84,7 +84,7 @@ describeInBrowser('the accountant closes a month at the office', () => {
     const question = accountant.page.getByRole('dialog');
     await question.getByText('không ai sửa được tháng này').waitFor();
     expect(await accountant.faults()).toEqual([]);
-    await question.getByRole('button', { name: 'Khóa sổ tháng 10/2026' }).press('Enter');
+    await accountant.confirm('Khóa sổ tháng 10/2026');
     await accountant.sees(/Đã khóa sổ lúc 03\/11\/2026/);
     await accountant.sees('Lý do đã ghi: Sao kê về muộn');
     expect(await accountant.faults()).toEqual([]);

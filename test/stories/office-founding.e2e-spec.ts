@@ -115,7 +115,7 @@ describeInBrowser('a market entered at the office with the keyboard alone', () =
     await head.open('/tariffs');
     await head.press('Duyệt');
     await head.sees('Duyệt giá này?');
-    await head.page.getByRole('dialog').getByRole('button', { name: 'Duyệt' }).press('Enter');
+    await head.confirm('Duyệt');
     await head.sees('Đang áp dụng');
     expect(await head.faults()).toEqual([]);
   });

@@ -83,7 +83,7 @@ describeInBrowser('the stalls of a highland market, kept at the office', () => {
     await staff.open('/stalls');
     await staff.follow('A-1');
     await staff.press('Tách, gộp, di dời');
-    await staff.page.getByRole('menuitem', { name: 'Tách' }).press('Enter');
+    await staff.use(staff.page.getByRole('menuitem', { name: 'Tách' }));
     await staff.type('Từ ngày', '01/11/2026');
     await staff.type('Lý do', 'Theo đơn của hộ kinh doanh');
     await staff.confirm('Tách');
@@ -101,8 +101,9 @@ describeInBrowser('the stalls of a highland market, kept at the office', () => {
     await staff.open('/stalls');
     await staff.follow('A-2');
     await staff.press('Tách, gộp, di dời');
-    await staff.page.getByRole('menuitem', { name: 'Gộp' }).press('Enter');
+    await staff.use(staff.page.getByRole('menuitem', { name: 'Gộp' }));
     const others = staff.form.getByRole('combobox', { name: 'Gộp với các điểm' });
+    await staff.use(others, 'ArrowDown');
     await others.pressSequentially('A-3');
     await staff.page.getByRole('option', { name: 'A-3' }).click();
     await staff.type('Mã điểm', 'a-23');

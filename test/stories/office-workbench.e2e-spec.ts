@@ -138,7 +138,7 @@ describeInBrowser('the workbench, by keyboard alone', () => {
     await clerk.page.keyboard.press('j');
     await hasInHand(clerk, 'LAI TIEN GUI T10');
     await clerk.page.keyboard.press('c');
-    await clerk.form.getByRole('radio', { name: 'Lãi tiền gửi' }).press('Space');
+    await clerk.use(clerk.form.getByRole('radio', { name: 'Lãi tiền gửi' }), 'Space');
     await clerk.type('Lý do', 'lãi không kỳ hạn tháng 10');
     await shot('5-classify');
     await clerk.save('Đã phân loại.', 'Phân loại');
