@@ -37,7 +37,7 @@ export {
   type QrMatrix,
   type TextRun,
 } from './paper';
-export { groupBy } from './grouping';
+export { addToGroup, groupBy } from './grouping';
 export { branchOf, BRANCHES, lunarDateOf, type Branch, type LunarDate } from './lunar-date';
 export { addWorkingDays, isWorkingDay, publicHolidays } from './working-days';
 export type { Clock } from './clock';

@@ -1,5 +1,4 @@
-import { addDays, type BusinessDate, groupBy } from '@cho40/kernel';
-import { put } from './groups';
+import { addDays, addToGroup, type BusinessDate, groupBy } from '@cho40/kernel';
 import type { Linkable } from './link';
 import { PartIndex } from './part-index';
 
@@ -59,8 +58,8 @@ export class PartialFits {
     for (const whole of wholes)
       for (const day of beside(whole.bookedOn))
         for (const part of partsOn.get(day)?.partsOf(whole.content) ?? []) {
-          put(this.fitting, whole, part);
-          put(this.fitting, part, whole);
+          addToGroup(this.fitting, whole, part);
+          addToGroup(this.fitting, part, whole);
         }
   }
 

@@ -15,8 +15,8 @@ const TICKETS = `
          t.is_roofed as "isRoofed", t.area_m2 as "areaM2", t.count, t.unit_price as "unitPrice",
          t.amount, t.tax_percent as "taxPercent", t.tax_amount as "taxAmount",
          f.decision_number as "decisionNumber", f.description, t.way, t.state, t.paid_by as "paidBy",
-         t.paid_amount as "paidAmount", t.paid_at as "paidAt", t.issued_at as "issuedAt", t.issued_by_name as "issuedByName",
-         t.void_reason as "voidReason", count(*) over () as total
+         t.paid_amount as "paidAmount", t.paid_at as "paidAt", t.issued_at as "issuedAt",
+         t.issued_by_name as "issuedByName", t.void_reason as "voidReason", count(*) over () as total
     from billing.v_ticket t
     join markets.v_board b on b.board_id = t.board_id
     join markets.v_market m on m.board_id = t.board_id and m.market_id = t.market_id

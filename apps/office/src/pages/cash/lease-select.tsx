@@ -1,7 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { reading } from '../../api/reading';
-import { RemoteSelect } from '../../parts/remote-select';
 import { useScope } from '../../scope';
+import { ChooseLease } from '../leases/choose-lease';
 
 interface LeaseSelectProps {
   value?: string | null;
@@ -15,17 +14,13 @@ export function LeaseSelect({ isFirst, ...select }: LeaseSelectProps) {
   const t = useTranslations('cash.take');
   const { market } = useScope();
   return (
-    <RemoteSelect
+    <ChooseLease
       label={t('lease')}
       placeholder={t('leaseHint')}
       size={isFirst ? 'md' : undefined}
       data-autofocus={isFirst || undefined}
       autoFocus={isFirst}
-      read={(q) => reading('/api/v1/leases', { query: { q, marketId: market?.id } })}
-      optionOf={({ id, stallCode, vendorName }) => ({
-        value: id,
-        label: `${stallCode} · ${vendorName}`,
-      })}
+      marketId={market?.id}
       {...select}
     />
   );

@@ -3,15 +3,14 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
-import { reading } from '../../api/reading';
 import { once, useSubmit } from '../../api/use-submit';
 import { likelyToday } from '../../format';
 import { Chips } from '../../parts/chips';
 import { DateInput } from '../../parts/date-input';
 import { FormDrawer } from '../../parts/form-drawer';
 import { MoneyInput } from '../../parts/money-input';
-import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
+import { ChooseLease } from '../leases/choose-lease';
 import { ChooseTicket } from '../tickets/choose-ticket';
 import type { Ticket } from '../tickets/ticket-state';
 
@@ -134,16 +133,7 @@ function Claimant({ form }: { form: ReturnType<typeof useClaimForm> }) {
         onChange={(chosen) => form.setFieldValue('whom', chosen)}
       />
       {whom === 'lease' ? (
-        <RemoteSelect
-          label={t('form.lease')}
-          data-autofocus
-          read={(q) => reading('/api/v1/leases', { query: { q } })}
-          optionOf={({ id, stallCode, vendorName }) => ({
-            value: id,
-            label: t('stallOf', { stall: stallCode, vendor: vendorName }),
-          })}
-          {...form.getInputProps('leaseId')}
-        />
+        <ChooseLease label={t('form.lease')} {...form.getInputProps('leaseId')} />
       ) : (
         <ChooseTicket
           value={ticket?.id ?? null}

@@ -7,10 +7,10 @@ import { reading } from '../../api/reading';
 import { once } from '../../api/use-submit';
 import { useFormat } from '../../format';
 import { FormDrawer } from '../../parts/form-drawer';
-import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
 import type { RecordDrawerProps } from './undo-drawer';
 import { Chips } from '../../parts/chips';
+import { ChooseLease } from '../leases/choose-lease';
 import { ChooseTicket } from '../tickets/choose-ticket';
 import { TicketEvidence } from '../tickets/ticket-evidence';
 import type { Ticket } from '../tickets/ticket-state';
@@ -73,16 +73,7 @@ export function AssignDrawer({ record, isOpen, onClose, ...decided }: RecordDraw
       />
       {whom === 'lease' && (
         <>
-          <RemoteSelect
-            label={t('assign.lease')}
-            data-autofocus
-            read={(q) => reading('/api/v1/leases', { query: { q } })}
-            optionOf={({ id, stallCode, vendorName }) => ({
-              value: id,
-              label: t('stallOf', { stall: stallCode, vendor: vendorName }),
-            })}
-            {...form.getInputProps('leaseId')}
-          />
+          <ChooseLease label={t('assign.lease')} {...form.getInputProps('leaseId')} />
           <BillSelect leaseId={leaseId} {...form.getInputProps('billId')} />
         </>
       )}

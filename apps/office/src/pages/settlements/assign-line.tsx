@@ -2,11 +2,10 @@ import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client';
-import { reading } from '../../api/reading';
 import { once, useSubmit } from '../../api/use-submit';
 import { FormDrawer } from '../../parts/form-drawer';
-import { RemoteSelect } from '../../parts/remote-select';
 import { useRules } from '../../parts/rules';
+import { ChooseLease } from '../leases/choose-lease';
 import type { Line } from './batch-lines';
 import { STALE } from './stale';
 
@@ -45,16 +44,7 @@ export function AssignLine({ line, onClose }: { line: Line; onClose: () => void 
       saveLabel={t('action')}
       savedMessage={t('saved')}
     >
-      <RemoteSelect
-        label={t('lease')}
-        data-autofocus
-        read={(q) => reading('/api/v1/leases', { query: { q } })}
-        optionOf={({ id, stallCode, vendorName }) => ({
-          value: id,
-          label: words('reconciliation.stallOf', { stall: stallCode, vendor: vendorName }),
-        })}
-        {...form.getInputProps('leaseId')}
-      />
+      <ChooseLease label={t('lease')} {...form.getInputProps('leaseId')} />
       <Textarea
         label={words('parts.form.reason')}
         autosize
